@@ -1,0 +1,28 @@
+import type { Document } from './document/document.js';
+import type { Report } from './document/report.js';
+import { analyse, type LanguageModel, loadLanguageModel } from './language/index.js';
+import type { Reading } from './reading/contract.js';
+import { readDocument } from './reading/index.js';
+import { loadRegistry } from './registry/index.js';
+import type { Registry } from './registry/registry.js';
+
+/** Models and facts, loaded once and shared by every report. */
+export interface Engine {
+  readonly model: LanguageModel;
+  readonly registry: Registry;
+}
+
+/** Loads models and registry. **Errors** `model.missing`, `model.malformed`, `data.malformed`. */
+export function loadEngine(): Engine {
+  return { model: loadLanguageModel(), registry: loadRegistry() };
+}
+
+/** A report's analysis, without its reading. */
+export function analyseReport(report: Report, engine: Engine): Document {
+  return analyse(report, engine.model);
+}
+
+/** A report's reading: the same report, engine and version give the same bytes. */
+export function readReport(report: Report, engine: Engine): Reading {
+  return readDocument(analyseReport(report, engine), engine.registry);
+}

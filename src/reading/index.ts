@@ -1,0 +1,51 @@
+/** Document in, reading out. Knows politics, no storage. */
+import type { Document } from '../document/document.js';
+import type { Report } from '../document/report.js';
+import { resolveReferences } from '../language/references/resolve-references.js';
+import { findTimes } from '../language/times/find-times.js';
+import type { Registry } from '../registry/registry.js';
+import { findCast } from './actors/find-cast.js';
+import { checkClaims } from './claims/check-claims.js';
+import type { Reading, Vote } from './contract.js';
+import { findDisputes } from './disputes/find-disputes.js';
+import { findEvents } from './events/find-events.js';
+import { takeNotes } from './notes/take-notes.js';
+import { addStances, findStatements } from './statements/find-statements.js';
+import { findVotes } from './votes/find-votes.js';
+
+/**
+ * Reads a document: who did what to whom, who said what, how councils voted, what can be checked.
+ *
+ * A report without a date is dated by the record of a vote that it tells: its times are then counted from the day
+ * of the vote, and the reading begins again.
+ */
+export function readDocument(doc: Document, registry: Registry): Reading {
+  const cast = findCast(doc, registry);
+  const votes = findVotes(doc, cast, registry);
+  const dated = dateByRecord(doc, votes);
+  if (dated !== undefined) return readDocument(dated, registry);
+  const said = findStatements(doc, cast);
+  const events = findEvents(doc, cast, said, votes, registry);
+  const statements = addStances(doc, cast, said, events);
+  return {
+    report: { ...doc.report },
+    events,
+    statements,
+    votes,
+    claims: checkClaims(doc, cast, votes, statements, registry),
+    disputes: findDisputes(doc, cast, statements, events),
+    notes: takeNotes(doc, cast, { events, statements, votes }),
+  };
+}
+
+/** The document dated by the latest vote that the record knows; undefined when it has a date or no such vote. */
+function dateByRecord(doc: Document, votes: readonly Vote[]): Document | undefined {
+  if (doc.report.published !== null || doc.report.publishedNotBefore !== null) return undefined;
+  const day = votes
+    .flatMap((vote) => vote.record?.date ?? [])
+    .sort()
+    .at(-1);
+  if (day === undefined) return undefined;
+  const report: Report = { ...doc.report, publishedNotBefore: day, publishedBasis: 'record' };
+  return resolveReferences.run(findTimes.run({ ...doc, report }, undefined), undefined);
+}
