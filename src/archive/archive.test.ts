@@ -1,0 +1,205 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Actor, Reading } from '../reading/contract.js';
+import {
+  type Archive,
+  countRecords,
+  type Filter,
+  IN_MEMORY,
+  listEvents,
+  listStatements,
+  listVotes,
+  loadReading,
+  openArchive,
+  saveReadings,
+  searchReports,
+} from './index.js';
+
+const TEXT = 'Norland expelled two envoys of Sudmark. "We had no choice," Premier Ada Holm said.';
+
+let archive: Archive;
+beforeEach(async () => {
+  archive = await openArchive(IN_MEMORY);
+});
+afterEach(() => archive.close());
+
+describe('saveReadings', () => {
+  it('gives back a reading as it was saved', async () => {
+    await save(reading('r-1'));
+    expect(JSON.stringify(await loadReading(archive, 'r-1'))).toBe(JSON.stringify(reading('r-1')));
+  });
+
+  it('changes nothing when a report is read twice', async () => {
+    await save(reading('r-1'));
+    expect(await save(reading('r-1'))).toEqual({ added: 0, replaced: 0, unchanged: 1 });
+    expect(await countRecords(archive)).toMatchObject({ reports: 1, events: 1, statements: 1, votes: 1 });
+  });
+
+  it('replaces the whole reading when a newer version reads the report', async () => {
+    await save(reading('r-1'));
+    const emptied = { ...reading('r-1'), events: [], votes: [] };
+    expect(await save(emptied, '2')).toEqual({ added: 0, replaced: 1, unchanged: 0 });
+    expect(await countRecords(archive)).toMatchObject({ reports: 1, events: 0, statements: 1, votes: 0 });
+    expect(await events({ actor: 'Norland' })).toEqual([]);
+  });
+
+  it('counts a report that stands twice in one batch once', async () => {
+    const twice = [reading('r-1'), reading('r-1')].map((one) => ({ reading: one, origin: 'a.txt' }));
+    expect(await saveReadings(archive, twice, '1')).toEqual({ added: 1, replaced: 0, unchanged: 1 });
+    expect(await countRecords(archive)).toMatchObject({ reports: 1, events: 1 });
+  });
+
+  it('saves none of a batch when one reading cannot be saved', async () => {
+    const broken = reading('r-2');
+    broken.events[0]!.when.start = Symbol('no text') as unknown as string;
+    await expect(save(reading('r-1'), '1', broken)).rejects.toThrow();
+    expect(await countRecords(archive)).toMatchObject({ reports: 0, events: 0 });
+  });
+});
+
+describe('listEvents', () => {
+  const check = (title: string, filter: Filter, expected: string[]) =>
+    it(title, async () => {
+      await save(reading('r-1'));
+      expect(await events(filter)).toEqual(expected);
+    });
+
+  check('lists all without a filter', {}, ['SANCTION']);
+  check('finds an actor by country code', { actor: 'NLD' }, ['SANCTION']);
+  check('finds an actor by part of its name', { actor: 'norl' }, ['SANCTION']);
+  check('keeps actor and recipient apart', { actor: 'Sudmark' }, []);
+  check('finds a recipient', { recipient: 'Sudmark' }, ['SANCTION']);
+  check('finds by type', { type: ['SANCTION', 'AID'] }, ['SANCTION']);
+  check('leaves other types out', { type: ['AID'] }, []);
+  check('finds by day', { from: '2020-05-01', to: '2020-05-31' }, ['SANCTION']);
+  check('leaves other days out', { from: '2020-06-01' }, []);
+  check('finds by the words around it', { text: 'envoys expelled' }, ['SANCTION']);
+  check('takes signs in a search as they stand', { text: "'; DROP TABLE events; --" }, []);
+});
+
+describe('other listings', () => {
+  it('finds statements by speaker and votes by member', async () => {
+    await save(reading('r-1'));
+    expect((await listStatements(archive, { speaker: 'holm' })).map((one) => one.record.kind)).toEqual([
+      'direct',
+    ]);
+    expect((await listVotes(archive, { actor: 'NLD' })).map((one) => one.record.outcome)).toEqual([
+      'adopted',
+    ]);
+    expect(await listVotes(archive, { outcome: 'vetoed' })).toEqual([]);
+  });
+
+  it('searches the text of reports', async () => {
+    await save(reading('r-1'));
+    expect((await searchReports(archive, ['envoy', 'choice'], 10)).map((one) => one.id)).toEqual(['r-1']);
+    expect(await searchReports(archive, ['voy'], 10)).toEqual([]);
+  });
+});
+
+async function events(filter: Filter) {
+  return (await listEvents(archive, filter)).map((one) => one.record.type);
+}
+
+function save(one: Reading, version = '1', ...more: Reading[]) {
+  const savings = [one, ...more].map((each) => ({ reading: each, origin: 'a.txt' }));
+  return saveReadings(archive, savings, version);
+}
+
+function actor(name: string, country: string): Actor {
+  const start = Math.max(0, TEXT.indexOf(name));
+  const mention = { start, end: start + name.length, text: name };
+  return {
+    name,
+    country,
+    sectors: ['GOV'],
+    title: null,
+    person: null,
+    id: null,
+    mention,
+    resolvedBy: 'name',
+  };
+}
+
+function reading(id: string): Reading {
+  const when = {
+    start: '2020-05-04',
+    end: '2020-05-04',
+    precision: 'day',
+    text: null,
+    basis: 'published',
+  } as const;
+  const cue = { start: 8, end: 16, text: 'expelled' };
+  return {
+    report: {
+      id,
+      title: null,
+      text: TEXT,
+      published: '2020-05-04',
+      publishedNotBefore: null,
+      publishedBasis: 'given',
+      publisher: null,
+      url: null,
+      language: 'en',
+    },
+    events: [
+      {
+        id: `e-${id}`,
+        type: 'SANCTION',
+        mode: 'expel',
+        contexts: ['diplomatic'],
+        quad: 'material conflict',
+        score: -5.5,
+        cameo: null,
+        actors: [actor('Norland', 'NLD')],
+        recipients: [actor('Sudmark', 'SDM')],
+        when: { ...when },
+        place: null,
+        auxiliary: [],
+        standing: 'reported',
+        attributedTo: null,
+        dead: null,
+        injured: null,
+        cue,
+        sentence: 0,
+        confidence: 0.8,
+        by: 'verb:expel',
+      },
+    ],
+    statements: [
+      {
+        id: `s-${id}`,
+        kind: 'direct',
+        speaker: actor('Ada Holm', 'NLD'),
+        source: [],
+        cue: null,
+        content: [{ start: 40, end: 58, text: TEXT.slice(40, 58) }],
+        addressee: null,
+        when: { ...when },
+        place: null,
+        stance: [],
+        sentence: 1,
+        confidence: 0.9,
+        by: 'cue:say',
+      },
+    ],
+    votes: [
+      {
+        id: `v-${id}`,
+        body: 'Parliament of Norland',
+        matter: 'the envoys',
+        draft: null,
+        outcome: 'adopted',
+        for: null,
+        against: null,
+        abstain: null,
+        members: [{ country: 'NLD', vote: 'for', span: null, inferred: false }],
+        vetoedBy: [],
+        when: { ...when },
+        span: cue,
+        record: null,
+      },
+    ],
+    claims: [],
+    disputes: [],
+    notes: [{ kind: 'unclear', text: 'Who are the envoys?', spans: [] }],
+  };
+}

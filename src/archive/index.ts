@@ -1,0 +1,17 @@
+/** The archive: every reading kept in one DuckDB file. The only place that knows SQL. */
+export { defaultArchivePath, IN_MEMORY } from './location.js';
+export { type Archive, openArchive } from './open.js';
+export {
+  countRecords,
+  type Filter,
+  type Found,
+  type Listed,
+  listClaims,
+  listDisputes,
+  listEvents,
+  listStatements,
+  listVotes,
+  loadReading,
+  searchReports,
+} from './query.js';
+export { type Saved, type Saving, saveReadings } from './save.js';

@@ -1,0 +1,230 @@
+import type { Claim, Dispute, Event, Note, Reading, Statement, Vote } from '../reading/contract.js';
+import type { Archive } from './open.js';
+
+/** What a listing may be narrowed by; each listing takes those that make sense for it. */
+export interface Filter {
+  /** A country code, or part of a name, person or mention: anybody in the record. */
+  readonly actor?: string;
+  readonly recipient?: string;
+  readonly speaker?: string;
+  readonly type?: readonly string[];
+  readonly kind?: string;
+  readonly standing?: string;
+  readonly body?: string;
+  readonly outcome?: string;
+  readonly verdict?: string;
+  /** Days, `YYYY-MM-DD`, both included. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Words that the record's text must hold, in any order. */
+  readonly text?: string;
+  readonly report?: string;
+  readonly limit?: number;
+}
+
+/** A record and the report that it stands in. */
+export interface Listed<Record> {
+  readonly record: Record;
+  readonly report: { readonly id: string; readonly title: string | null; readonly published: string | null };
+  /** The text around the record, where the listing has one. */
+  readonly context: string;
+}
+
+/** Events, in order of date. */
+export function listEvents(archive: Archive, filter: Filter): Promise<Listed<Event>[]> {
+  const where = new Conditions(filter)
+    .participant('actor')
+    .participant('recipient')
+    .days()
+    .words('x.sentence');
+  if (filter.type !== undefined) where.oneOf('x.type', filter.type);
+  if (filter.standing !== undefined) where.equals('x.standing', filter.standing);
+  return list(archive, 'events', 'x.sentence', 'x.first_day NULLS LAST', where);
+}
+
+/** Statements, in order of date. */
+export function listStatements(archive: Archive, filter: Filter): Promise<Listed<Statement>[]> {
+  const where = new Conditions(filter).participant('speaker').days().words('x.content');
+  if (filter.kind !== undefined) where.equals('x.kind', filter.kind);
+  return list(archive, 'statements', 'x.content', 'x.first_day NULLS LAST', where);
+}
+
+/** Votes, in order of date. */
+export function listVotes(archive: Archive, filter: Filter): Promise<Listed<Vote>[]> {
+  const where = new Conditions(filter).anybody().days().words('x.matter');
+  if (filter.body !== undefined) where.contains('x.body', filter.body);
+  if (filter.outcome !== undefined) where.equals('x.outcome', filter.outcome);
+  return list(archive, 'votes', 'x.matter', 'x.first_day NULLS LAST', where);
+}
+
+/** Claims, in the order in which they were read. */
+export function listClaims(archive: Archive, filter: Filter): Promise<Listed<Claim>[]> {
+  const where = new Conditions(filter).words('x.content');
+  if (filter.kind !== undefined) where.equals('x.kind', filter.kind);
+  if (filter.verdict !== undefined) where.equals('x.verdict', filter.verdict);
+  return list(archive, 'claims', 'x.content', 'r.published NULLS LAST', where);
+}
+
+/** Disputes, in the order in which they were read. */
+export function listDisputes(archive: Archive, filter: Filter): Promise<Listed<Dispute>[]> {
+  const where = new Conditions(filter).anybody().words('x.about');
+  return list(archive, 'disputes', 'x.about', 'r.published NULLS LAST', where);
+}
+
+/** A report that holds the words searched for. */
+export interface Found {
+  readonly id: string;
+  readonly title: string | null;
+  readonly published: string | null;
+  readonly origin: string;
+  readonly text: string;
+}
+
+/** Reports whose text holds every word, the words in the title first, then the newest. */
+export async function searchReports(
+  archive: Archive,
+  words: readonly string[],
+  limit: number,
+): Promise<Found[]> {
+  const values: (string | number)[] = words.map(wordPattern);
+  const all = words.map((_, index) => `regexp_matches(text, $${index + 1})`);
+  const inTitle = words.map((_, index) => `regexp_matches(coalesce(title, ''), $${index + 1})::INTEGER`);
+  values.push(limit);
+  const rows = await archive.connection.runAndReadAll(
+    `SELECT id, title, published, origin, text FROM reports WHERE ${all.join(' AND ')}
+     ORDER BY ${inTitle.join(' + ')} DESC, published DESC NULLS LAST, id LIMIT $${values.length}`,
+    values,
+  );
+  return rows.getRowObjectsJS() as unknown as Found[];
+}
+
+/** A whole reading, as it was saved; undefined when the archive has no such report. */
+export async function loadReading(archive: Archive, id: string): Promise<Reading | undefined> {
+  const rows = await archive.connection.runAndReadAll('SELECT record, text FROM reports WHERE id = $1', [id]);
+  const row = rows.getRowsJS()[0];
+  if (row === undefined) return undefined;
+  const { id: key, title, ...rest } = JSON.parse(String(row[0])) as Omit<Reading['report'], 'text'>;
+  const parts = async <T>(table: string): Promise<T[]> => {
+    const found = await archive.connection.runAndReadAll(
+      `SELECT record FROM ${table} WHERE report = $1 ORDER BY position`,
+      [id],
+    );
+    return found.getRowsJS().map(([record]) => JSON.parse(String(record)) as T);
+  };
+  return {
+    report: { id: key, title, text: String(row[1]), ...rest },
+    events: await parts<Event>('events'),
+    statements: await parts<Statement>('statements'),
+    votes: await parts<Vote>('votes'),
+    claims: await parts<Claim>('claims'),
+    disputes: await parts<Dispute>('disputes'),
+    notes: await parts<Note>('notes'),
+  };
+}
+
+/** How much the archive holds. */
+export async function countRecords(archive: Archive): Promise<Record<string, number>> {
+  const tables = ['reports', 'events', 'statements', 'votes', 'claims', 'disputes'];
+  const rows = await archive.connection.runAndReadAll(
+    tables.map((table) => `SELECT '${table}', count(*)::INTEGER FROM ${table}`).join(' UNION ALL '),
+  );
+  return Object.fromEntries(rows.getRowsJS().map(([table, count]) => [String(table), Number(count)]));
+}
+
+async function list<T>(
+  archive: Archive,
+  table: string,
+  context: string,
+  order: string,
+  where: Conditions,
+): Promise<Listed<T>[]> {
+  const { sql, values, limit } = where;
+  const rows = await archive.connection.runAndReadAll(
+    `SELECT x.record, x.report, r.title, r.published, ${context}
+     FROM ${table} x JOIN reports r ON r.id = x.report ${sql}
+     ORDER BY ${order}, x.report, x.position ${limit === undefined ? '' : `LIMIT ${limit}`}`,
+    values,
+  );
+  return rows.getRowsJS().map(([record, id, title, published, text]) => ({
+    record: JSON.parse(String(record)) as T,
+    report: { id: String(id), title: title as string | null, published: published as string | null },
+    context: String(text),
+  }));
+}
+
+/** Collects conditions and their values, so that no value ever stands in the SQL itself. */
+class Conditions {
+  readonly values: (string | number)[] = [];
+  readonly limit: number | undefined;
+  readonly #filter: Filter;
+  readonly #parts: string[] = [];
+
+  constructor(filter: Filter) {
+    this.#filter = filter;
+    this.limit = filter.limit;
+    if (filter.report !== undefined) this.equals('x.report', filter.report);
+  }
+
+  get sql(): string {
+    return this.#parts.length === 0 ? '' : `WHERE ${this.#parts.join(' AND ')}`;
+  }
+
+  equals(column: string, value: string): this {
+    this.#parts.push(`${column} = ${this.#value(value)}`);
+    return this;
+  }
+
+  oneOf(column: string, values: readonly string[]): this {
+    this.#parts.push(`${column} IN (${values.map((value) => this.#value(value)).join(', ')})`);
+    return this;
+  }
+
+  contains(column: string, text: string): this {
+    this.#parts.push(`contains(lower(${column}), ${this.#value(text.toLowerCase())})`);
+    return this;
+  }
+
+  words(column: string): this {
+    for (const word of (this.#filter.text ?? '').split(/\s+/).filter(Boolean)) {
+      this.#parts.push(`regexp_matches(${column}, ${this.#value(wordPattern(word))})`);
+    }
+    return this;
+  }
+
+  /** The record's days touch the filter's. */
+  days(): this {
+    const { from, to } = this.#filter;
+    if (from !== undefined) this.#parts.push(`coalesce(x.last_day, x.first_day) >= ${this.#value(from)}`);
+    if (to !== undefined) this.#parts.push(`coalesce(x.first_day, x.last_day) <= ${this.#value(to)}`);
+    return this;
+  }
+
+  participant(role: 'actor' | 'recipient' | 'speaker'): this {
+    const who = this.#filter[role];
+    if (who !== undefined) this.#someone(who, `p.role = '${role}'`);
+    return this;
+  }
+
+  anybody(): this {
+    if (this.#filter.actor !== undefined) this.#someone(this.#filter.actor, 'TRUE');
+    return this;
+  }
+
+  #someone(who: string, role: string): void {
+    const match = /^[A-Z]{3}$/.test(who)
+      ? `p.country = ${this.#value(who)}`
+      : `contains(lower(concat_ws(' / ', p.name, p.person, p.mention)), ${this.#value(who.toLowerCase())})`;
+    this.#parts.push(`x.id IN (SELECT p.record FROM participants p WHERE ${role} AND ${match})`);
+  }
+
+  #value(value: string | number): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+}
+
+/** A word at its beginning, letter case aside; what is no letter or digit is taken as it stands. */
+function wordPattern(word: string): string {
+  const literal = word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return /^[\p{L}\p{N}]/u.test(word) ? `(?i)\\b${literal}` : `(?i)${literal}`;
+}

@@ -1,0 +1,201 @@
+import { createHash } from 'node:crypto';
+import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
+import type { Actor, Reading } from '../reading/contract.js';
+import type { Archive } from './open.js';
+import { RECORD_TABLES, type RecordTable } from './schema.js';
+
+/** A reading and where its report came from. */
+export interface Saving {
+  readonly reading: Reading;
+  /** The file, URL or stream that the report was read from. */
+  readonly origin: string;
+}
+
+/** How many of the readings saved were new, replaced an older reading, or changed nothing. */
+export interface Saved {
+  readonly added: number;
+  readonly replaced: number;
+  readonly unchanged: number;
+}
+
+/**
+ * Saves readings in one transaction: all of them, or none.
+ *
+ * A report that is already there with the same reading changes nothing; with another reading (a newer version, a
+ * date given) the old one is replaced whole.
+ *
+ * **Shape** `version` is the program's; a reading made by another version counts as another reading.
+ */
+export async function saveReadings(
+  archive: Archive,
+  savings: readonly Saving[],
+  version: string,
+): Promise<Saved> {
+  const latest = new Map(savings.map((saving) => [saving.reading.report.id, saving]));
+  const known = await digestsOf(archive.connection, [...latest.keys()]);
+  const fresh: { saving: Saving; digest: string }[] = [];
+  const outdated: string[] = [];
+  for (const [id, saving] of latest) {
+    const digest = digestOf(saving.reading, version);
+    const old = known.get(id);
+    if (old === digest) continue;
+    if (old !== undefined) outdated.push(id);
+    fresh.push({ saving, digest });
+  }
+  if (fresh.length > 0) {
+    await inTransaction(archive.connection, async () => {
+      await remove(archive.connection, outdated);
+      await append(archive.connection, fresh);
+    });
+  }
+  return {
+    added: fresh.length - outdated.length,
+    replaced: outdated.length,
+    unchanged: savings.length - fresh.length,
+  };
+}
+
+function digestOf(reading: Reading, version: string): string {
+  return createHash('sha256')
+    .update(version)
+    .update('\n')
+    .update(JSON.stringify(reading))
+    .digest('base64url');
+}
+
+async function digestsOf(connection: DuckDBConnection, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await connection.runAndReadAll(
+    `SELECT id, digest FROM reports WHERE id IN (${placeholders(ids)})`,
+    [...ids],
+  );
+  return new Map(rows.getRowsJS().map(([id, digest]) => [String(id), String(digest)]));
+}
+
+async function inTransaction(connection: DuckDBConnection, work: () => Promise<void>): Promise<void> {
+  await connection.run('BEGIN');
+  try {
+    await work();
+    await connection.run('COMMIT');
+  } catch (error) {
+    await connection.run('ROLLBACK');
+    throw error;
+  }
+}
+
+async function remove(connection: DuckDBConnection, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const list = placeholders(ids);
+  for (const table of RECORD_TABLES) {
+    await connection.run(`DELETE FROM ${table} WHERE report IN (${list})`, [...ids]);
+  }
+  await connection.run(`DELETE FROM reports WHERE id IN (${list})`, [...ids]);
+}
+
+async function append(
+  connection: DuckDBConnection,
+  fresh: readonly { saving: Saving; digest: string }[],
+): Promise<void> {
+  const rows = new Map<'reports' | RecordTable, Cell[][]>();
+  const add = (table: 'reports' | RecordTable, ...cells: Cell[]) => {
+    const all = rows.get(table);
+    if (all === undefined) rows.set(table, [cells]);
+    else all.push(cells);
+  };
+  for (const { saving, digest } of fresh) addRows(saving, digest, add);
+  for (const [table, all] of rows) {
+    const appender = await connection.createAppender(table);
+    for (const cells of all) appendRow(appender, cells);
+    appender.closeSync();
+  }
+}
+
+type Cell = string | number | null;
+type Add = (table: 'reports' | RecordTable, ...cells: Cell[]) => void;
+
+function addRows({ reading, origin }: Saving, digest: string, add: Add): void {
+  const { text, ...report } = reading.report;
+  const id = report.id;
+  const day = report.published ?? report.publishedNotBefore;
+  add('reports', id, digest, origin, day, report.publisher, report.title, text, JSON.stringify(report));
+  reading.events.forEach((event, position) => {
+    const { start, end } = event.when;
+    const sentence = around(text, event.cue.start, event.cue.end);
+    add(
+      'events',
+      event.id,
+      id,
+      position,
+      event.type,
+      event.standing,
+      start,
+      end,
+      sentence,
+      JSON.stringify(event),
+    );
+    for (const one of event.actors) addParticipant(add, event.id, id, 'actor', one);
+    for (const one of event.recipients) addParticipant(add, event.id, id, 'recipient', one);
+  });
+  reading.statements.forEach((one, position) => {
+    const content = one.content.map((span) => span.text).join(' … ');
+    const { start, end } = one.when;
+    add('statements', one.id, id, position, one.kind, start, end, content, JSON.stringify(one));
+    if (one.speaker !== null) addParticipant(add, one.id, id, 'speaker', one.speaker);
+    if (one.addressee !== null) addParticipant(add, one.id, id, 'addressee', one.addressee);
+  });
+  reading.votes.forEach((one, position) => {
+    const { start, end } = one.when;
+    const symbol = one.record?.symbol ?? one.draft;
+    add(
+      'votes',
+      one.id,
+      id,
+      position,
+      one.body,
+      one.outcome,
+      symbol,
+      start,
+      end,
+      one.matter,
+      JSON.stringify(one),
+    );
+    for (const { country, vote } of one.members)
+      add('participants', one.id, id, vote, country, country, null, country);
+  });
+  reading.claims.forEach((one, position) => {
+    add('claims', one.id, id, position, one.kind, one.verdict, one.text, JSON.stringify(one));
+  });
+  reading.disputes.forEach((one, position) => {
+    add('disputes', one.id, id, position, one.about, JSON.stringify(one));
+    for (const { party, stance } of one.positions) addParticipant(add, one.id, id, stance, party);
+  });
+  reading.notes.forEach((one, position) => {
+    add('notes', id, position, one.kind, JSON.stringify(one));
+  });
+}
+
+function addParticipant(add: Add, record: string, report: string, role: string, one: Actor): void {
+  add('participants', record, report, role, one.country, one.name, one.person, one.mention.text);
+}
+
+function appendRow(appender: DuckDBAppender, cells: readonly Cell[]): void {
+  for (const cell of cells) {
+    if (cell === null) appender.appendNull();
+    else if (typeof cell === 'number') appender.appendInteger(cell);
+    else appender.appendVarchar(cell);
+  }
+  appender.endRow();
+}
+
+/** The line of text that a record's cue stands in, for searching: at most 400 characters either side. */
+function around(text: string, start: number, end: number): string {
+  const before = text.slice(Math.max(0, start - 400), start);
+  const after = text.slice(end, end + 400);
+  const from = before.lastIndexOf('\n') + 1;
+  const to = after.indexOf('\n');
+  return before.slice(from) + text.slice(start, end) + (to < 0 ? after : after.slice(0, to));
+}
+
+function placeholders(values: readonly unknown[]): string {
+  return values.map((_, index) => `$${index + 1}`).join(', ');
+}
