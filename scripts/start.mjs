@@ -7,7 +7,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const given = process.argv.slice(2);
 // npm runs scripts in the package's folder; paths that the user typed are meant from where npm was called.
 const cwd = process.env.INIT_CWD ?? process.cwd();
-const files = given.length > 0 ? given : [join(root, 'examples')];
+const files = given.length > 0 ? given : [join(root, 'examples', '*.txt')];
 const run = spawnSync(process.execPath, [join(root, 'bin', 'rapporteur'), 'read', ...files], {
   cwd,
   stdio: 'inherit',

@@ -1,0 +1,77 @@
+import {
+  type Archive,
+  type Filter,
+  type Listed,
+  listClaims,
+  listDisputes,
+  listEvents,
+  listStatements,
+  listVotes,
+  openArchive,
+} from '../../archive/index.js';
+import { RapporteurError } from '../../errors.js';
+import { type Paint, paintFor } from '../../formats/text/paint.js';
+import {
+  renderListedClaim,
+  renderListedDispute,
+  renderListedEvent,
+  renderListedStatement,
+  renderListedVote,
+} from '../../formats/text/render-listing.js';
+import { EVENT_TYPES, STANDINGS } from '../../reading/contract.js';
+import type { ArchiveOptions } from '../program.js';
+
+type ListOptions = ArchiveOptions & Filter;
+
+export function listEventsCommand(options: ListOptions): Promise<void> {
+  for (const type of options.type ?? []) oneOf('event type', type, EVENT_TYPES);
+  if (options.standing !== undefined) oneOf('standing', options.standing, STANDINGS);
+  return list(options, 'events', listEvents, renderListedEvent);
+}
+
+export function listStatementsCommand(options: ListOptions): Promise<void> {
+  if (options.kind !== undefined) oneOf('kind', options.kind, ['direct', 'indirect', 'mixed']);
+  return list(options, 'statements', listStatements, renderListedStatement);
+}
+
+export function listVotesCommand(options: ListOptions): Promise<void> {
+  const { outcome } = options;
+  if (outcome !== undefined) oneOf('outcome', outcome, ['adopted', 'vetoed', 'failed', 'unknown']);
+  return list(options, 'votes', listVotes, renderListedVote);
+}
+
+export function listClaimsCommand(options: ListOptions): Promise<void> {
+  const { verdict } = options;
+  if (verdict !== undefined) oneOf('verdict', verdict, ['supported', 'contradicted', 'unverifiable']);
+  return list(options, 'claims', listClaims, renderListedClaim);
+}
+
+export function listDisputesCommand(options: ListOptions): Promise<void> {
+  return list(options, 'disputes', listDisputes, renderListedDispute);
+}
+
+async function list<T>(
+  options: ListOptions,
+  what: string,
+  query: (archive: Archive, filter: Filter) => Promise<Listed<T>[]>,
+  render: (one: Listed<T>, paint: Paint) => string,
+): Promise<void> {
+  const archive = await openArchive(options.archive);
+  try {
+    const found = await query(archive, options);
+    if (options.format === 'json') {
+      for (const { record, report } of found) console.log(JSON.stringify({ ...record, report }));
+      return;
+    }
+    const paint = paintFor(process.stdout, process.env);
+    for (const one of found) console.log(render(one, paint));
+    if (found.length === 0) console.error(`No ${what} found in ${archive.path}.`);
+  } finally {
+    archive.close();
+  }
+}
+
+function oneOf(what: string, value: string, allowed: readonly string[]): void {
+  if (allowed.includes(value)) return;
+  throw new RapporteurError('usage', `Unknown ${what} "${value}". Use one of: ${allowed.join(', ')}.`);
+}

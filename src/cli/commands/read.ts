@@ -1,0 +1,125 @@
+import type { Archive, Saved, Saving } from '../../archive/index.js';
+import { openArchive, saveReadings } from '../../archive/index.js';
+import { RapporteurError } from '../../errors.js';
+import { type Paint, paintFor } from '../../formats/text/paint.js';
+import { renderReading } from '../../formats/text/render-reading.js';
+import { type IntakeItem, intake } from '../../intake/index.js';
+import { type Engine, loadEngine, readReport } from '../../pipeline.js';
+import { programVersion } from '../../version.js';
+import { EXIT } from '../exit.js';
+import type { ArchiveOptions } from '../program.js';
+import { Progress } from '../progress.js';
+
+interface ReadOptions extends ArchiveOptions {
+  readonly published?: string;
+  readonly publisher?: string;
+  readonly save: boolean;
+}
+
+/** Readings are saved so many at a time: few enough to keep memory flat, enough to make transactions cheap. */
+const BATCH = 64;
+
+/** Reads reports, prints each reading as it comes, and saves them; what cannot be read is named on stderr. */
+export async function read(inputs: readonly string[], options: ReadOptions): Promise<void> {
+  const paths = inputsOrStdin(inputs);
+  const items = intake(paths, {
+    ...(options.published === undefined ? {} : { published: options.published }),
+    ...(options.publisher === undefined ? {} : { publisher: options.publisher }),
+  });
+  const archive = options.save ? await openArchive(options.archive) : undefined;
+  try {
+    await readAll(items, loadEngine(), archive, options);
+  } finally {
+    archive?.close();
+  }
+}
+
+async function readAll(
+  items: AsyncIterable<IntakeItem>,
+  engine: Engine,
+  archive: Archive | undefined,
+  options: ReadOptions,
+): Promise<void> {
+  const paint = paintFor(process.stdout, process.env);
+  const progress = new Progress(process.stderr);
+  const totals = { read: 0, failed: 0, added: 0, replaced: 0, unchanged: 0 };
+  const version = programVersion();
+  let batch: Saving[] = [];
+  const flush = async () => {
+    if (archive !== undefined && batch.length > 0) add(totals, await saveReadings(archive, batch, version));
+    batch = [];
+  };
+  for await (const item of items) {
+    const saving = readOne(item, engine, progress);
+    if (saving === undefined) totals.failed += 1;
+    else {
+      totals.read += 1;
+      await print(saving, options.format, paint);
+      batch.push(saving);
+      if (batch.length >= BATCH) await flush();
+    }
+    progress.show(`${totals.read} read${totals.failed > 0 ? `, ${totals.failed} failed` : ''}`);
+  }
+  await flush();
+  progress.clear();
+  summarise(totals, archive, options);
+}
+
+function readOne(item: IntakeItem, engine: Engine, progress: Progress): Saving | undefined {
+  if ('failure' in item) {
+    progress.say(`${item.origin}: ${item.failure.message}`);
+    process.exitCode ??= EXIT.incomplete;
+    return undefined;
+  }
+  for (const warning of item.warnings) progress.say(`${item.origin}: ${warning}`);
+  try {
+    return { reading: readReport(item.report, engine), origin: item.origin };
+  } catch (error) {
+    // A fault of ours in one report must not lose the others.
+    progress.say(`${item.origin}: internal fault while reading, please report it: ${describe(error)}`);
+    process.exitCode = EXIT.fault;
+    return undefined;
+  }
+}
+
+/** Waits where the reader of our output is slower than we are, so that nothing piles up in memory. */
+async function print({ reading, origin }: Saving, format: 'text' | 'json', paint: Paint): Promise<void> {
+  const line = format === 'json' ? JSON.stringify(reading) : renderReading(reading, origin, paint);
+  if (process.stdout.write(`${line}\n`)) return;
+  await new Promise((resolve) => process.stdout.once('drain', resolve));
+}
+
+function inputsOrStdin(inputs: readonly string[]): readonly string[] {
+  if (inputs.length > 0) return inputs;
+  if (!process.stdin.isTTY) return ['-'];
+  throw new RapporteurError(
+    'usage',
+    'Nothing to read. Name files, folders or globs, or pipe a report in: rapporteur read report.txt',
+  );
+}
+
+function add(totals: { added: number; replaced: number; unchanged: number }, saved: Saved): void {
+  totals.added += saved.added;
+  totals.replaced += saved.replaced;
+  totals.unchanged += saved.unchanged;
+}
+
+function summarise(
+  totals: { read: number; failed: number } & Saved,
+  archive: Archive | undefined,
+  options: ReadOptions,
+): void {
+  if (options.format === 'json' && !process.stderr.isTTY) return;
+  const parts = [`${totals.read} read`];
+  if (totals.failed > 0) parts.push(`${totals.failed} could not be read`);
+  if (archive !== undefined) {
+    parts.push(
+      `${totals.added} new, ${totals.replaced} replaced, ${totals.unchanged} unchanged in ${archive.path}`,
+    );
+  }
+  console.error(parts.join('; '));
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,107 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { programVersion } from '../version.js';
+
+/** Options that every command with output takes. */
+export interface OutputOptions {
+  readonly format: 'text' | 'json';
+}
+
+/** Options of every command that opens the archive. */
+export interface ArchiveOptions extends OutputOptions {
+  readonly archive?: string;
+}
+
+/**
+ * The command line, one command a file. A command's code is loaded only when it runs, so that help is instant.
+ */
+export function buildProgram(): Command {
+  const program = new Command('rapporteur')
+    .description('Reads news reports of world affairs and keeps the record of them.')
+    .version(programVersion())
+    .helpCommand(false)
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride();
+
+  command(program, 'read', 'read reports, save and print what was found')
+    .argument('[inputs...]', 'files, folders, globs, or - for stdin; text, JSON or JSONL')
+    .option('--published <date>', 'date of publication of reports that bring none, YYYY-MM-DD')
+    .option('--publisher <name>', 'publisher of reports that bring none')
+    .option('--no-save', 'print only, leave the archive alone')
+    .action(async (inputs: string[], options) => (await import('./commands/read.js')).read(inputs, options));
+
+  listing(program, 'events', 'list events that were read: who did what to whom')
+    .option('--actor <who>', 'country code, or part of a name')
+    .option('--recipient <who>', 'country code, or part of a name')
+    .option('--type <types...>', 'PLOVER event types', upperCase)
+    .option('--standing <standing>', 'reported, attributed, alleged or denied')
+    .action(async (options) => (await import('./commands/list.js')).listEventsCommand(options));
+
+  listing(program, 'statements', 'list statements that were read: who said what')
+    .option('--speaker <who>', 'country code, or part of a name')
+    .option('--kind <kind>', 'direct, indirect or mixed')
+    .action(async (options) => (await import('./commands/list.js')).listStatementsCommand(options));
+
+  listing(program, 'votes', 'list votes that were read')
+    .option('--actor <country>', 'code of a country that voted')
+    .option('--body <name>', 'part of the name of the council or parliament')
+    .option('--outcome <outcome>', 'adopted, vetoed, failed or unknown')
+    .action(async (options) => (await import('./commands/list.js')).listVotesCommand(options));
+
+  listing(program, 'claims', 'list claims that were checked')
+    .option('--kind <kind>', 'kind of claim')
+    .option('--verdict <verdict>', 'supported, contradicted or unverifiable')
+    .action(async (options) => (await import('./commands/list.js')).listClaimsCommand(options));
+
+  listing(program, 'disputes', 'list what is in dispute, and between whom')
+    .option('--actor <who>', 'country code, or part of a name')
+    .action(async (options) => (await import('./commands/list.js')).listDisputesCommand(options));
+
+  command(program, 'search', 'find reports by the words in them')
+    .argument('<words...>', 'words that a report must hold, all of them')
+    .option('--limit <count>', 'at most so many reports', parseLimit, 20)
+    .action(async (words: string[], options) =>
+      (await import('./commands/search.js')).search(words, options),
+    );
+
+  command(program, 'doctor', 'show what is installed: pipeline, models, registry, archive').action(
+    async (options) => (await import('./commands/doctor.js')).doctor(options),
+  );
+
+  return program;
+}
+
+function command(program: Command, name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
+    .addOption(new Option('--json', 'short for --format json').implies({ format: 'json' }))
+    .option('--archive <path>', 'archive file, in place of the one in your data folder')
+    .exitOverride();
+}
+
+function listing(program: Command, name: string, description: string): Command {
+  return command(program, name, description)
+    .option('--from <date>', 'not before this day, YYYY-MM-DD', parseDay)
+    .option('--to <date>', 'not after this day, YYYY-MM-DD', parseDay)
+    .option('--text <words>', 'words that must stand in it')
+    .option('--report <id>', 'of this report only')
+    .option('--limit <count>', 'at most so many', parseLimit);
+}
+
+function parseLimit(text: string): number {
+  const count = Number(text);
+  if (!Number.isInteger(count) || count < 1)
+    throw new InvalidArgumentError('Give a whole number, 1 or more.');
+  return count;
+}
+
+function parseDay(text: string): string {
+  const real = /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
+  if (!real) throw new InvalidArgumentError('Give a day as YYYY-MM-DD, such as 2017-04-12.');
+  return text;
+}
+
+function upperCase(text: string, before: readonly string[] | undefined): string[] {
+  return [...(before ?? []), ...text.toUpperCase().split(',')];
+}

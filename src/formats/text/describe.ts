@@ -1,0 +1,35 @@
+import type { Actor, Event, Statement, When } from '../../reading/contract.js';
+import { oneLine } from './paint.js';
+
+/** Who somebody is, in one line: "Adel al-Jubeir, foreign minister (SAU GOV)". */
+export function describeActor(one: Actor): string {
+  const title = one.title !== null && one.person !== null ? `, ${one.title}` : '';
+  const codes = [one.country, ...one.sectors.slice(0, 2)].filter(Boolean).join(' ');
+  return `${oneLine(one.name)}${title}${codes === '' ? '' : ` (${codes})`}`;
+}
+
+/** Several actors in one line; "someone" where nobody is named. */
+export function describeActors(actors: readonly Actor[], nobody: string): string {
+  return actors.length === 0 ? nobody : actors.map(describeActor).join(', ');
+}
+
+/** A date as precise as it is known. */
+export function describeWhen(when: When): string {
+  if (when.start === null && when.end === null) return 'undated';
+  if (when.start === null) return `before ${when.end}`;
+  if (when.end === null) return `since ${when.start}`;
+  if (when.start === when.end) return when.start;
+  if (when.precision === 'year') return when.start.slice(0, 4);
+  if (when.precision === 'month') return when.start.slice(0, 7);
+  return `${when.start} – ${when.end}`;
+}
+
+/** An event's status, as words: "alleged, future". Empty for a plain reported event. */
+export function describeStatus(event: Event): string {
+  return [event.standing === 'reported' ? '' : event.standing, ...event.auxiliary].filter(Boolean).join(', ');
+}
+
+/** What was said, its parts joined. */
+export function describeContent(statement: Statement): string {
+  return statement.content.map((span) => oneLine(span.text)).join(' … ');
+}

@@ -1,0 +1,57 @@
+import type { Listed } from '../../archive/index.js';
+import type { Claim, Dispute, Event, Statement, Vote } from '../../reading/contract.js';
+import { describeActor, describeActors, describeContent, describeStatus, describeWhen } from './describe.js';
+import { quadStyle } from './mark-text.js';
+import { hang, type Paint, pad, shorten } from './paint.js';
+
+/** Each record of a listing for a person, one or two lines each, its report named below. */
+export function renderListedEvent({ record, report }: Listed<Event>, paint: Paint): string {
+  const status = describeStatus(record);
+  const to = record.recipients.length === 0 ? '' : ` → ${describeActors(record.recipients, '')}`;
+  const type = quadStyle(paint, record.quad)(record.type);
+  const who = describeActors(record.actors, 'someone');
+  return lines(paint, describeWhen(record.when), [
+    `${who} ${type}${to}${status === '' ? '' : ` (${status})`}`,
+    `“${record.cue.text}” · ${source(report)}`,
+  ]);
+}
+
+export function renderListedStatement({ record, report }: Listed<Statement>, paint: Paint): string {
+  const speaker = record.speaker === null ? 'somebody' : describeActor(record.speaker);
+  return lines(paint, describeWhen(record.when), [
+    `${speaker}: ${paint.chalk.cyan(describeContent(record))}`,
+    `${record.kind} · ${source(report)}`,
+  ]);
+}
+
+export function renderListedVote({ record, report }: Listed<Vote>, paint: Paint): string {
+  const tally = [record.for, record.against, record.abstain].map((count) => count ?? '?').join('–');
+  const veto = record.vetoedBy.length === 0 ? '' : ` by ${record.vetoedBy.join(', ')}`;
+  const symbol = record.record?.symbol ?? record.draft;
+  return lines(paint, describeWhen(record.when), [
+    `${record.body}: ${record.outcome}${veto} ${tally} – ${shorten(record.matter, 80)}`,
+    [symbol, source(report)].filter(Boolean).join(' · '),
+  ]);
+}
+
+export function renderListedClaim({ record, report }: Listed<Claim>, paint: Paint): string {
+  return lines(paint, record.verdict, [
+    `“${shorten(record.text, 160)}”`,
+    `${record.because} · ${source(report)}`,
+  ]);
+}
+
+export function renderListedDispute({ record, report }: Listed<Dispute>, paint: Paint): string {
+  const positions = record.positions.map((one) => `${describeActor(one.party)} ${one.stance}`);
+  return lines(paint, '', [`${record.about}: ${positions.join('; ')}`, source(report)]);
+}
+
+function lines(paint: Paint, first: string, [head, ...rest]: readonly string[]): string {
+  const label = pad(first, first === '' ? 0 : 12);
+  const dim = rest.map((line) => paint.chalk.dim(line));
+  return hang(paint, paint.chalk.dim(label), [head ?? '', ...dim].join('\n'));
+}
+
+function source(report: { readonly id: string; readonly title: string | null }): string {
+  return report.title === null ? report.id : `${shorten(report.title, 60)} (${report.id})`;
+}

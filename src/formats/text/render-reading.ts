@@ -1,0 +1,144 @@
+import type { Claim, Dispute, Event, Note, Reading, Statement, Vote } from '../../reading/contract.js';
+import { describeActor, describeActors, describeContent, describeStatus, describeWhen } from './describe.js';
+import { markText, quadStyle } from './mark-text.js';
+import { hang, oneLine, type Paint, pad, shorten } from './paint.js';
+
+/**
+ * A reading for a person: the text with what was found in it, then events, statements, votes, claims, disputes and
+ * notes, each under the label that marks it in the text.
+ *
+ * **Shape** `origin` is where the report was read from.
+ */
+export function renderReading(reading: Reading, origin: string, paint: Paint): string {
+  const sections = [
+    renderHead(reading, origin, paint),
+    renderText(reading, paint),
+    section(paint, 'Events', reading.events, renderEvent),
+    section(paint, 'Statements', reading.statements, renderStatement),
+    section(paint, 'Votes', reading.votes, renderVote),
+    section(paint, 'Claims', reading.claims, renderClaim),
+    section(paint, 'Disputes', reading.disputes, renderDispute),
+    section(paint, 'Notes', reading.notes, renderNote),
+  ];
+  return `${sections.filter((one) => one !== '').join('\n\n')}\n`;
+}
+
+function renderHead({ report }: Reading, origin: string, paint: Paint): string {
+  const { chalk, width } = paint;
+  const title = report.title === null ? shorten(report.text, width - 4) : oneLine(report.title);
+  const published =
+    report.published !== null
+      ? `${report.published} (${report.publishedBasis})`
+      : report.publishedNotBefore !== null
+        ? `not before ${report.publishedNotBefore} (${report.publishedBasis})`
+        : 'undated';
+  const facts = [published, report.publisher, origin, report.id].filter((fact) => fact !== null);
+  return `${chalk.bold('━'.repeat(width))}\n${hang(paint, '', chalk.bold(title))}\n${chalk.dim(facts.join(' · '))}`;
+}
+
+function renderText(reading: Reading, paint: Paint): string {
+  const { report } = reading;
+  const marked = markText(reading, paint);
+  // The head has shown the title already, but for the marks in it.
+  const shown =
+    report.title !== null && marked.startsWith(report.title) ? marked.slice(report.title.length) : marked;
+  return shown
+    .split(/\n\s*\n/u)
+    .map((paragraph) => oneLine(paragraph))
+    .filter((paragraph) => paragraph !== '')
+    .map((paragraph) => hang(paint, '  ', paragraph))
+    .join('\n\n');
+}
+
+type Line<T> = (one: T, label: string, reading: Paint) => string;
+
+function section<T>(paint: Paint, name: string, all: readonly T[], render: Line<T>): string {
+  if (all.length === 0) return '';
+  const letter = name.charAt(0);
+  const lines = all.map((one, index) => render(one, `  ${pad(`${letter}${index + 1}`, 4)} `, paint));
+  return `${paint.chalk.bold(name)}\n${lines.join('\n')}`;
+}
+
+function renderEvent(event: Event, label: string, paint: Paint): string {
+  const { chalk } = paint;
+  const type = quadStyle(paint, event.quad)(event.mode === null ? event.type : `${event.type}/${event.mode}`);
+  const to = event.recipients.length === 0 ? '' : ` → ${describeActors(event.recipients, '')}`;
+  const status = describeStatus(event);
+  const details = [
+    describeWhen(event.when),
+    event.place === null ? '' : `in ${event.place.name}`,
+    event.dead === null ? '' : `${event.dead} dead`,
+    event.injured === null ? '' : `${event.injured} injured`,
+    status === '' ? '' : chalk.yellow(status),
+    `“${oneLine(event.cue.text)}”`,
+    `${Math.round(event.confidence * 100)} %`,
+  ].filter((detail) => detail !== '');
+  const who = describeActors(event.actors, 'someone');
+  return hang(paint, chalk.dim(label), `${who} ${type}${to}\n${chalk.dim(details.join(' · '))}`);
+}
+
+function renderStatement(statement: Statement, label: string, paint: Paint): string {
+  const { chalk } = paint;
+  const speaker = statement.speaker === null ? 'somebody' : describeActor(statement.speaker);
+  const to = statement.addressee === null ? '' : ` to ${describeActor(statement.addressee)}`;
+  const content = chalk.cyan(describeContent(statement));
+  const stances = statement.stance.map(
+    ({ act, toward }) => act + (toward === null ? '' : ` ${describeActor(toward)}`),
+  );
+  const details = [statement.kind, describeWhen(statement.when), ...stances, percent(statement.confidence)];
+  return hang(paint, chalk.dim(label), `${speaker}${to}: ${content}\n${chalk.dim(details.join(' · '))}`);
+}
+
+function renderVote(vote: Vote, label: string, paint: Paint): string {
+  const { chalk } = paint;
+  const count = (number: number | null, word: string) => (number === null ? '' : `${number} ${word}`);
+  const tally = [count(vote.for, 'for'), count(vote.against, 'against'), count(vote.abstain, 'abstaining')]
+    .filter((part) => part !== '')
+    .join(', ');
+  const outcome = vote.vetoedBy.length === 0 ? vote.outcome : `vetoed by ${vote.vetoedBy.join(', ')}`;
+  const record = vote.record;
+  const details = [
+    describeWhen(vote.when),
+    tally,
+    record === null ? 'no record found' : [record.symbol, record.meeting].filter(Boolean).join(', '),
+  ].filter((detail) => detail !== '');
+  const ballots = (['for', 'against', 'abstain', 'absent'] as const).flatMap((choice) => {
+    const members = vote.members.filter((member) => member.vote === choice);
+    if (members.length === 0) return [];
+    const names = members.map((member) => (member.inferred ? chalk.dim(member.country) : member.country));
+    return [`${choice}: ${names.join(' ')}`];
+  });
+  const inferred = vote.members.some((member) => member.inferred) ? chalk.dim(' (dim: from the record)') : '';
+  const members = ballots.length === 0 ? '' : `\n${ballots.join(' · ')}${inferred}`;
+  const head = `${vote.body}: ${chalk.magenta(outcome)} – ${oneLine(vote.matter)}`;
+  return hang(paint, chalk.dim(label), `${head}\n${chalk.dim(details.join(' · '))}${members}`);
+}
+
+function renderClaim(claim: Claim, label: string, paint: Paint): string {
+  const { chalk } = paint;
+  const style = { supported: chalk.green, contradicted: chalk.red, unverifiable: chalk.yellow }[
+    claim.verdict
+  ];
+  const rows = claim.evidence.map((row) => chalk.dim(`${row.source} · ${row.entry}`));
+  const shown = rows.length > 10 ? [...rows.slice(0, 9), chalk.dim(`… and ${rows.length - 9} more`)] : rows;
+  return hang(
+    paint,
+    chalk.dim(label),
+    [`${style(claim.verdict)}: “${oneLine(claim.text)}”`, claim.because, ...shown].join('\n'),
+  );
+}
+
+function renderDispute(dispute: Dispute, label: string, paint: Paint): string {
+  const positions = dispute.positions.map(
+    (one) => `${describeActor(one.party)} ${one.stance} – “${shorten(one.span.text, 80)}”`,
+  );
+  return hang(paint, paint.chalk.dim(label), [oneLine(dispute.about), ...positions].join('\n'));
+}
+
+function renderNote(note: Note, label: string, paint: Paint): string {
+  return hang(paint, paint.chalk.dim(label), `${paint.chalk.yellow(note.kind)}: ${note.text}`);
+}
+
+function percent(confidence: number): string {
+  return `${Math.round(confidence * 100)} %`;
+}

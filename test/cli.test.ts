@@ -1,0 +1,153 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { packagePath } from '../src/package-root.js';
+import { exampleNames } from './examples.js';
+
+const BIN = packagePath('bin', 'rapporteur');
+const EXAMPLE = packagePath('examples', `${exampleNames()[0]}.txt`);
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rapporteur-test-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('read', () => {
+  it('prints the text and every section for a person', () => {
+    const { status, stdout } = rapporteur(['read', EXAMPLE]);
+    expect(status).toBe(0);
+    expect(stdout).toContain('Events');
+    expect(stdout).toContain('Statements');
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  it('prints one JSON object a report', () => {
+    const { status, stdout } = rapporteur(['read', EXAMPLE, '--json']);
+    expect(status).toBe(0);
+    const objects = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { report: { text: string } });
+    expect(objects.map((one) => one.report.text)).toEqual([readFileSync(EXAMPLE, 'utf8')]);
+  });
+
+  it('reads a report from stdin', () => {
+    const { status, stdout } = rapporteur(['read', '-', '--json'], 'Norway expelled two Russian diplomats.');
+    expect(status).toBe(0);
+    expect(stdout).toContain('"SANCTION"');
+  });
+
+  it('keeps the other reports when one cannot be read, and says which and why', () => {
+    write('good.txt', 'Norway sent aid to Chad.');
+    write('empty.txt', '');
+    write('broken.bin', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0]));
+    const files = ['good.txt', 'empty.txt', 'broken.bin', 'missing.txt'].map((name) => join(folder, name));
+    const { status, stdout, stderr } = rapporteur(['read', ...files, '--json']);
+    expect(status).toBe(3);
+    expect(stdout.trim().split('\n')).toHaveLength(1);
+    for (const name of ['empty.txt', 'broken.bin', 'missing.txt']) expect(stderr).toContain(name);
+    expect(search('Norway')).toHaveLength(1);
+  });
+
+  it('reads a folder past a file that cannot be opened', () => {
+    write('good.txt', 'Norway sent aid to Chad.');
+    symlinkSync('loop.txt', join(folder, 'loop.txt'));
+    const { status, stderr } = rapporteur(['read', folder]);
+    expect(status).toBe(3);
+    expect(stderr).toContain('loop.txt');
+    expect(search('Norway')).toHaveLength(1);
+  });
+
+  it('changes nothing when it reads the same reports twice', () => {
+    rapporteur(['read', EXAMPLE]);
+    const first = rapporteur(['events', '--json']).stdout;
+    const { stderr } = rapporteur(['read', EXAMPLE]);
+    expect(stderr).toContain('0 new, 0 replaced, 1 unchanged');
+    expect(rapporteur(['events', '--json']).stdout).toBe(first);
+  });
+
+  it('leaves the archive alone with --no-save', () => {
+    rapporteur(['read', EXAMPLE, '--no-save']);
+    expect(rapporteur(['events', '--json']).stdout).toBe('');
+  });
+
+  it('takes the date of publication from the caller', () => {
+    const { stdout } = rapporteur(
+      ['read', '-', '--json', '--published', '2020-05-06'],
+      'Norway expelled two Russian diplomats on Monday.',
+    );
+    const { report, events } = JSON.parse(stdout) as {
+      report: { published: string; publishedBasis: string };
+      events: { when: { start: string } }[];
+    };
+    expect(report).toMatchObject({ published: '2020-05-06', publishedBasis: 'given' });
+    expect(events[0]?.when.start).toBe('2020-05-04');
+  });
+});
+
+describe('listings', () => {
+  it('list what was read, narrowed by actor, type and text', () => {
+    write('a.jsonl', `${JSON.stringify({ title: 'Aid', text: 'Norway sent food aid to Chad.' })}\n`);
+    rapporteur(['read', join(folder, 'a.jsonl')]);
+    const events = (args: string[]) => lines(rapporteur(['events', '--json', ...args]).stdout);
+    expect(events(['--actor', 'NOR']).length).toBeGreaterThan(0);
+    expect(events(['--actor', 'FRA'])).toEqual([]);
+    expect(events(['--type', 'aid']).length).toBeGreaterThan(0);
+    expect(events(['--text', 'food']).length).toBeGreaterThan(0);
+  });
+});
+
+describe('wrong usage', () => {
+  const check = (title: string, args: string[], message: RegExp) =>
+    it(`ends with 2 and says how to mend it: ${title}`, () => {
+      const { status, stdout, stderr } = rapporteur(args);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toMatch(message);
+    });
+
+  check('an unknown command', ['raed'], /unknown command 'raed'/);
+  check('an unknown option', ['read', '--fast'], /unknown option '--fast'/);
+  check('an unknown event type', ['events', '--type', 'ATTACK'], /Unknown event type "ATTACK".*ASSAULT/);
+  check('a broken date', ['events', '--from', '2020-02-31'], /YYYY-MM-DD/);
+  check('a broken date of publication', ['read', EXAMPLE, '--published', 'soon'], /"soon".*YYYY-MM-DD/);
+  check('an unknown format', ['read', EXAMPLE, '--format', 'xml'], /Allowed choices are text, json/);
+  check('a limit that is no number', ['search', 'aid', '--limit', 'few'], /whole number/);
+});
+
+describe('the archive', () => {
+  it('is named when it cannot be opened', () => {
+    write('archive.duckdb', 'this is no database');
+    const { status, stderr } = rapporteur(['events']);
+    expect(status).toBe(2);
+    expect(stderr).toContain(join(folder, 'archive.duckdb'));
+  });
+
+  it('lies in the XDG data folder unless told otherwise', () => {
+    mkdirSync(join(folder, 'xdg'));
+    const environment = { ...process.env, XDG_DATA_HOME: join(folder, 'xdg') };
+    const run = spawnSync(BIN, ['doctor', '--json'], { encoding: 'utf8', env: environment });
+    expect(JSON.parse(run.stdout)).toMatchObject({
+      archive: { path: join(folder, 'xdg', 'rapporteur', 'archive.duckdb') },
+    });
+  });
+});
+
+function rapporteur(args: string[], input = '') {
+  const withArchive = [...args, '--archive', join(folder, 'archive.duckdb')];
+  return spawnSync(BIN, withArchive, { encoding: 'utf8', input });
+}
+
+function write(name: string, content: string | Buffer): void {
+  writeFileSync(join(folder, name), content);
+}
+
+function lines(text: string): string[] {
+  return text.split('\n').filter((line) => line !== '');
+}
+
+function search(word: string): string[] {
+  return lines(rapporteur(['search', word, '--json']).stdout);
+}
