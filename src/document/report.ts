@@ -20,3 +20,8 @@ export interface Report {
   /** ISO 639-1, null when it could not be told. */
   readonly language: string | null;
 }
+
+/** Whether the language engine can make anything of a report: it is English, or too short to tell. */
+export function isReadable(report: Report): boolean {
+  return report.language === null || report.language === 'en';
+}

@@ -1,0 +1,64 @@
+/** Files, folders, globs and standard input in; reports out, one at a time. */
+import type { Report } from '../document/report.js';
+import type { RapporteurError } from '../errors.js';
+import { locate } from './locate.js';
+import type { Defaults } from './make-report.js';
+import { parsePublished } from './published.js';
+import { readSource } from './read-source.js';
+
+export { isReadable } from '../document/report.js';
+export { reportFromText } from './make-report.js';
+export { parsePublished } from './published.js';
+
+/**
+ * What came of one report, or of one file, line or path that yielded none.
+ *
+ * **Shape** `origin` names it for people: a path, `path:line` for a line of JSONL, `path[index]` for an entry of a
+ * JSON array, `standard input`. `warnings` are whole sentences about what was mended or left out on the way in.
+ */
+export type IntakeItem =
+  | { readonly report: Report; readonly origin: string; readonly warnings: readonly string[] }
+  | { readonly failure: RapporteurError; readonly origin: string };
+
+export interface IntakeOptions {
+  /** Date of publication of reports that bring none, in a form that `parsePublished` takes. */
+  readonly published?: string | null;
+  /** Publisher of reports that bring none. */
+  readonly publisher?: string | null;
+  /** The longest report, and the longest line of JSONL, that is read. */
+  readonly maxBytes?: number;
+  /** What `-` reads. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
+}
+
+/** No news report comes near it; a file that does is something else, or many reports in one. */
+export const MAX_REPORT_BYTES = 2 * 1024 * 1024;
+
+/**
+ * Reads reports from files, folders, globs and `-`.
+ *
+ * **Shape** in the order of `paths`, files within a folder by name, lines within a file as they stand. Memory is
+ * that of one report, a JSON array apart, which is read whole. A text is kept as it stands: a byte order mark is
+ * dropped, line ends, `\r\n` included, are not touched.
+ *
+ * **Errors** `input.date`, at once, where `options.published` is no date. Beyond that none are thrown: what cannot
+ * be read is an item with a `failure` (`input.*`), and the rest follows.
+ */
+export function intake(paths: readonly string[], options: IntakeOptions = {}): AsyncGenerator<IntakeItem> {
+  const { published, publisher = null, maxBytes = MAX_REPORT_BYTES, stdin = process.stdin } = options;
+  const defaults = { published: published == null ? null : parsePublished(published), publisher, maxBytes };
+  return readAll(paths, stdin, defaults);
+}
+
+async function* readAll(
+  paths: readonly string[],
+  stdin: AsyncIterable<Uint8Array>,
+  defaults: Defaults,
+): AsyncGenerator<IntakeItem> {
+  for (const path of paths) {
+    for await (const found of locate(path)) {
+      if ('failure' in found) yield found;
+      else yield* readSource(found.path, stdin, defaults);
+    }
+  }
+}
