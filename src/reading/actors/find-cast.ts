@@ -1,8 +1,137 @@
-import type { Document } from '../../document/document.js';
+import type { Document, Reference } from '../../document/document.js';
+import { cut } from '../../document/span.js';
 import type { Registry } from '../../registry/registry.js';
-import type { Cast } from '../cast.js';
+import { type ActorMention, type Cast, makeCast } from '../cast.js';
+import { findPlaces } from './find-places.js';
+import { markDocument } from './marks.js';
+import { findPeople } from './people.js';
+import { headsPhrase, phraseCore } from './phrase.js';
+import { isPartOfName, resolvePhrase } from './resolve.js';
+import { makeSalience } from './salience.js';
+import type { Identity, Resolved, Scene } from './scene.js';
 
-/** Finds everybody who can act, and says who they are. */
-export function findCast(_doc: Document, _registry: Registry): Cast {
-  return { mentions: [], places: [], at: () => undefined };
+/**
+ * Finds everybody in a document who can act, and says who they are.
+ *
+ * **Shape** a state acting by its name, demonym or capital has the sectors `['GOV']`; a people ("the Ghanaians")
+ * `['CVL']`; somebody of whom the text says no more than a name has none. Countries come from the phrase, then from
+ * the registry by the report's date, then from the context; `resolvedBy` says which, its parts joined by `+`: `name`,
+ * `demonym`, `capital`, `seat`, `tenure`, `title`, `role`, `possessor`, `place`, `organisation`, `reference`,
+ * `context`, `collective`, `pronoun`. What none of them tells is null.
+ */
+export function findCast(doc: Document, registry: Registry): Cast {
+  const scene = openScene(doc, registry);
+  const mentions: Resolved[] = [];
+  for (let token = 0; token < doc.tokens.length; token++) {
+    const found = headsPhrase(doc, token) || isPossessivePronoun(doc, token) ? scene.resolve(token) : null;
+    if (found === null) continue;
+    mentions.push(found);
+    if (found.kind === 'pronoun') continue;
+    for (const identity of found.identities) scene.salience.add(token, identity);
+  }
+  for (const found of looseNames(scene, mentions)) mentions.push(found);
+  return makeCast(
+    mentions.map((found) => toMention(doc, found)),
+    findPlaces(scene),
+  );
 }
+
+function openScene(doc: Document, registry: Registry): Scene {
+  const marks = markDocument(doc, registry);
+  const date = doc.report.published ?? doc.report.publishedNotBefore;
+  const references = new Map<number, Reference>();
+  for (const reference of doc.references) references.set(reference.head, reference);
+  const memory = new Map<number, Resolved | null>();
+  const scene: Scene = {
+    doc,
+    registry,
+    marks,
+    people: findPeople(doc, registry, marks, date),
+    salience: makeSalience(doc),
+    references,
+    date,
+    resolve: (head) => {
+      const known = memory.get(head);
+      if (known !== undefined) return known;
+      // A phrase that leads back to itself gets no help from itself.
+      memory.set(head, null);
+      const found = doc.upos[head] === 'PRON' ? pronoun(scene, head) : resolvePhrase(scene, head);
+      memory.set(head, found);
+      return found;
+    },
+  };
+  return scene;
+}
+
+const PRONOUNS = new Set(
+  `i me my mine myself we us our ours ourselves you your yours he him his himself she her hers herself it its itself
+  they them their theirs themselves`.split(/\s+/),
+);
+const THINGS = new Set(['it', 'its', 'itself']);
+
+function isPossessivePronoun(doc: Document, token: number): boolean {
+  return doc.upos[token] === 'PRON' && doc.tree.relations[token] === 'nmod:poss';
+}
+
+/** A personal pronoun: whoever its antecedent is; nobody where that stays open. Null where a thing is meant. */
+function pronoun(scene: Scene, head: number): Resolved | null {
+  const { doc, references } = scene;
+  const word = doc.tokens[head]!.text.toLowerCase();
+  const reference = references.get(head);
+  if (!PRONOUNS.has(word) && reference === undefined) return null;
+  if (doc.tree.relations[head]?.startsWith('expl') === true) return null;
+  const range = { from: head, to: head + 1 };
+  const antecedent = reference?.antecedent ?? null;
+  const found = antecedent === null || antecedent === head ? null : scene.resolve(antecedent);
+  if (found === null && antecedent !== null && THINGS.has(word)) return null;
+  const identities = (found?.identities ?? []).map((one) => ({ ...one, resolvedBy: 'pronoun' }));
+  return { head, core: range, range, kind: 'pronoun', identities };
+}
+
+/** Names that modify what cannot act itself: "the Russian veto", "a US missile strike". */
+function* looseNames(scene: Scene, mentions: readonly Resolved[]): Generator<Resolved> {
+  const { doc, marks } = scene;
+  const taken = new Uint8Array(doc.tokens.length);
+  for (const { head, core } of mentions) {
+    for (let at = core.from; at < core.to; at++) if (!isPossessed(doc, at, head)) taken[at] = 1;
+  }
+  for (const mark of marks.names) {
+    if (taken[mark.head] === 1 || mark.listing.kind === 'place') continue;
+    if (headsPhrase(doc, mark.head) || isPartOfName(scene, mark)) continue;
+    const found = scene.resolve(mark.head);
+    if (found === null) continue;
+    yield { ...found, core: mark, range: { from: mark.from, to: mark.to } };
+  }
+  for (const name of scene.people.names) {
+    if (taken[name.head] === 1 || headsPhrase(doc, name.head)) continue;
+    const found = scene.resolve(name.head);
+    if (found !== null) yield { ...found, range: { from: name.from, to: name.to } };
+  }
+}
+
+/** Whether a token belongs to a possessor within the phrase of a head. */
+function isPossessed(doc: Document, token: number, head: number): boolean {
+  for (let at = token, steps = 0; at >= 0 && at !== head && steps < 8; at = doc.tree.heads[at]!, steps++) {
+    if (doc.tree.relations[at] === 'nmod:poss') return true;
+  }
+  return false;
+}
+
+function toMention(doc: Document, found: Resolved): ActorMention {
+  const { from, to } = found.range;
+  const mention = cut(doc.report.text, doc.tokens[from]!.start, doc.tokens[to - 1]!.end);
+  return {
+    head: found.head,
+    from,
+    to,
+    kind: found.kind,
+    actors: found.identities.map((identity) => toActor(identity, mention)),
+  };
+}
+
+function toActor(identity: Identity, mention: ReturnType<typeof cut>) {
+  const { name, country, title, person, id, resolvedBy } = identity;
+  return { name, country, sectors: [...identity.sectors], title, person, id, mention, resolvedBy };
+}
+
+export { phraseCore };

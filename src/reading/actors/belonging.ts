@@ -1,0 +1,162 @@
+import type { Document } from '../../document/document.js';
+import type { TokenRange } from '../../document/span.js';
+import type { Listing } from '../../registry/registry.js';
+import type { Sector } from '../../registry/sectors.js';
+import type { Marks, NameMark } from './marks.js';
+import { caseOf, conjuncts, edge } from './phrase.js';
+import { isState, mergeSectors } from './scene.js';
+
+/** A country that a phrase gives, and what gave it: demonym, name, capital, place. */
+export interface Origin {
+  readonly code: string;
+  readonly basis: 'demonym' | 'name' | 'capital' | 'place' | 'organisation';
+}
+
+/** What a phrase itself says about whose somebody is. */
+export interface Belonging {
+  /** More than one where the phrase shares its noun: "Russian and Chinese diplomats". */
+  readonly countries: readonly Origin[];
+  /** The organisation that somebody belongs to: "Hamas leader", "UN envoy". */
+  readonly organisation: Listing | null;
+  /** Sectors of the organisation and of the roles among the modifiers: "police officer", "opposition leader". */
+  readonly sectors: readonly Sector[];
+}
+
+/** Participles that tie a name to what follows without making it its country: "US-backed rebels". */
+const TIED = new Set(['led', 'based', 'born']);
+
+/** Reads off names and roles within a phrase, possessors aside from deeper ones, and in the phrases that hang on it. */
+export function markedBelonging(doc: Document, marks: Marks, head: number, core: TokenRange): Belonging {
+  const countries: Origin[] = [];
+  let organisation: Listing | null = null;
+  const sectors: (readonly Sector[])[] = [];
+  let nearest: NameMark | undefined;
+  for (const mark of marksWithin(marks, core, head)) {
+    if (!bindsTo(doc, mark, head)) continue;
+    const origin = originOf(mark.listing);
+    if (origin !== undefined) {
+      if (nearest === undefined) {
+        nearest = mark;
+        countries.push(origin);
+      } else if (coordinated(doc, mark, nearest)) countries.unshift(origin);
+    } else if (organisation === null && isBody(mark.listing)) {
+      organisation = mark.listing;
+      sectors.push(mark.listing.sectors);
+    }
+  }
+  const own = marks.roleAt[head] ?? -1;
+  for (let at = core.from; at < core.to; at++) {
+    const index = marks.roleAt[at]!;
+    const role = marks.roles[index];
+    if (role === undefined || index === own || role.head !== at) continue;
+    const relation = doc.tree.relations[at]!;
+    if (relation === 'compound' || relation === 'amod') sectors.push(role.role.sectors);
+  }
+  if (countries.length === 0) countries.push(...originsBehind(doc, marks, head));
+  if (organisation === null) organisation = organisationBehind(doc, marks, head);
+  if (organisation !== null && sectors.length === 0) sectors.push(organisation.sectors);
+  if (countries.length === 0 && organisation?.country != null) {
+    countries.push({ code: organisation.country, basis: 'organisation' });
+  }
+  return { countries, organisation, sectors: mergeSectors(...sectors) };
+}
+
+/** Marks within the phrase, the nearest to its head first; the head's own name left out. */
+function* marksWithin(marks: Marks, core: TokenRange, head: number): Generator<NameMark> {
+  let last = -1;
+  for (let at = core.to - 1; at >= core.from; at--) {
+    const index = marks.nameAt[at]!;
+    if (index < 0 || index === last) continue;
+    last = index;
+    const mark = marks.names[index]!;
+    if (head < mark.from || head >= mark.to) yield mark;
+  }
+}
+
+/** Whether a name modifies the head itself, not a participle or a possessor's relative. */
+function bindsTo(doc: Document, mark: NameMark, head: number): boolean {
+  const next = doc.tokens[mark.to]?.text;
+  if (next === '-' || next === '‑' || next === '–') {
+    const after = doc.tokens[mark.to + 1]?.text.toLowerCase() ?? '';
+    if (/(ed|held|run|made|built|born|backed|owned)$/.test(after) && !TIED.has(after)) return false;
+  }
+  // Within a possessor's phrase only the possessor's own name counts: "the Kremlin's ally" is not the Kremlin's man
+  // where the ally is somebody else's possessor.
+  let depth = 0;
+  for (let at = mark.head; at !== head && at >= 0 && depth < 6; at = doc.tree.heads[at]!) depth++;
+  return depth <= 3;
+}
+
+function coordinated(doc: Document, a: NameMark, b: NameMark): boolean {
+  return (
+    (doc.tree.relations[b.head] === 'conj' && doc.tree.heads[b.head] === a.head) ||
+    (doc.tree.relations[a.head] === 'conj' && doc.tree.heads[a.head] === b.head) ||
+    (doc.tree.relations[a.head] === 'conj' &&
+      doc.tree.relations[b.head] === 'conj' &&
+      doc.tree.heads[a.head] === doc.tree.heads[b.head])
+  );
+}
+
+/** The country that a listing gives to what it modifies. */
+export function originOf(listing: Listing): Origin | undefined {
+  const { country, kind } = listing;
+  if (country === null) return undefined;
+  if (kind === 'country') return { code: country, basis: 'name' };
+  if (kind === 'demonym') return { code: country, basis: 'demonym' };
+  if (!isState(country)) return undefined;
+  if (kind === 'capital' || kind === 'seat') return { code: country, basis: 'capital' };
+  if (kind === 'place') return { code: country, basis: 'place' };
+  return undefined;
+}
+
+function isBody(listing: Listing): boolean {
+  return listing.kind === 'organisation' || listing.kind === 'group' || listing.kind === 'bloc';
+}
+
+const ORIGIN_WORDS = ['of', 'from', 'in', 'at'];
+const MEMBER_WORDS = new Set(['of', 'from', 'at', 'for', 'with']);
+
+/** Countries in the prepositional phrases on a head: "president of Chile", "police in Tehran". */
+function originsBehind(doc: Document, marks: Marks, head: number): Origin[] {
+  for (const word of ORIGIN_WORDS) {
+    for (const child of doc.tree.children[head] ?? []) {
+      if (child < head || !/^(nmod|obl)/.test(doc.tree.relations[child]!) || caseOf(doc, child) !== word)
+        continue;
+      const origins: Origin[] = [];
+      for (const member of conjuncts(doc, child)) {
+        const mark = marks.names[marks.nameAt[member] ?? -1];
+        const origin = mark === undefined ? undefined : originOf(mark.listing);
+        if (origin === undefined) continue;
+        origins.push(word === 'of' ? origin : { code: origin.code, basis: 'place' });
+        if (doc.xpos[head] !== 'NNS' && doc.xpos[head] !== 'NNPS') break;
+      }
+      if (origins.length > 0) return origins;
+      const nested = nestedOrigin(doc, marks, child);
+      if (nested !== undefined) return [nested];
+    }
+  }
+  return [];
+}
+
+/** "the northern city of Mosul", "Iran's south-east": a country one step further in. */
+function nestedOrigin(doc: Document, marks: Marks, child: number): Origin | undefined {
+  const { from, to } = edge(doc, child);
+  for (let at = from; at < Math.min(to, from + 12); at++) {
+    const mark = marks.names[marks.nameAt[at] ?? -1];
+    const origin = mark === undefined ? undefined : originOf(mark.listing);
+    if (origin !== undefined) return { code: origin.code, basis: 'place' };
+  }
+  return undefined;
+}
+
+/** "spokesman for the UN", "leader of Hamas", "ambassador to the EU" (who is not the EU's). */
+function organisationBehind(doc: Document, marks: Marks, head: number): Listing | null {
+  for (const child of doc.tree.children[head] ?? []) {
+    if (child < head || !/^nmod/.test(doc.tree.relations[child]!)) continue;
+    const word = caseOf(doc, child);
+    if (word === null || !MEMBER_WORDS.has(word)) continue;
+    const mark = marks.names[marks.nameAt[child] ?? -1];
+    if (mark !== undefined && isBody(mark.listing)) return mark.listing;
+  }
+  return null;
+}

@@ -1,0 +1,110 @@
+import type { Document } from '../../document/document.js';
+import type { TokenRange } from '../../document/span.js';
+import type { Marks } from './marks.js';
+import { type Identity, isState, type Scene } from './scene.js';
+
+const STATES = new Set(
+  `country nation state government side power capital neighbour neighbor ally rival foe party army military
+  delegation land republic`.split(/\s+/),
+);
+const PEOPLE = new Set(
+  'leader president minister man woman politician diplomat official statesman premier chancellor head'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Who is meant by "both countries", "the two leaders", "the two", "both foreign ministers": the two that the text has
+ * in mind. Empty where the phrase is no such collective or fewer than two have been named.
+ */
+export function collective(scene: Scene, head: number, core: TokenRange): readonly Identity[] {
+  const { doc } = scene;
+  if (!isPair(doc, head, core)) return [];
+  const lemma = doc.lemmas[head]!.toLowerCase();
+  const office = officeOf(scene.marks, head);
+  const bare = lemma === 'two' || lemma === 'both';
+  if (office !== null && !bare) {
+    const holders = scene.salience.latest(head, 2, (one) => holds(scene, one, office));
+    if (holders.length === 2) return by(holders);
+    const states = scene.salience.latest(head, 2, (one) => isState(one.country) && one.person === null);
+    return states.length === 2 ? states.map((state) => officer(scene, state, office, head)) : [];
+  }
+  if (PEOPLE.has(lemma) || bare) {
+    const people = scene.salience.latest(head, 2, (one) => one.person !== null);
+    if (people.length === 2 && (!bare || nearer(scene, head, people))) return by(people);
+  }
+  if (!STATES.has(lemma) && !bare && !PEOPLE.has(lemma)) return [];
+  const states = scene.salience.latest(head, 2, (one) => isState(one.country) && one.person === null);
+  const wide =
+    states.length === 2 ? states : distinct(scene.salience.latest(head, 6, (one) => isState(one.country)));
+  return wide.length < 2 ? [] : by(wide.slice(-2).map((one) => asState(scene, one)));
+}
+
+/** "both X", "the two X", "these two X"; "two X" alone tells of two that are new. */
+function isPair(doc: Document, head: number, core: TokenRange): boolean {
+  let definite = false;
+  let two = false;
+  for (let at = core.from; at < core.to; at++) {
+    const word = doc.tokens[at]!.text.toLowerCase();
+    if (word === 'both') return true;
+    if (word === 'neither' || word === 'either') return STATES.has(doc.lemmas[head]!.toLowerCase());
+    if (word === 'the' || word === 'these' || word === 'those') definite = true;
+    if (word === 'two' || word === '2') two = true;
+  }
+  return definite && two;
+}
+
+function officeOf(marks: Marks, head: number): string | null {
+  return marks.roles[marks.roleAt[head] ?? -1]?.role.office ?? null;
+}
+
+function holds(scene: Scene, identity: Identity, office: string): boolean {
+  if (identity.person === null || identity.country === null) return false;
+  return scene.registry.tenures
+    .byOffice(identity.country, office, scene.date)
+    .some((tenure) => tenure.person === identity.person);
+}
+
+function officer(scene: Scene, state: Identity, office: string, head: number): Identity {
+  const holder =
+    scene.date === null ? undefined : scene.registry.tenures.byOffice(state.country!, office, scene.date)[0];
+  const role = scene.marks.roles[scene.marks.roleAt[head]!]!.role;
+  return {
+    name: holder?.person ?? `${role.lemma} of ${state.name}`,
+    country: state.country,
+    sectors: holder?.sectors ?? role.sectors,
+    title: holder?.title ?? role.lemma,
+    person: holder?.person ?? null,
+    id: holder?.id ?? null,
+    resolvedBy: holder === undefined ? 'collective' : 'collective+office',
+  };
+}
+
+function asState(scene: Scene, identity: Identity): Identity {
+  const country = scene.registry.countries.get(identity.country!);
+  return {
+    name: country?.name ?? identity.name,
+    country: identity.country,
+    sectors: ['GOV'],
+    title: null,
+    person: null,
+    id: country?.id ?? identity.id,
+    resolvedBy: 'collective',
+  };
+}
+
+function by(identities: readonly Identity[]): Identity[] {
+  return identities.map((one) => ({ ...one, resolvedBy: 'collective' }));
+}
+
+function distinct(identities: readonly Identity[]): Identity[] {
+  const seen = new Map<string, Identity>();
+  for (const one of identities) seen.set(one.country!, one);
+  return [...seen.values()];
+}
+
+/** "the two" means people only where people were named later than states. */
+function nearer(scene: Scene, head: number, people: readonly Identity[]): boolean {
+  const [last] = scene.salience.latest(head, 1, () => true);
+  return last !== undefined && people.some((one) => one.person === last.person);
+}

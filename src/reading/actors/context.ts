@@ -1,0 +1,87 @@
+import { caseOf, firstConjunct } from './phrase.js';
+import { isState, type Scene } from './scene.js';
+import { isLocative } from './stands-for.js';
+
+/** A country that a phrase does not give itself, and how it was come by. */
+export interface Guess {
+  readonly country: string;
+  readonly basis: 'place' | 'reference' | 'context';
+}
+
+/** The country of a place that the clause around a token names: "Police arrested forty people in Tehran". */
+export function clausePlace(scene: Scene, token: number): string | null {
+  const { doc, marks } = scene;
+  let verb = doc.tree.heads[firstConjunct(doc, token)] ?? -1;
+  for (let steps = 0; verb >= 0 && steps < 3; steps++) {
+    for (const child of doc.tree.children[verb] ?? []) {
+      const relation = doc.tree.relations[child]!;
+      if (!relation.startsWith('obl') && !relation.startsWith('nmod')) continue;
+      const mark = marks.names[marks.nameAt[child] ?? -1];
+      if (mark === undefined) {
+        const inner = innerPlace(scene, child);
+        if (inner !== null) return inner;
+      } else if (isState(mark.listing.country) && PLACES.has(mark.listing.kind) && isLocative(doc, child)) {
+        return mark.listing.country;
+      }
+    }
+    const up = doc.tree.relations[verb]!;
+    if (up === 'root' || up === 'parataxis') return null;
+    verb = doc.tree.heads[verb]!;
+  }
+  return null;
+}
+
+const PLACES = new Set(['country', 'capital', 'place', 'seat']);
+
+/** "its embassy in Tehran", "the northern city of Mosul": the place one step further in. */
+function innerPlace(scene: Scene, token: number): string | null {
+  const { doc, marks } = scene;
+  for (const child of doc.tree.children[token] ?? []) {
+    const mark = marks.names[marks.nameAt[child] ?? -1];
+    if (mark === undefined || !isState(mark.listing.country) || !PLACES.has(mark.listing.kind)) continue;
+    const word = caseOf(doc, child);
+    const relation = doc.tree.relations[child]!;
+    if (isLocative(doc, child) || word === 'of' || relation === 'compound' || relation === 'appos') {
+      return mark.listing.country;
+    }
+  }
+  return null;
+}
+
+/** The country of the place that a paragraph or report last set itself in. */
+export function lastPlace(scene: Scene, token: number): string | null {
+  const { marks, doc } = scene;
+  let low = 0;
+  let high = marks.names.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (marks.names[middle]!.from < token) low = middle + 1;
+    else high = middle;
+  }
+  const sentence = doc.tokens[token]!.sentence;
+  for (let index = low - 1; index >= 0; index--) {
+    const mark = marks.names[index]!;
+    if (sentence - doc.tokens[mark.from]!.sentence > 8) break;
+    if (isState(mark.listing.country) && PLACES.has(mark.listing.kind) && isSetting(scene, mark.head)) {
+      return mark.listing.country;
+    }
+  }
+  return datelinePlace(scene);
+}
+
+function isSetting(scene: Scene, token: number): boolean {
+  return (
+    isLocative(scene.doc, token) ||
+    scene.doc.sentences[scene.doc.tokens[token]!.sentence]!.kind === 'dateline'
+  );
+}
+
+/** The country of the dateline, where the report has one. */
+function datelinePlace(scene: Scene): string | null {
+  for (const mark of scene.marks.names) {
+    const sentence = scene.doc.sentences[scene.doc.tokens[mark.from]!.sentence]!;
+    if (sentence.index > 6) break;
+    if (sentence.kind === 'dateline' && isState(mark.listing.country)) return mark.listing.country;
+  }
+  return null;
+}

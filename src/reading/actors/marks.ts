@@ -1,0 +1,148 @@
+import type { Document, Name } from '../../document/document.js';
+import type { TokenRange } from '../../document/span.js';
+import type { Listing, Registry, Role } from '../../registry/registry.js';
+
+/** A name that the registry knows, where it stands. `head` is the token that the tree hangs it on. */
+export interface NameMark extends TokenRange {
+  readonly head: number;
+  readonly listing: Listing;
+}
+
+/** A noun that makes its bearer an actor, where it stands. */
+export interface RoleMark extends TokenRange {
+  readonly head: number;
+  readonly role: Role;
+}
+
+/** What the registry knows of the words of a document, token by token. */
+export interface Marks {
+  readonly names: readonly NameMark[];
+  /** Index into `names` by token, -1 where none; likewise `roleAt`. */
+  readonly nameAt: Int32Array;
+  readonly roles: readonly RoleMark[];
+  readonly roleAt: Int32Array;
+  /** The document's own names by token, -1 where none. */
+  readonly ownNameAt: Int32Array;
+}
+
+/** Looks every name and role of a document up, once. */
+export function markDocument(doc: Document, registry: Registry): Marks {
+  const count = doc.tokens.length;
+  const ownNameAt = new Int32Array(count).fill(-1);
+  for (const name of doc.names) for (let at = name.from; at < name.to; at++) ownNameAt[at] = name.index;
+  const names = markNames(doc, registry, ownNameAt);
+  const roles = markRoles(doc, registry);
+  return { names, nameAt: byToken(names, count), roles, roleAt: byToken(roles, count), ownNameAt };
+}
+
+function markNames(doc: Document, registry: Registry, ownNameAt: Int32Array): NameMark[] {
+  const words = doc.tokens.map((token) => token.text);
+  const found: NameMark[] = [];
+  for (let at = 0; at < words.length; at++) {
+    if (!startsName(words[at]!)) continue;
+    const match = registry.gazetteer.match(words, at);
+    if (match === undefined || match.length === 0) continue;
+    const range = { from: at, to: Math.min(words.length, at + match.length) };
+    if (doc.tokens[range.to - 1]!.sentence !== doc.tokens[at]!.sentence) continue;
+    const own = doc.names[ownNameAt[at] ?? -1];
+    const listing = chooseListing(match.listings, range, own);
+    if (listing === undefined) continue;
+    found.push({ ...range, head: headWithin(doc, range), listing });
+    at = range.to - 1;
+  }
+  return found;
+}
+
+function startsName(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return (first >= 65 && first <= 90) || first > 127;
+}
+
+/** What each kind of listing is worth where one name has several. */
+const RANK: Record<Listing['kind'], number> = {
+  country: 9,
+  organisation: 8,
+  group: 8,
+  seat: 7,
+  bloc: 7,
+  capital: 6,
+  demonym: 6,
+  person: 5,
+  place: 3,
+};
+
+/** The listing that fits where the name stands; undefined where it is only a part of a person's name. */
+function chooseListing(
+  listings: readonly Listing[],
+  range: TokenRange,
+  own: Name | undefined,
+): Listing | undefined {
+  const longer = own !== undefined && own.to - own.from > range.to - range.from;
+  const covers = own !== undefined && own.from <= range.from && own.to >= range.to;
+  if (own?.type === 'person' && longer && covers) {
+    return listings.find((listing) => listing.kind === 'person');
+  }
+  const prefers = own !== undefined && !longer ? PREFERRED[own.type] : undefined;
+  let best: Listing | undefined;
+  let top = -1;
+  for (const listing of listings) {
+    const rank = RANK[listing.kind] + (prefers?.has(listing.kind) === true ? 4 : 0);
+    if (rank > top) {
+      best = listing;
+      top = rank;
+    }
+  }
+  return best;
+}
+
+/** Kinds that agree with the type that the text's own name finder gave. */
+const PREFERRED: Partial<Record<Name['type'], ReadonlySet<Listing['kind']>>> = {
+  organisation: new Set(['organisation', 'group']),
+  person: new Set(['person']),
+};
+
+function markRoles(doc: Document, registry: Registry): RoleMark[] {
+  const lemmas = doc.lemmas.map((lemma, at) => roleLemma(lemma, doc.xpos[at]!));
+  const found: RoleMark[] = [];
+  for (let at = 0; at < lemmas.length; at++) {
+    const upos = doc.upos[at]!;
+    if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ') continue;
+    const match = registry.roles.endingAt(lemmas, at);
+    if (match === undefined) continue;
+    // An adjective modifies ("military action") unless it ends a longer title or heads a phrase of its own.
+    const range = { from: Math.max(0, at + 1 - match.length), to: at + 1 };
+    if (doc.tokens[range.from]!.sentence !== doc.tokens[at]!.sentence) continue;
+    while (found.length > 0 && found.at(-1)!.from >= range.from) found.pop();
+    if (found.length > 0 && found.at(-1)!.to > range.from) continue;
+    found.push({ ...range, head: headWithin(doc, range), role: match.role });
+  }
+  return found;
+}
+
+/** Roles are listed by lower-case singular; the lemma of a proper noun keeps capitals and may keep its plural. */
+function roleLemma(lemma: string, xpos: string): string {
+  const lower = lemma.toLowerCase();
+  if (xpos !== 'NNPS' || !lower.endsWith('s') || lower.endsWith('ss')) return lower;
+  return lower.endsWith('ies') ? `${lower.slice(0, -3)}y` : lower.slice(0, -1);
+}
+
+/** The token of a range whose own head lies outside it; of several, the one highest in the tree. */
+export function headWithin(doc: Document, range: TokenRange): number {
+  let best = -1;
+  for (let token = range.from; token < range.to; token++) {
+    const head = doc.tree.heads[token]!;
+    if (head >= range.from && head < range.to) continue;
+    const relation = doc.tree.relations[token]!;
+    if (relation === 'punct' || relation === 'case' || relation === 'det') continue;
+    if (best < 0 || relation !== 'compound') best = token;
+  }
+  return best < 0 ? range.to - 1 : best;
+}
+
+function byToken(ranges: readonly TokenRange[], count: number): Int32Array {
+  const at = new Int32Array(count).fill(-1);
+  ranges.forEach((range, index) => {
+    at.fill(index, range.from, range.to);
+  });
+  return at;
+}

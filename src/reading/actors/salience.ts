@@ -1,0 +1,93 @@
+import type { Document } from '../../document/document.js';
+import { firstConjunct } from './phrase.js';
+import { type Identity, isState } from './scene.js';
+
+interface Entry {
+  readonly head: number;
+  readonly sentence: number;
+  readonly weight: number;
+  readonly identity: Identity;
+}
+
+/** Which actors a reader has in mind at a point of a text: those named last, subjects above the rest. */
+export interface Salience {
+  /** Notes a mention, in text order. */
+  add(head: number, identity: Identity): void;
+  /** The state most in mind before a token; null where none has been named. */
+  state(before: number): string | null;
+  /**
+   * The `count` distinct actors most in mind before a token that pass a test, in order of mention; fewer where there
+   * are fewer. Two that the text joins by "and" are taken together.
+   */
+  latest(before: number, count: number, accepts: (identity: Identity) => boolean): Identity[];
+}
+
+/** How far back a reader still has an actor in mind. **Units** sentences. */
+const WINDOW = 12;
+
+export function makeSalience(doc: Document): Salience {
+  const entries: Entry[] = [];
+  return {
+    add(head, identity) {
+      const sentence = doc.tokens[head]!.sentence;
+      entries.push({ head, sentence, weight: weightOf(doc, head), identity });
+    },
+    state(before) {
+      return strongest(entries, doc.tokens[before]?.sentence ?? 0, before);
+    },
+    latest(before, count, accepts) {
+      return latest(entries, before, count, accepts);
+    },
+  };
+}
+
+function weightOf(doc: Document, head: number): number {
+  const relation = doc.tree.relations[firstConjunct(doc, head)] ?? '';
+  if (relation.startsWith('nsubj')) return 4;
+  if (relation === 'root' || relation === 'obl:agent') return 3;
+  if (relation === 'nmod:poss' || relation === 'obj' || relation === 'iobj') return 2;
+  return 1;
+}
+
+function strongest(entries: readonly Entry[], sentence: number, before: number): string | null {
+  const scores = new Map<string, number>();
+  for (let index = entries.length - 1; index >= 0; index--) {
+    const entry = entries[index]!;
+    if (entry.head >= before) continue;
+    const distance = sentence - entry.sentence;
+    if (distance > WINDOW) break;
+    const country = entry.identity.country;
+    if (!isState(country)) continue;
+    const score = entry.weight / (1 + distance) ** 2;
+    scores.set(country, Math.max(score, scores.get(country) ?? 0));
+  }
+  let best: string | null = null;
+  let top = 0;
+  // The map is in order of nearness, so of two equal ones the nearer wins.
+  for (const [country, score] of scores) {
+    if (score > top) {
+      best = country;
+      top = score;
+    }
+  }
+  return best;
+}
+
+function latest(
+  entries: readonly Entry[],
+  before: number,
+  count: number,
+  accepts: (identity: Identity) => boolean,
+): Identity[] {
+  const found: Entry[] = [];
+  const seen = new Set<string>();
+  for (let index = entries.length - 1; index >= 0 && found.length < count; index--) {
+    const entry = entries[index]!;
+    if (entry.head >= before || !accepts(entry.identity)) continue;
+    const key = entry.identity.person ?? entry.identity.country ?? entry.identity.name;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    found.push(entry);
+  }
+  return found.reverse().map((entry) => entry.identity);
+}

@@ -1,0 +1,87 @@
+import type { TokenRange } from '../../document/span.js';
+import { LONGEST } from '../cast.js';
+import { caseOf, edge, phraseCore, trim } from './phrase.js';
+import type { Scene } from './scene.js';
+
+const IDENTIFYING = new Set(['of', 'in', 'from', 'for', 'to', 'at', 'on', 'with']);
+
+/**
+ * The whole of a mention: the core of its phrase, its apposition, and the prepositional phrases that say who it is;
+ * clauses left out.
+ */
+export function extend(scene: Scene, head: number, core: TokenRange): TokenRange {
+  const { doc } = scene;
+  let { from, to } = core;
+  for (const child of doc.tree.children[head] ?? []) {
+    if (child < core.to) continue;
+    const relation = doc.tree.relations[child]!;
+    let end = to;
+    if (relation === 'appos') end = appositionEnd(scene, head, child, to);
+    else if (relation.startsWith('nmod') && identifies(scene, head, child)) end = phraseEnd(scene, child);
+    if (end <= to || end - from > LONGEST - 1) continue;
+    if (child > to + 3) break;
+    to = end;
+  }
+  return trim(doc, { from, to }, head);
+}
+
+/** Whether a phrase says who or where the actor is: every "of", and "in", "for", "to" with a name or role within. */
+function identifies(scene: Scene, head: number, child: number): boolean {
+  const { doc, marks } = scene;
+  const word = caseOf(doc, child);
+  if (word === null || !IDENTIFYING.has(word)) return false;
+  if (marks.nameAt[head]! >= 0 && word !== 'of') return false;
+  if (word === 'of') return true;
+  const { from, to } = phraseCore(doc, child);
+  for (let at = from; at < to; at++) {
+    if (marks.nameAt[at]! >= 0 || marks.ownNameAt[at]! >= 0) return true;
+  }
+  return word === 'for' || word === 'from' || word === 'in' ? marks.roleAt[child]! >= 0 : false;
+}
+
+/** The end of a prepositional phrase with the phrases that identify its own head, clauses left out. */
+function phraseEnd(scene: Scene, child: number): number {
+  const { doc } = scene;
+  let { to } = phraseCore(doc, child);
+  for (const inner of doc.tree.children[child] ?? []) {
+    if (inner < to) continue;
+    const relation = doc.tree.relations[inner]!;
+    if (relation === 'conj' && inner - to < 4) to = phraseCore(doc, inner).to;
+    else if (relation.startsWith('nmod') && inner - to < 4 && identifies(scene, child, inner)) {
+      to = phraseCore(doc, inner).to;
+    } else if (relation === 'appos' && inner - to < 3 && doc.tokens[inner - 1]!.text === '(') to = inner + 2;
+    else break;
+  }
+  return Math.min(to, doc.tokens.length);
+}
+
+/** "Weiss, the German chancellor", "the army (LNA)": an apposition that names or describes an actor. */
+function appositionEnd(scene: Scene, head: number, child: number, to: number): number {
+  const { doc, marks, people } = scene;
+  const inner = phraseCore(doc, child);
+  if (inner.from - to > 2) return to;
+  const bracket = doc.tokens[inner.from - 1]?.text === '(';
+  const actor =
+    marks.roleAt[child]! >= 0 ||
+    people.at(child) !== undefined ||
+    (marks.nameAt[child]! >= 0 && people.at(head) === undefined) ||
+    marks.ownNameAt[child]! >= 0;
+  if (!actor && !bracket) return to;
+  const { from, to: end } = edge(doc, child);
+  const whole = marks.roleAt[child]! >= 0 && from >= inner.from ? roleEnd(scene, child, inner.to) : inner.to;
+  const last = Math.min(Math.max(inner.to, whole), Math.max(end, inner.to));
+  return bracket && doc.tokens[last]?.text === ')' ? last + 1 : last;
+}
+
+/** A describing apposition keeps what identifies it: "the former U.S. ambassador to Kyiv". */
+function roleEnd(scene: Scene, child: number, to: number): number {
+  const { doc } = scene;
+  let last = to;
+  for (const inner of doc.tree.children[child] ?? []) {
+    if (inner < last || inner - last > 3) continue;
+    if (doc.tree.relations[inner]!.startsWith('nmod') && identifies(scene, child, inner)) {
+      last = phraseEnd(scene, inner);
+    }
+  }
+  return last;
+}
