@@ -1,4 +1,6 @@
+import { actorSpans } from './actor-spans.js';
+import { gsr } from './gsr.js';
 import type { Task } from './task.js';
 
 /** Every task, one file each. */
-export const TASKS: readonly Task[] = [];
+export const TASKS: readonly Task[] = [actorSpans, gsr];

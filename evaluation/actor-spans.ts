@@ -1,0 +1,192 @@
+import { readFileSync } from 'node:fs';
+import { reportId } from '../src/document/identity.js';
+import type { Report } from '../src/document/report.js';
+import type { Range } from '../src/document/span.js';
+import { overlaps } from '../src/document/span.js';
+import { RapporteurError } from '../src/errors.js';
+import { analyseReport, type Engine } from '../src/pipeline.js';
+import { findCast } from '../src/reading/actors/find-cast.js';
+import { readDocument } from '../src/reading/index.js';
+import type { Scores, Task, TaskOptions } from './task.js';
+
+type Side = 'actor' | 'recipient' | 'either';
+
+interface SidedSpan extends Range {
+  readonly side: Side;
+}
+
+interface GoldSentence {
+  readonly text: string;
+  readonly spans: readonly SidedSpan[];
+}
+
+/**
+ * Actor and recipient mentions of the events found, against B/I-S, B/I-T and B/I-R (either side) tags; and, whatever
+ * events were found, the share of gold spans that some mention of the cast overlaps or equals.
+ */
+export const actorSpans: Task = {
+  name: 'actor-spans',
+  takes: 'a CoNLL file: token TAB tag, a blank line between sentences',
+  run: (path, options) => score(readConll(path), options),
+};
+
+/** Reads sentences and sets their tokens as running text, offsets kept. **Errors** `evaluation.gold`. */
+export function readConll(path: string): GoldSentence[] {
+  const sentences: GoldSentence[] = [];
+  for (const block of readFileSync(path, 'utf8').split(/\r?\n\s*\r?\n/)) {
+    const lines = block.split(/\r?\n/).filter((line) => line.trim() !== '');
+    if (lines.length === 0) continue;
+    let text = '';
+    const spans: { start: number; end: number; side: Side }[] = [];
+    let quoted = false;
+    for (const line of lines) {
+      const [token, tag] = line.split('\t');
+      if (token === undefined || tag === undefined || !/^(O|[BI]-[STR])$/.test(tag)) {
+        throw new RapporteurError(
+          'evaluation.gold',
+          `Bad line "${line}" in ${path}. Each line is a token, a tab and one of O, B-S, I-S, B-T, I-T, B-R, I-R.`,
+        );
+      }
+      const glued = text === '' || /^([.,;:!?%)\]}]|'s|’s|n't|''|'|’)$/.test(token) || /[([{$£€]$/.test(text);
+      const closing = token === '"' && quoted;
+      const opened = /"$/.test(text) && quoted;
+      if (!glued && !closing && !opened) text += ' ';
+      if (token === '"') quoted = !quoted;
+      const start = text.length;
+      text += token;
+      const last = spans.at(-1);
+      const side = SIDES[tag.slice(2)];
+      if (side === undefined) continue;
+      if (tag.startsWith('I-') && last?.side === side) last.end = text.length;
+      else spans.push({ start, end: text.length, side });
+    }
+    sentences.push({ text, spans });
+  }
+  return sentences;
+}
+
+const SIDES: Record<string, Side> = { S: 'actor', T: 'recipient', R: 'either' };
+
+function score(sentences: readonly GoldSentence[], { engine, errors }: TaskOptions): Scores {
+  const exact = tally();
+  const overlap = tally();
+  const room = { gold: 0, overlap: 0, exact: 0 };
+  for (const { text, spans } of sentences) {
+    const found = readSpans(text, engine());
+    count(exact, spans, found.spans, (a, b) => a.start === b.start && a.end === b.end);
+    count(overlap, spans, found.spans, overlaps);
+    for (const span of spans) {
+      room.gold++;
+      const over = found.cast.filter((mention) => overlaps(mention, span));
+      const same = over.some((mention) => mention.start === span.start && mention.end === span.end);
+      if (over.length > 0) room.overlap++;
+      if (same) room.exact++;
+      if (errors && !same) {
+        const near = over.map((mention) => text.slice(mention.start, mention.end)).join(' | ');
+        console.error(
+          `${over.length === 0 ? 'missed' : 'near'}\t${text.slice(span.start, span.end)}\t${near}\t${text}`,
+        );
+      }
+    }
+  }
+  return {
+    sentences: sentences.length,
+    spans: room.gold,
+    exactF1: f1(exact),
+    overlapF1: f1(overlap),
+    exact: rates(exact),
+    overlap: rates(overlap),
+    mentionRecall: { overlap: percent(room.overlap, room.gold), exact: percent(room.exact, room.gold) },
+  };
+}
+
+function readSpans(text: string, engine: Engine): { spans: SidedSpan[]; cast: Range[] } {
+  const doc = analyseReport(asReport(text), engine);
+  const cast = findCast(doc, engine.registry).mentions.map(({ from, to }) => ({
+    start: doc.tokens[from]!.start,
+    end: doc.tokens[to - 1]!.end,
+  }));
+  const spans = new Map<string, SidedSpan>();
+  for (const event of readDocument(doc, engine.registry).events) {
+    for (const [side, actors] of [
+      ['actor', event.actors],
+      ['recipient', event.recipients],
+    ] as const) {
+      for (const { mention } of actors) {
+        spans.set(`${side}:${mention.start}-${mention.end}`, {
+          start: mention.start,
+          end: mention.end,
+          side,
+        });
+      }
+    }
+  }
+  return { spans: [...spans.values()], cast };
+}
+
+/** A bare sentence as a report: nothing known of it but its text. */
+export function asReport(text: string): Report {
+  return {
+    id: reportId(text, null),
+    title: null,
+    text,
+    published: null,
+    publishedNotBefore: null,
+    publishedBasis: null,
+    publisher: null,
+    url: null,
+    language: 'en',
+  };
+}
+
+interface Tally {
+  right: number;
+  gold: number;
+  found: number;
+}
+
+const tally = (): Tally => ({ right: 0, gold: 0, found: 0 });
+
+/** One-to-one, in text order; a reciprocal span may be found on either side. */
+function count(
+  sum: Tally,
+  gold: readonly SidedSpan[],
+  found: readonly SidedSpan[],
+  same: (a: Range, b: Range) => boolean,
+): void {
+  sum.gold += gold.length;
+  sum.found += found.length;
+  const used = new Set<SidedSpan>();
+  for (const span of gold) {
+    const match = found.find(
+      (one) => !used.has(one) && (span.side === 'either' || span.side === one.side) && same(one, span),
+    );
+    if (match === undefined) continue;
+    used.add(match);
+    sum.right++;
+    // A reciprocal mention that was found on both sides is right once and wrong never.
+    if (span.side !== 'either') continue;
+    for (const twin of found) {
+      if (!used.has(twin) && twin.start === match.start && twin.end === match.end) {
+        used.add(twin);
+        sum.found--;
+      }
+    }
+  }
+}
+
+function f1({ right, gold, found }: Tally): number {
+  return gold + found === 0 ? 0 : round((200 * right) / (gold + found));
+}
+
+function rates({ right, gold, found }: Tally): { precision: number; recall: number } {
+  return { precision: percent(right, found), recall: percent(right, gold) };
+}
+
+function percent(part: number, whole: number): number {
+  return whole === 0 ? 0 : round((100 * part) / whole);
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
