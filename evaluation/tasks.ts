@@ -1,6 +1,7 @@
 import { actorSpans } from './actor-spans.js';
 import { gsr } from './gsr.js';
 import type { Task } from './task.js';
+import { time } from './time.js';
 
 /** Every task, one file each. */
-export const TASKS: readonly Task[] = [actorSpans, gsr];
+export const TASKS: readonly Task[] = [time, actorSpans, gsr];
