@@ -5,7 +5,7 @@ import { type ActorMention, type Cast, makeCast } from '../cast.js';
 import { findPlaces } from './find-places.js';
 import { markDocument } from './marks.js';
 import { findPeople } from './people.js';
-import { headsPhrase, phraseCore } from './phrase.js';
+import { headsPhrase } from './phrase.js';
 import { isPartOfName, resolvePhrase } from './resolve.js';
 import { makeSalience } from './salience.js';
 import type { Identity, Resolved, Scene } from './scene.js';
@@ -24,7 +24,7 @@ export function findCast(doc: Document, registry: Registry): Cast {
   const mentions: Resolved[] = [];
   for (let token = 0; token < doc.tokens.length; token++) {
     const found = headsPhrase(doc, token) || isPossessivePronoun(doc, token) ? scene.resolve(token) : null;
-    if (found === null) continue;
+    if (found === null || isAbsorbed(scene, found)) continue;
     mentions.push(found);
     if (found.kind === 'pronoun') continue;
     for (const identity of found.identities) scene.salience.add(token, identity);
@@ -61,6 +61,13 @@ function openScene(doc: Document, registry: Registry): Scene {
     },
   };
   return scene;
+}
+
+/** Whether a mention is the apposition of another one that has taken it in. */
+function isAbsorbed(scene: Scene, found: Resolved): boolean {
+  if (scene.doc.tree.relations[found.head] !== 'appos') return false;
+  const whole = scene.resolve(scene.doc.tree.heads[found.head]!);
+  return whole !== null && whole.range.from <= found.range.from && whole.range.to >= found.range.to;
 }
 
 const PRONOUNS = new Set(
@@ -133,5 +140,3 @@ function toActor(identity: Identity, mention: ReturnType<typeof cut>) {
   const { name, country, title, person, id, resolvedBy } = identity;
   return { name, country, sectors: [...identity.sectors], title, person, id, mention, resolvedBy };
 }
-
-export { phraseCore };

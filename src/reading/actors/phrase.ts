@@ -29,7 +29,7 @@ const NOMINAL = new Set(['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'DET', 'SYM', 'X
 /** Whether a phrase hangs on this token: a nominal that is no modifier, name part or title of another. */
 export function headsPhrase(doc: Parsed, token: number): boolean {
   if (!NOMINAL.has(doc.upos[token]!)) return false;
-  const relation = doc.tree.relations[token]!;
+  const relation = doc.tree.relations[firstConjunct(doc, token)]!;
   if (relation === 'nmod:desc') return false;
   return !INNER.has(base(relation));
 }

@@ -1,0 +1,394 @@
+import { describe, expect, it } from 'vitest';
+import type { Document, Name, NameType, Reference, Upos } from '../../document/document.js';
+import { reportId } from '../../document/identity.js';
+import { makeTree } from '../../document/tree.js';
+import type { Listing, Registry, Role, Tenure } from '../../registry/registry.js';
+import type { Sector } from '../../registry/sectors.js';
+import { actorsOf, mentionCovering } from '../cast.js';
+import { findCast } from './find-cast.js';
+
+/** A small world, in the shape of the real one. */
+const COUNTRIES = [
+  ['FRA', 'France', 'French', 'Paris'],
+  ['IRN', 'Iran', 'Iranian', 'Tehran'],
+  ['RUS', 'Russia', 'Russian', 'Moscow'],
+  ['CHN', 'China', 'Chinese', 'Beijing'],
+  ['CHL', 'Chile', 'Chilean', 'Santiago'],
+] as const;
+
+const LISTINGS = new Map<string, Listing>();
+for (const [code, name, demonym, capital] of COUNTRIES) {
+  list(name, 'country', code);
+  list(demonym, 'demonym', code);
+  list(`${demonym}s`, 'demonym', code);
+  list(capital, 'capital', code);
+}
+list('Kremlin', 'seat', 'RUS', ['GOV']);
+list('Hamas', 'group', 'PSE', ['PTY', 'REB']);
+list('UN', 'organisation', 'UNO');
+list('West', 'bloc', null, ['GOV']);
+
+function list(name: string, kind: Listing['kind'], country: string | null, sectors: Sector[] = []): void {
+  LISTINGS.set(name, {
+    kind,
+    name,
+    country,
+    sectors,
+    members: [],
+    id: null,
+    latitude: null,
+    longitude: null,
+  });
+}
+
+const ROLES = new Map<string, Role>();
+for (const [kind, sectors, lemmas] of [
+  ['office', ['GOV'], 'president,foreign minister,supreme leader,king,ambassador'],
+  ['institution', ['GOV'], 'government,ministry,commerce ministry'],
+  ['institution', ['MIL'], 'army'],
+  ['group', ['COP'], 'police'],
+  ['group', ['OPP'], 'opposition'],
+  ['group', ['REB'], 'rebel'],
+  ['group', ['MIL'], 'troop,force'],
+  ['group', ['CVL'], 'civilian,protester,people'],
+  ['individual', [], 'leader,spokesman,official,diplomat,ally'],
+  ['individual', ['COP'], 'officer'],
+] as const) {
+  for (const lemma of lemmas.split(',')) {
+    ROLES.set(lemma, { lemma, kind, sectors: [...sectors], office: kind === 'office' ? lemma : null });
+  }
+}
+
+const TENURES: Tenure[] = [
+  tenure('Marie Dupont', 'FRA', 'president', '2010-01-01', '2015-12-31', 'Q1'),
+  tenure('Jean Martin', 'FRA', 'president', '2016-01-01', null, 'Q2'),
+  tenure('Reza Karimi', 'IRN', 'foreign minister', '2012-01-01', null, 'Q3'),
+];
+
+function tenure(
+  person: string,
+  country: string,
+  office: string,
+  start: string,
+  end: string | null,
+  id: string,
+): Tenure {
+  return {
+    person,
+    aliases: [],
+    country,
+    title: office,
+    office,
+    sectors: ['GOV'],
+    start,
+    end,
+    id,
+    origin: 'test',
+  };
+}
+
+const REGISTRY: Registry = {
+  countries: new Map(
+    COUNTRIES.map(([code, name, demonym, capital]) => [
+      code,
+      { code, name, aliases: [], demonyms: [demonym], capital, latitude: 0, longitude: 0, id: null },
+    ]),
+  ),
+  gazetteer: {
+    match: (words, at) => {
+      const listing = LISTINGS.get(words[at] ?? '');
+      return listing === undefined ? undefined : { listings: [listing], length: 1 };
+    },
+    find: () => [],
+  },
+  tenures: {
+    byName: (name, date, country) =>
+      TENURES.filter(
+        (one) =>
+          (one.person === name || one.person.endsWith(` ${name}`)) &&
+          (country == null || one.country === country) &&
+          (date === null || (one.start! <= date && date <= (one.end ?? '9999'))),
+      ),
+    byOffice: (country, office, date) =>
+      TENURES.filter(
+        (one) =>
+          one.country === country &&
+          one.office === office &&
+          (date === null || (one.start! <= date && date <= (one.end ?? '9999'))),
+      ),
+  },
+  roles: {
+    endingAt: (lemmas, at) => {
+      for (const length of [2, 1]) {
+        if (at + 1 < length) continue;
+        const role = ROLES.get(lemmas.slice(at + 1 - length, at + 1).join(' '));
+        if (role !== undefined) return { role, length };
+      }
+      return undefined;
+    },
+  },
+  council: { members: () => [], permanent: () => [], votes: [], covers: { from: '', to: '' } },
+};
+
+const TAGS: Record<string, Upos> = {
+  N: 'NOUN',
+  P: 'PROPN',
+  V: 'VERB',
+  A: 'ADJ',
+  R: 'PRON',
+  D: 'DET',
+  I: 'ADP',
+  C: 'CCONJ',
+  U: 'PUNCT',
+  M: 'NUM',
+  T: 'PART',
+};
+
+/**
+ * A document from `word/TAG/relation/head` items, heads counted from 1 through the document, 0 for a root, one
+ * sentence a line. `names` are `first-last:type`, references `head>antecedent`.
+ */
+function parsed(
+  notation: string,
+  { published = null, names = [], references = [] }: Partial<Given> = {},
+): Document {
+  const lines = notation
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/));
+  const items = lines.flat().map((item) => item.split('/') as [string, string, string, string]);
+  const text = items.map(([word]) => word).join(' ');
+  let offset = 0;
+  let from = 0;
+  const sentenceOf = lines.flatMap((line, index) => line.map(() => index));
+  const tokens = items.map(([word], index) => {
+    const start = offset;
+    offset += word.length + 1;
+    return { index, text: word, start, end: start + word.length, sentence: sentenceOf[index]! };
+  });
+  const sentences = lines.map((line, index) => {
+    const range = { from, to: from + line.length };
+    from = range.to;
+    const [first, last] = [tokens[range.from]!, tokens[range.to - 1]!];
+    return { ...range, index, start: first.start, end: last.end, paragraph: 0, kind: 'body' as const };
+  });
+  return {
+    report: {
+      id: reportId(text, null),
+      title: null,
+      text,
+      published,
+      publishedNotBefore: null,
+      publishedBasis: published === null ? null : 'given',
+      publisher: null,
+      url: null,
+      language: 'en',
+    },
+    tokens,
+    sentences,
+    quotes: [],
+    upos: items.map(([, tag]) => TAGS[tag[0]!]!),
+    xpos: items.map(([word, tag]) =>
+      tag === 'N' && word.endsWith('s')
+        ? 'NNS'
+        : tag === 'Ps'
+          ? 'NNPS'
+          : word === "'s"
+            ? 'POS'
+            : tag === 'A'
+              ? 'JJ'
+              : 'NN',
+    ),
+    lemmas: items.map(([word, tag]) => (tag === 'N' ? word.replace(/s$/, '') : word)),
+    tree: makeTree(
+      Int32Array.from(items, ([, , , head]) => Number(head) - 1),
+      items.map(([, , relation]) => relation),
+    ),
+    names: names.map((name, index): Name => {
+      const [, first, last, type] = /^(\d+)-(\d+):(.+)$/.exec(name)!;
+      const range = { from: Number(first) - 1, to: Number(last) };
+      const [start, end] = [tokens[range.from]!.start, tokens[range.to - 1]!.end];
+      return {
+        ...range,
+        index,
+        start,
+        end,
+        text: text.slice(start, end),
+        type: type as NameType,
+        head: range.from,
+      };
+    }),
+    times: [],
+    references: references.map((reference): Reference => {
+      const [head, antecedent] = reference.split('>').map((part) => Number(part) - 1) as [number, number];
+      const kind = items[head]![1] === 'R' ? 'pronoun' : 'description';
+      return {
+        from: head,
+        to: head + 1,
+        head,
+        kind,
+        antecedent: antecedent < 0 ? null : antecedent,
+        candidates: [],
+      };
+    }),
+  };
+}
+
+interface Given {
+  published: string | null;
+  names: string[];
+  references: string[];
+}
+
+/** `words = COUNTRY SECTORS basis`, a line a mention. */
+function check(notation: string, expected: readonly string[], given: Partial<Given> = {}): void {
+  const doc = parsed(notation, given);
+  const cast = findCast(doc, REGISTRY);
+  const shown = cast.mentions.map(({ from, to, actors }) => {
+    const words = doc.report.text.slice(doc.tokens[from]!.start, doc.tokens[to - 1]!.end);
+    const who = actors.map(
+      (one) => `${one.country ?? '-'} ${one.sectors.join('+') || '-'} ${one.resolvedBy}`,
+    );
+    for (const one of actors) expect(one.mention.text).toBe(words);
+    return `${words} = ${who.join(', ')}`;
+  });
+  expect(shown).toEqual(expected);
+}
+
+describe('findCast', () => {
+  it('takes a country by its name as its government', () =>
+    check('Iran/P/nsubj/2 protested/V/root/0', ['Iran = IRN GOV name']));
+
+  it('takes a capital that acts for the government, and one where things happen for a place', () => {
+    check('Moscow/P/nsubj/2 protested/V/root/0 in/I/case/4 Paris/P/obl/2', ['Moscow = RUS GOV capital']);
+    check('They/R/nsubj/2 travel/V/root/0 to/I/case/4 Paris/P/obl/2', ['They = ']);
+  });
+
+  it('gives a role the country of its demonym, possessor, or place', () => {
+    check('Iranian/A/amod/2 diplomats/N/nsubj/3 left/V/root/0', ['Iranian diplomats = IRN - role+demonym']);
+    check("Iran/P/nmod:poss/3 's/T/case/1 army/N/nsubj/4 marched/V/root/0", [
+      "Iran 's army = IRN MIL role+name",
+      'Iran = IRN GOV name',
+    ]);
+    check('the/D/det/2 president/N/nsubj/5 of/I/case/4 Chile/P/nmod/2 spoke/V/root/0', [
+      'the president of Chile = CHL GOV role+name',
+      'Chile = CHL GOV name',
+    ]);
+    check('Police/N/nsubj/4 in/I/case/3 Tehran/P/nmod/1 watched/V/root/0', [
+      'Police in Tehran = IRN COP role+place',
+    ]);
+    check('Police/N/nsubj/2 watched/V/root/0 them/R/obj/2 in/I/case/5 Tehran/P/obl/2', [
+      'Police = IRN COP role+place',
+      'them = ',
+    ]);
+  });
+
+  it('shares a noun among the countries that modify it', () =>
+    check('Russian/A/amod/4 and/C/cc/3 Chinese/A/conj/1 diplomats/N/nsubj/5 left/V/root/0', [
+      'Russian and Chinese diplomats = RUS - role+demonym, CHN - role+demonym',
+    ]));
+
+  it('keeps conjoined names apart', () =>
+    check('Iran/P/nsubj/4 and/C/cc/3 Chile/P/conj/1 agreed/V/root/0', [
+      'Iran = IRN GOV name',
+      'Chile = CHL GOV name',
+    ]));
+
+  it('leads with the group that a plain member belongs to', () => {
+    check('a/D/det/3 rebel/N/compound/3 spokesman/N/nsubj/4 spoke/V/root/0', [
+      'a rebel spokesman = - REB role',
+    ]);
+    check('the/D/det/3 Hamas/P/compound/3 leader/N/nsubj/4 spoke/V/root/0', [
+      'the Hamas leader = PSE PTY+REB role+organisation',
+    ]);
+  });
+
+  it('does not give somebody the country of an ally', () =>
+    check("Iran/P/nmod:poss/3 's/T/case/1 allies/N/nsubj/4 spoke/V/root/0".replace('allies', 'ally'), [
+      "Iran 's ally = - - role",
+      'Iran = IRN GOV name',
+    ]));
+
+  it('looks an office holder up by the date of the report', () => {
+    const text = 'Dupont/P/nsubj/2 spoke/V/root/0';
+    const names = ['1-1:person'];
+    check(text, ['Dupont = FRA GOV tenure'], { published: '2014-05-01', names });
+    check('Marie/P/nsubj/3 Dupont/P/flat/1 spoke/V/root/0', ['Marie Dupont = FRA ELI tenure+date'], {
+      published: '2020-05-01',
+      names: ['1-2:person'],
+    });
+  });
+
+  it('joins title, name and apposition to one mention', () => {
+    check(
+      "Iran/P/nmod:poss/4 's/T/case/1 Supreme/A/amod/4 Leader/N/nsubj/8 ,/U/punct/6 Ali/P/appos/4 Tabrizi/P/flat/6 spoke/V/root/0",
+      ["Iran 's Supreme Leader , Ali Tabrizi = IRN GOV title+country", 'Iran = IRN GOV name'],
+      { names: ['6-7:person'] },
+    );
+  });
+
+  it('knows a person again by surname', () =>
+    check(
+      `French/A/amod/2 President/N/nmod:desc/3 Jean/P/nsubj/5 Martin/P/flat/3 arrived/V/root/0
+       Martin/P/nsubj/7 spoke/V/root/0`,
+      ['French President Jean Martin = FRA GOV tenure', 'Martin = FRA GOV tenure'],
+      { published: '2018-01-01', names: ['3-4:person', '6-6:person'] },
+    ));
+
+  it('gives a title without a country that of the state in mind, and says so', () =>
+    check(
+      `Chile/P/nsubj/2 protested/V/root/0
+       President/N/nmod:desc/4 Rojas/P/nsubj/5 spoke/V/root/0`,
+      ['Chile = CHL GOV name', 'President Rojas = CHL GOV title+context'],
+      { names: ['4-4:person'] },
+    ));
+
+  it('invents no country', () => check('Protesters/N/nsubj/2 marched/V/root/0', ['Protesters = - CVL role']));
+
+  it('gives a pronoun the actors of its antecedent and leaves an open one without', () =>
+    check(
+      `Iran/P/nsubj/2 protested/V/root/0
+       It/R/nsubj/4 left/V/root/0
+       They/R/nsubj/6 stayed/V/root/0`,
+      ['Iran = IRN GOV name', 'It = IRN GOV pronoun', 'They = '],
+      { references: ['3>1', '5>0'] },
+    ));
+
+  it('takes "both countries" for the two in mind', () =>
+    check(
+      `Iran/P/nsubj/2 met/V/root/0 Chile/P/obj/2
+       Both/D/det/5 countries/N/nsubj/6 agreed/V/root/0`.replace('countries', 'sides'),
+      ['Iran = IRN GOV name', 'Chile = CHL GOV name', 'Both sides = IRN GOV collective, CHL GOV collective'],
+    ));
+
+  it('makes a demonym that modifies a deed a mention of its own', () =>
+    check('A/D/det/3 Russian/A/amod/3 veto/N/nsubj/4 followed/V/root/0', ['Russian = RUS GOV demonym']));
+
+  it('counts those who are counted', () =>
+    check('Thousands/N/nsubj/4 of/I/case/3 protesters/N/nmod/1 marched/V/root/0 in/I/case/6 Tehran/P/obl/4', [
+      'Thousands of protesters = IRN CVL role+place',
+      'protesters = IRN CVL role+place',
+    ]));
+});
+
+describe('places', () => {
+  const places = (notation: string) =>
+    findCast(parsed(notation), REGISTRY).places.map(
+      ({ place }) => `${place.name} ${place.country} ${place.kind}`,
+    );
+
+  it('lists a capital where things happen, not where it acts', () => {
+    expect(places('Moscow/P/nsubj/2 protested/V/root/0 in/I/case/4 Paris/P/obl/2')).toEqual([
+      'Paris FRA city',
+    ]);
+  });
+});
+
+describe('actorsOf', () => {
+  const doc = parsed('the/D/det/2 veto/N/nsubj/5 of/I/case/4 Russia/P/nmod/2 stood/V/root/0');
+  const cast = findCast(doc, REGISTRY);
+
+  it('finds whose a deed is', () => expect(actorsOf(doc, cast, 1)?.actors[0]?.country).toBe('RUS'));
+  it('finds nobody behind a verb', () => expect(actorsOf(doc, cast, 4)).toBeUndefined());
+  it('covers the words of a name', () => expect(mentionCovering(cast, 3)?.head).toBe(3));
+});
