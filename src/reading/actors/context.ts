@@ -1,12 +1,6 @@
-import { caseOf, firstConjunct } from './phrase.js';
+import { caseOf, firstConjunct, phraseCore } from './phrase.js';
 import { isState, type Scene } from './scene.js';
 import { isLocative } from './stands-for.js';
-
-/** A country that a phrase does not give itself, and how it was come by. */
-export interface Guess {
-  readonly country: string;
-  readonly basis: 'place' | 'reference' | 'context';
-}
 
 /** The country of a place that the clause around a token names: "Police arrested forty people in Tehran". */
 export function clausePlace(scene: Scene, token: number): string | null {
@@ -84,4 +78,12 @@ function datelinePlace(scene: Scene): string | null {
     if (sentence.kind === 'dateline' && isState(mark.listing.country)) return mark.listing.country;
   }
   return null;
+}
+
+/** The state in mind at a token: for offices the one that acted last, for groups rather the scene of events. */
+export function contextCountry(scene: Scene, head: number, office: boolean): string | null {
+  const before = phraseCore(scene.doc, head).from;
+  const state = scene.salience.state(before);
+  if (office) return state;
+  return clausePlace(scene, head) ?? state ?? lastPlace(scene, head);
 }

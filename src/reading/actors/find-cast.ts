@@ -4,9 +4,10 @@ import type { Registry } from '../../registry/registry.js';
 import { type ActorMention, type Cast, makeCast } from '../cast.js';
 import { findPlaces } from './find-places.js';
 import { markDocument } from './marks.js';
+import { isPartOfName } from './named.js';
 import { findPeople } from './people.js';
 import { headsPhrase } from './phrase.js';
-import { isPartOfName, resolvePhrase } from './resolve.js';
+import { resolvePhrase } from './resolve.js';
 import { makeSalience } from './salience.js';
 import type { Identity, Resolved, Scene } from './scene.js';
 

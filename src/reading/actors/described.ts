@@ -1,0 +1,136 @@
+import type { TokenRange } from '../../document/span.js';
+import type { Role } from '../../registry/registry.js';
+import type { Sector } from '../../registry/sectors.js';
+import { type Belonging, markedBelonging } from './belonging.js';
+import { clausePlace, contextCountry, lastPlace } from './context.js';
+import { personIdentity } from './named.js';
+import { isFormer } from './person-names.js';
+import { caseOf, headsPhrase } from './phrase.js';
+import { isDefinite, referent } from './referent.js';
+import { type Identity, mergeSectors, type Resolved, type Scene, words } from './scene.js';
+import { extend } from './span-of.js';
+
+/** A phrase whose head is a role: "Syrian government", "police in Tehran", "the country's foreign minister". */
+export function described(scene: Scene, head: number, core: TokenRange): Resolved | null {
+  const { doc, marks } = scene;
+  const mark = marks.roles[marks.roleAt[head] ?? -1];
+  if (mark === undefined || mark.head !== head) return null;
+  if (doc.upos[head] === 'ADJ' && !headsPhrase(doc, head)) return null;
+  const { role } = mark;
+  const belonging = markedBelonging(doc, marks, head, core);
+  const range = extend(scene, head, core);
+  const former = isFormer(doc, mark.from);
+  const make = (country: string | null, resolvedBy: string, given: readonly Sector[]): Identity => {
+    const holder = former ? undefined : holderOf(scene, role, country);
+    return {
+      name: holder?.person ?? words(doc, range),
+      country,
+      sectors: former ? ['ELI'] : composeSectors(role, given),
+      title: role.kind === 'office' ? words(doc, mark) : null,
+      person: holder?.person ?? null,
+      id: holder?.id ?? null,
+      resolvedBy,
+    };
+  };
+  const found = (kind: Resolved['kind'], identities: readonly Identity[]): Resolved => ({
+    head,
+    core,
+    range,
+    kind,
+    identities,
+  });
+  const official = role.kind === 'office' || role.kind === 'institution';
+  if (belonging.countries.length > 0 && !isRelational(scene, head)) {
+    return found(
+      official || belonging.countries.some((origin) => origin.basis !== 'place') ? 'described' : 'generic',
+      belonging.countries.map((origin) => make(origin.code, `role+${origin.basis}`, belonging.sectors)),
+    );
+  }
+  const owner = ownerOf(scene, head, core);
+  if (owner !== null && !isRelational(scene, head)) {
+    const given = mergeSectors(
+      belonging.sectors,
+      owner.sectors.filter((sector) => sector !== 'GOV'),
+    );
+    const country = owner.country;
+    return found('described', [make(country, country === null ? 'role' : 'role+possessor', given)]);
+  }
+  const referred = referent(scene, head, role);
+  if (referred !== null) return found('described', referred);
+  if (belonging.organisation !== null) {
+    return found('described', [make(belonging.organisation.country, 'role+organisation', belonging.sectors)]);
+  }
+  const guess = isRelational(scene, head) ? null : guessCountry(scene, head, mark.from, role, belonging);
+  return found(official ? 'described' : 'generic', [
+    make(guess?.country ?? null, guess === null ? 'role' : `role+${guess.basis}`, belonging.sectors),
+  ]);
+}
+
+/** The role's own sectors and those of what it belongs to; of a plain member or leader the latter come first. */
+function composeSectors(role: Role, given: readonly Sector[]): Sector[] {
+  if (role.kind === 'individual' || role.sectors.length === 0) {
+    return mergeSectors(given, given.length > 0 ? [] : role.sectors, role.sectors);
+  }
+  return mergeSectors(role.sectors, given);
+}
+
+/** Who held the office on the report's day, where one person does. */
+function holderOf(scene: Scene, role: Role, country: string | null) {
+  if (role.office === null || country === null || scene.date === null) return undefined;
+  const holders = scene.registry.tenures.byOffice(country, role.office, scene.date);
+  return holders.length === 1 ? holders[0] : undefined;
+}
+
+/** Nouns whose bearer does not belong to the one who has them. */
+const RELATIONAL = new Set(
+  `ally enemy foe rival opponent neighbour neighbor partner counterpart friend adversary competitor backer sponsor
+  patron`.split(/\s+/),
+);
+
+function isRelational(scene: Scene, head: number): boolean {
+  return RELATIONAL.has(scene.doc.lemmas[head]!.toLowerCase());
+}
+
+/** Whose somebody is: "its ambassador", "Assad's forces", "the Weiss administration", "forces of the president". */
+function ownerOf(scene: Scene, head: number, core: TokenRange): Identity | null {
+  const { doc, people } = scene;
+  for (const child of doc.tree.children[head] ?? []) {
+    const relation = doc.tree.relations[child]!;
+    const possessor = relation === 'nmod:poss' && child < head;
+    const of = child > head && relation.startsWith('nmod') && OWNED_BY.has(caseOf(doc, child) ?? '');
+    if (!possessor && !of) continue;
+    const owner = scene.resolve(child)?.identities[0];
+    if (owner !== undefined && (owner.country !== null || owner.sectors.length > 0)) return owner;
+  }
+  for (let at = core.from; at < head; at++) {
+    const name = people.at(at);
+    if (name === undefined || doc.tree.relations[name.head] === 'nmod:poss') continue;
+    return personIdentity(scene, head, name.person);
+  }
+  return null;
+}
+
+const OWNED_BY = new Set(['of', 'for', 'from', 'at', 'with']);
+
+const STATE_ORGANS = new Set<Sector>(['GOV', 'MIL', 'COP', 'JUD', 'LEG', 'SPY', 'PRM']);
+
+/** The country of somebody whose phrase does not tell it: from the place of the clause, else from what is in mind. */
+function guessCountry(
+  scene: Scene,
+  head: number,
+  from: number,
+  role: Role,
+  belonging: Belonging,
+): { country: string; basis: string } | null {
+  const place = clausePlace(scene, head);
+  const organ = role.sectors.some((sector) => STATE_ORGANS.has(sector)) && belonging.organisation === null;
+  if (place !== null && role.office === null) return { country: place, basis: 'place' };
+  const ministry = referent(scene, from, null)?.[0]?.country ?? null;
+  if (ministry !== null) return { country: ministry, basis: 'reference' };
+  if (organ && (isDefinite(scene, head) || role.kind !== 'individual')) {
+    const country = contextCountry(scene, head, role.kind === 'office');
+    return country === null ? null : { country, basis: 'context' };
+  }
+  const last = lastPlace(scene, head);
+  return last === null ? null : { country: last, basis: 'context' };
+}

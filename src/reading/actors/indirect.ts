@@ -1,0 +1,48 @@
+import type { TokenRange } from '../../document/span.js';
+import { caseOf, phraseCore } from './phrase.js';
+import { isDefinite, referent } from './referent.js';
+import { type Identity, isState, type Resolved, type Scene } from './scene.js';
+
+const QUANTITIES = new Set(
+  `thousand hundred dozen million group number score crowd majority handful some many most several few one two three
+  four five six seven eight nine ten all part half member any none each team band bunch couple pair wave series
+  hundreds thousands dozens scores tens`.split(/\s+/),
+);
+
+/** "thousands of textile workers", "a group of settlers", "three of the soldiers": those who are counted. */
+export function counted(scene: Scene, head: number, core: TokenRange): Resolved | null {
+  const { doc } = scene;
+  if (!QUANTITIES.has(doc.lemmas[head]!.toLowerCase()) && doc.upos[head] !== 'NUM') return null;
+  for (const child of doc.tree.children[head] ?? []) {
+    if (child < head || caseOf(doc, child) !== 'of') continue;
+    const inner = scene.resolve(child) ?? counted(scene, child, phraseCore(doc, child));
+    if (inner === null) continue;
+    const range = { from: core.from, to: Math.max(core.to, inner.range.to) };
+    return { head, core, range, kind: inner.kind, identities: inner.identities };
+  }
+  return null;
+}
+
+const LAND_WORDS = new Set(['country', 'nation', 'kingdom', 'republic', 'state', 'emirate', 'island']);
+
+/** "the country", "the kingdom": the state taken up again, by reference or by what is in mind. */
+export function landWord(scene: Scene, head: number, core: TokenRange): Resolved | null {
+  const { doc, registry } = scene;
+  const referred = referent(scene, head, null);
+  if (referred !== null) return { head, core, range: core, kind: 'described', identities: referred };
+  if (!LAND_WORDS.has(doc.lemmas[head]!.toLowerCase()) || !isDefinite(scene, head)) return null;
+  if (doc.xpos[head] !== 'NN' && doc.xpos[head] !== 'NNP') return null;
+  const code = scene.salience.state(core.from);
+  const country = isState(code) ? registry.countries.get(code) : undefined;
+  if (country === undefined) return null;
+  const identity: Identity = {
+    name: country.name,
+    country: country.code,
+    sectors: ['GOV'],
+    title: null,
+    person: null,
+    id: country.id,
+    resolvedBy: 'context',
+  };
+  return { head, core, range: core, kind: 'described', identities: [identity] };
+}

@@ -1,0 +1,142 @@
+import type { TokenRange } from '../../document/span.js';
+import type { Sector } from '../../registry/sectors.js';
+import { markedBelonging } from './belonging.js';
+import { contextCountry } from './context.js';
+import type { NameMark } from './marks.js';
+import type { Person, PersonName } from './people.js';
+import { headsPhrase } from './phrase.js';
+import { type Identity, type Resolved, type Scene, words } from './scene.js';
+import { extend } from './span-of.js';
+import { isLocative, standingOf } from './stands-for.js';
+
+/** The person that a phrase names: at its head, in its apposition, or after its title. */
+export function bearerOf(scene: Scene, head: number, core: TokenRange): PersonName | undefined {
+  const { doc, people } = scene;
+  const own = people.at(head);
+  if (own !== undefined) return own;
+  const role = scene.marks.roles[scene.marks.roleAt[head] ?? -1];
+  if (role === undefined || role.role.kind === 'institution' || role.role.kind === 'group') return undefined;
+  for (const child of doc.tree.children[head] ?? []) {
+    const relation = doc.tree.relations[child]!;
+    if (child < head || !/^(appos|flat|nmod:desc|nmod:unmarked|compound|dep)$/.test(relation)) continue;
+    const name = people.at(child);
+    if (name !== undefined) return name;
+  }
+  const after = people.at(core.to);
+  return after !== undefined && after.from === core.to && doc.tree.heads[after.head] === head
+    ? after
+    : undefined;
+}
+
+export function person(scene: Scene, head: number, core: TokenRange, name: PersonName): Resolved {
+  const identity = personIdentity(scene, head, name.person);
+  const range = extend(scene, head, { from: Math.min(core.from, name.from), to: Math.max(core.to, name.to) });
+  return { head, core, range, kind: 'named', identities: [identity] };
+}
+
+export function personIdentity(scene: Scene, head: number, known: Person): Identity {
+  const context = known.wantsCountry ? contextCountry(scene, head, true) : null;
+  return {
+    name: known.name,
+    country: known.country ?? context,
+    sectors: known.sectors,
+    title: known.title,
+    person: known.name,
+    id: known.id,
+    resolvedBy: context === null ? known.resolvedBy : `${known.resolvedBy}+context`,
+  };
+}
+
+/** A name inside a longer one that the text's own name finder has seen is no actor by itself: "Bank of China". */
+export function isPartOfName(scene: Scene, mark: NameMark): boolean {
+  const own = scene.doc.names[scene.marks.ownNameAt[mark.from] ?? -1];
+  if (own === undefined || own.type === 'people' || own.type === 'place') return false;
+  const longer = own.from <= mark.from && own.to >= mark.to && own.to - own.from > mark.to - mark.from;
+  return longer && own.head !== mark.head;
+}
+
+/** Whoever a name of the registry is where it stands; null where it is only a place there. */
+export function named(scene: Scene, head: number, core: TokenRange, mark: NameMark): Resolved | null {
+  const { doc, registry } = scene;
+  const { listing } = mark;
+  const make = (identity: Identity): Resolved => ({
+    head,
+    core,
+    range: extend(scene, head, core),
+    kind: 'named',
+    identities: [identity],
+  });
+  const country = listing.country === null ? undefined : registry.countries.get(listing.country);
+  const state = (resolvedBy: string): Identity => ({
+    name: country?.name ?? listing.name,
+    country: listing.country,
+    sectors: ['GOV'],
+    title: null,
+    person: null,
+    id: country?.id ?? listing.id,
+    resolvedBy,
+  });
+  const body = (resolvedBy: string, sectors: readonly Sector[]): Identity => ({
+    name: listing.name,
+    country: listing.country,
+    sectors,
+    title: null,
+    person: null,
+    id: listing.id,
+    resolvedBy,
+  });
+  switch (listing.kind) {
+    case 'country':
+      return isLocative(doc, head) ? null : make(state('name'));
+    case 'capital':
+      return standingOf(doc, head).acts ? make(state('capital')) : null;
+    case 'seat':
+      return standingOf(doc, head).acts ? make(body('seat', listing.sectors)) : null;
+    case 'demonym': {
+      if (headsPhrase(doc, head) && doc.xpos[head] !== 'JJ') {
+        return make({ ...body('demonym', ['CVL']), name: words(doc, core) });
+      }
+      return make(state('demonym'));
+    }
+    case 'place': {
+      const standing = standingOf(doc, head);
+      return standing.acts ? make(body('place', [])) : null;
+    }
+    case 'person':
+      return make({ ...body('name', listing.sectors), person: listing.name });
+    default:
+      return make(body('name', listing.sectors));
+  }
+}
+
+/** An organisation that no list has: its name says what it is ("Supreme Court") and whose ("Bank of Chile"). */
+export function unlisted(scene: Scene, head: number, core: TokenRange): Resolved | null {
+  const { doc, marks } = scene;
+  const name = doc.names[marks.ownNameAt[head] ?? -1];
+  if (name === undefined || (name.type !== 'organisation' && name.type !== 'people')) return null;
+  const belonging = markedBelonging(doc, marks, head, core);
+  const range = extend(scene, head, { from: Math.min(core.from, name.from), to: Math.max(core.to, name.to) });
+  const referred = scene.references.get(head)?.antecedent ?? null;
+  const earlier = referred === null || referred === head ? null : scene.resolve(referred);
+  if (earlier !== null && earlier.identities.length > 0) {
+    return { head, core, range, kind: 'named', identities: earlier.identities };
+  }
+  const origin = belonging.countries[0];
+  return {
+    head,
+    core,
+    range,
+    kind: 'named',
+    identities: [
+      {
+        name: name.text,
+        country: origin?.code ?? null,
+        sectors: belonging.sectors,
+        title: null,
+        person: null,
+        id: null,
+        resolvedBy: origin === undefined ? 'name' : `name+${origin.basis}`,
+      },
+    ],
+  };
+}

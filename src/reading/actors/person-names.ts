@@ -1,0 +1,152 @@
+import type { Document } from '../../document/document.js';
+import type { TokenRange } from '../../document/span.js';
+import type { Sector } from '../../registry/sectors.js';
+import { markedBelonging } from './belonging.js';
+import type { Marks, RoleMark } from './marks.js';
+import { phraseCore } from './phrase.js';
+
+/** A person's name where it stands, with what the words around it say of the bearer. */
+export interface FoundName extends TokenRange {
+  readonly head: number;
+  readonly words: readonly string[];
+  readonly role: RoleMark | null;
+  readonly former: boolean;
+  readonly country: string | null;
+  readonly sectors: readonly Sector[];
+}
+
+/** Every name of a person in a document, in text order, titles and honorifics cut off. */
+const HONORIFICS = new Set(
+  'mr mrs ms miss dr sir dame lord lady mr. mrs. ms. dr. sheikh sheik prof prof. rev rev. gen gen. lt lt. col col. sen sen. rep rep. gov gov. st st.'.split(
+    ' ',
+  ),
+);
+const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv', "'s", '’s']);
+
+export function findPersonNames(doc: Document, marks: Marks): FoundName[] {
+  const found: FoundName[] = [];
+  let upTo = 0;
+  const take = (range: TokenRange, head: number) => {
+    const name = nameOnly(doc, marks, range);
+    if (name === undefined || name.from < upTo) return;
+    upTo = name.to;
+    found.push(describe(doc, marks, name, head >= name.from && head < name.to ? head : name.from));
+  };
+  const ranges: { range: TokenRange; head: number }[] = [];
+  for (const name of doc.names) {
+    const mark = marks.names[marks.nameAt[name.head] ?? -1];
+    // A name of one word that the registry lists as a country or an organisation is no person's.
+    const listed =
+      mark !== undefined && mark.listing.kind !== 'person' && mark.from <= name.from && mark.to >= name.to;
+    if (name.type === 'person' && !listed) ranges.push({ range: name, head: name.head });
+  }
+  for (const mark of marks.names) {
+    if (mark.listing.kind === 'person') ranges.push({ range: mark, head: mark.head });
+  }
+  for (const role of marks.roles) {
+    const bearer = titled(doc, marks, role);
+    if (bearer !== undefined) ranges.push(bearer);
+  }
+  ranges.sort((a, b) => a.range.from - b.range.from || b.range.to - a.range.to);
+  for (const { range, head } of ranges) take(range, head);
+  return found;
+}
+
+/** The bearer of a title that the name finder has not seen: "Chancellor Weiss". */
+function titled(
+  doc: Document,
+  marks: Marks,
+  role: RoleMark,
+): { range: TokenRange; head: number } | undefined {
+  if (doc.tree.relations[role.head] !== 'nmod:desc') return undefined;
+  const bearer = doc.tree.heads[role.head]!;
+  if (bearer < role.to || doc.upos[bearer] !== 'PROPN') return undefined;
+  if (marks.ownNameAt[bearer]! >= 0 || marks.nameAt[bearer]! >= 0) return undefined;
+  let to = bearer + 1;
+  while (to < doc.tokens.length && doc.tree.heads[to] === bearer && doc.tree.relations[to] === 'flat') to++;
+  return { range: { from: bearer, to }, head: bearer };
+}
+
+/** A name without title, honorific and possessive mark; undefined where nothing is left. */
+function nameOnly(doc: Document, marks: Marks, range: TokenRange): TokenRange | undefined {
+  let { from, to } = range;
+  while (to > from && (doc.xpos[to - 1] === 'POS' || doc.upos[to - 1] === 'PUNCT')) to--;
+  while (from < to - 1) {
+    const role = marks.roles[marks.roleAt[from] ?? -1];
+    if (role !== undefined && role.to < to && doc.upos[from] !== 'ADJ') from = role.to;
+    else if (HONORIFICS.has(doc.tokens[from]!.text.toLowerCase()) || doc.upos[from] === 'DET') from++;
+    else break;
+  }
+  return from < to ? { from, to } : undefined;
+}
+
+/** What the words around a name say of its bearer: title before, apposition after, and whose they are. */
+function describe(doc: Document, marks: Marks, range: TokenRange, head: number): FoundName {
+  const bearers = [head];
+  for (const child of doc.tree.children[head] ?? []) {
+    const relation = doc.tree.relations[child]!;
+    if (relation === 'appos' || relation === 'nmod:desc') bearers.push(child);
+  }
+  const above = doc.tree.heads[head]!;
+  const relation = doc.tree.relations[head]!;
+  if (above >= 0 && (relation === 'appos' || (relation === 'flat' && above < range.from)))
+    bearers.push(above);
+  let role: RoleMark | null = null;
+  for (const bearer of bearers) {
+    const mark = marks.roles[marks.roleAt[bearer] ?? -1];
+    if (mark === undefined || (mark.from < range.to && mark.to > range.from)) continue;
+    if (role === null || (role.role.kind !== 'office' && mark.role.kind === 'office')) role = mark;
+  }
+  if (role === null) role = compoundRole(doc, marks, range, head);
+  let country: string | null = null;
+  let sectors: readonly Sector[] = [];
+  for (const bearer of role === null ? [head] : [role.head, head]) {
+    const belonging = markedBelonging(doc, marks, bearer, phraseCore(doc, bearer));
+    country ??= belonging.countries[0]?.code ?? null;
+    if (sectors.length === 0) sectors = belonging.sectors;
+  }
+  const former = isFormer(doc, role === null ? range.from : role.from);
+  return { ...range, head, words: nameWords(doc, range), role, former, country, sectors };
+}
+
+/** "spokesman" in "ministry spokesman Gao Feng" where the tree makes it a compound of the name. */
+function compoundRole(doc: Document, marks: Marks, range: TokenRange, head: number): RoleMark | null {
+  const before = marks.roles[marks.roleAt[range.from - 1] ?? -1];
+  if (before === undefined || before.to !== range.from) return null;
+  const above = doc.tree.heads[before.head];
+  if (above !== head && doc.tree.heads[head] !== before.head) return null;
+  return before;
+}
+
+/** "former", "ex-" or "late" just before the title. */
+export function isFormer(doc: Document, from: number): boolean {
+  for (let at = from; at >= Math.max(0, from - 4); at--) {
+    const word = doc.tokens[at]!.text.toLowerCase();
+    if (
+      word === 'former' ||
+      word === 'ex' ||
+      word === 'ousted' ||
+      word === 'deposed' ||
+      word.startsWith('ex-')
+    ) {
+      return true;
+    }
+    if (at < from && doc.upos[at] !== 'ADJ' && doc.upos[at] !== 'PROPN' && word !== '-') return false;
+  }
+  return false;
+}
+
+function nameWords(doc: Document, range: TokenRange): string[] {
+  const list: string[] = [];
+  for (let at = range.from; at < range.to; at++) {
+    const word = normalise(doc.tokens[at]!.text);
+    if (word !== '' && !SUFFIXES.has(word) && !HONORIFICS.has(word)) list.push(word);
+  }
+  return list.length > 0 ? list : [normalise(doc.tokens[range.from]!.text)];
+}
+
+/** Lower case without accents and Arabic articles: "al-Assad" and "Assad" are one surname. */
+export function normalise(word: string): string {
+  const plain = word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.replace(/^(al|el|as|ar|an|ash|at|ad)[-‑](?=.{2})/u, '').replace(/^[-‑]$/u, '');
+}

@@ -1,0 +1,44 @@
+import type { Role } from '../../registry/registry.js';
+import type { Identity, Scene } from './scene.js';
+
+/** Whom a definite description takes up again: "the demonstrators", "the ministry". */
+export function referent(scene: Scene, head: number, role: Role | null): readonly Identity[] | null {
+  const { doc, references } = scene;
+  const reference = references.get(head);
+  if (reference !== undefined && reference.antecedent !== null && reference.antecedent !== head) {
+    const antecedent = scene.resolve(reference.antecedent);
+    if (antecedent !== null && antecedent.identities.length > 0) {
+      const suits = role === null || antecedent.identities.some((one) => shares(one.sectors, role.sectors));
+      if (suits) return antecedent.identities.map((one) => ({ ...one, resolvedBy: 'reference' }));
+    }
+  }
+  if (role === null || !isDefinite(scene, head)) return null;
+  const lemma = doc.lemmas[head]!.toLowerCase();
+  const [earlier] = scene.salience.latest(
+    head,
+    1,
+    (one) => one.country !== null && one.person === null && lastWord(one.name) === lemma,
+  );
+  return earlier === undefined ? null : [{ ...earlier, resolvedBy: 'role+reference' }];
+}
+
+function lastWord(name: string): string {
+  const lower = name.toLowerCase();
+  const short = lower.split(/ (?:in|of|from|at|for) /)[0]!;
+  return short.slice(short.lastIndexOf(' ') + 1);
+}
+
+function shares(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === 0 || b.length === 0 || a.some((one) => b.includes(one));
+}
+
+/** "the", "this", or no determiner in a headline; "a" and bare plurals tell of somebody new. */
+export function isDefinite(scene: Scene, head: number): boolean {
+  const { doc } = scene;
+  for (const child of doc.tree.children[head] ?? []) {
+    if (child > head) break;
+    if (doc.tree.relations[child] !== 'det') continue;
+    return /^(the|this|that|these|those)$/i.test(doc.tokens[child]!.text);
+  }
+  return false;
+}
