@@ -53,7 +53,7 @@ export function lastPlace(scene: Scene, token: number): string | null {
     else high = middle;
   }
   const sentence = doc.tokens[token]!.sentence;
-  for (let index = low - 1; index >= 0; index--) {
+  for (let index = low - 1; index >= Math.max(0, low - 100); index--) {
     const mark = marks.names[index]!;
     if (sentence - doc.tokens[mark.from]!.sentence > 8) break;
     if (isState(mark.listing.country) && PLACES.has(mark.listing.kind) && isSetting(scene, mark.head)) {
@@ -72,7 +72,7 @@ function isSetting(scene: Scene, token: number): boolean {
 
 /** The country of the dateline, where the report has one. */
 function datelinePlace(scene: Scene): string | null {
-  for (const mark of scene.marks.names) {
+  for (const mark of scene.marks.names.slice(0, 20)) {
     const sentence = scene.doc.sentences[scene.doc.tokens[mark.from]!.sentence]!;
     if (sentence.index > 6) break;
     if (sentence.kind === 'dateline' && isState(mark.listing.country)) return mark.listing.country;

@@ -15,7 +15,6 @@ export interface FoundName extends TokenRange {
   readonly sectors: readonly Sector[];
 }
 
-/** Every name of a person in a document, in text order, titles and honorifics cut off. */
 const HONORIFICS = new Set(
   'mr mrs ms miss dr sir dame lord lady mr. mrs. ms. dr. sheikh sheik prof prof. rev rev. gen gen. lt lt. col col. sen sen. rep rep. gov gov. st st.'.split(
     ' ',
@@ -23,6 +22,7 @@ const HONORIFICS = new Set(
 );
 const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv', "'s", '’s']);
 
+/** Every name of a person in a document, in text order, titles and honorifics cut off. */
 export function findPersonNames(doc: Document, marks: Marks): FoundName[] {
   const found: FoundName[] = [];
   let upTo = 0;

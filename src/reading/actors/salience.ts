@@ -22,8 +22,9 @@ export interface Salience {
   latest(before: number, count: number, accepts: (identity: Identity) => boolean): Identity[];
 }
 
-/** How far back a reader still has an actor in mind. **Units** sentences. */
+/** How far back a reader still has an actor in mind. **Units** sentences; mentions. */
 const WINDOW = 12;
+const REACH = 400;
 
 export function makeSalience(doc: Document): Salience {
   const entries: Entry[] = [];
@@ -51,7 +52,8 @@ function weightOf(doc: Document, head: number): number {
 
 function strongest(entries: readonly Entry[], sentence: number, before: number): string | null {
   const scores = new Map<string, number>();
-  for (let index = entries.length - 1; index >= 0; index--) {
+  const end = Math.max(0, entries.length - REACH);
+  for (let index = entries.length - 1; index >= end; index--) {
     const entry = entries[index]!;
     if (entry.head >= before) continue;
     const distance = sentence - entry.sentence;
@@ -81,7 +83,8 @@ function latest(
 ): Identity[] {
   const found: Entry[] = [];
   const seen = new Set<string>();
-  for (let index = entries.length - 1; index >= 0 && found.length < count; index--) {
+  const end = Math.max(0, entries.length - REACH);
+  for (let index = entries.length - 1; index >= end && found.length < count; index--) {
     const entry = entries[index]!;
     if (entry.head >= before || !accepts(entry.identity)) continue;
     const key = entry.identity.person ?? entry.identity.country ?? entry.identity.name;

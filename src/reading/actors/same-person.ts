@@ -1,64 +1,60 @@
 import type { FoundName } from './person-names.js';
 
-/** Names of one person: whole names that agree, and single words that are one of a whole name's. */
-export function groupByPerson(found: readonly FoundName[]): FoundName[][] {
-  const groups: { whole: readonly string[]; names: FoundName[] }[] = [];
-  for (const name of found) {
-    if (name.words.length < 2) continue;
-    const group = groups.find(({ whole }) => agree(whole, name.words));
-    if (group === undefined) groups.push({ whole: name.words, names: [name] });
-    else {
-      group.names.push(name);
-      if (name.words.length > group.whole.length) group.whole = name.words;
-    }
-  }
-  for (const name of found) {
-    if (name.words.length >= 2) continue;
-    const word = name.words[0]!;
-    const group =
-      nearest(
-        groups.filter(({ whole }) => whole.at(-1) === word),
-        name,
-      ) ??
-      nearest(
-        groups.filter(({ whole }) => whole.includes(word)),
-        name,
-      );
-    if (group === undefined) groups.push({ whole: name.words, names: [name] });
-    else group.names.push(name);
-  }
-  return groups.map(({ names }) => names.sort((a, b) => a.from - b.from));
+interface Group {
+  whole: readonly string[];
+  readonly names: FoundName[];
 }
 
-/** Whether two whole names can be one person's: the same surname, and first names equal, cut short or left out. */
+/** Joins the names of one person: whole names that agree, and single words that are one of a whole name's. */
+export function groupByPerson(found: readonly FoundName[]): FoundName[][] {
+  const bySurname = new Map<string, Group[]>();
+  const byWord = new Map<string, Group[]>();
+  const groups: Group[] = [];
+  const groupOf = new Map<FoundName, Group>();
+  const open = (name: FoundName): Group => {
+    const group = { whole: name.words, names: [] };
+    groups.push(group);
+    push(bySurname, name.words.at(-1)!, group);
+    for (const word of name.words) push(byWord, word, group);
+    return group;
+  };
+  for (const name of found) {
+    if (name.words.length < 2) continue;
+    const group =
+      bySurname.get(name.words.at(-1)!)?.find(({ whole }) => agree(whole, name.words)) ?? open(name);
+    if (name.words.length > group.whole.length) group.whole = name.words;
+    groupOf.set(name, group);
+  }
+  // A single word stands for the bearer named last before it, else for the first one named after.
+  const current = new Map<string, Group>();
+  for (const name of found) {
+    let group = groupOf.get(name);
+    if (group === undefined) {
+      const word = name.words[0]!;
+      group = current.get(word) ?? bySurname.get(word)?.[0] ?? byWord.get(word)?.[0] ?? open(name);
+    } else {
+      for (const word of group.whole) if (bySurname.get(word) === undefined) current.set(word, group);
+      current.set(group.whole.at(-1)!, group);
+    }
+    group.names.push(name);
+  }
+  return groups.map(({ names }) => names);
+}
+
+function push(map: Map<string, Group[]>, key: string, group: Group): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [group]);
+  else list.push(group);
+}
+
+/** Whether two whole names of one surname can be one person's: first names equal, cut short or left out. */
 function agree(a: readonly string[], b: readonly string[]): boolean {
-  if (a.join(' ') === b.join(' ')) return true;
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.at(-1) !== long.at(-1)) return false;
   if (short.length === 1) return true;
   const [first, other] = [short[0]!, long[0]!];
-  return first === other || initialOf(first, other) || initialOf(other, first);
+  return first === other || initialOf(first, other) || initialOf(other, first) || long.includes(first);
 }
 
 function initialOf(short: string, long: string): boolean {
   return /^[a-z]\.?$/.test(short) && long.startsWith(short[0]!);
-}
-
-/** Of several people who share a name, the one named last before it, else the first after. */
-function nearest<Group extends { names: FoundName[] }>(
-  groups: readonly Group[],
-  name: FoundName,
-): Group | undefined {
-  let best: Group | undefined;
-  let top = Number.NEGATIVE_INFINITY;
-  for (const group of groups) {
-    for (const one of group.names) {
-      const score = one.from < name.from ? one.from : -one.from;
-      if (score > top) {
-        top = score;
-        best = group;
-      }
-    }
-  }
-  return best;
 }
