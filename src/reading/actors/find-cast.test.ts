@@ -91,7 +91,18 @@ const REGISTRY: Registry = {
   countries: new Map(
     COUNTRIES.map(([code, name, demonym, capital]) => [
       code,
-      { code, name, aliases: [], demonyms: [demonym], capital, latitude: 0, longitude: 0, id: null },
+      {
+        code,
+        name,
+        aliases: [],
+        demonyms: [demonym],
+        capital,
+        capitals: [capital],
+        latitude: 0,
+        longitude: 0,
+        id: null,
+        until: null,
+      },
     ]),
   ),
   gazetteer: {
