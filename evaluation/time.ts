@@ -1,5 +1,5 @@
-import { reportId } from '../src/document/identity.js';
 import type { TimeExpression } from '../src/document/document.js';
+import { reportId } from '../src/document/identity.js';
 import { overlaps } from '../src/document/span.js';
 import { RapporteurError } from '../src/errors.js';
 import { analyseReport } from '../src/pipeline.js';

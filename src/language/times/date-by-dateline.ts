@@ -1,4 +1,4 @@
-import type { Named, Sentence } from '../../document/document.js';
+import type { Sentence, Tokenised } from '../../document/document.js';
 import type { Stage } from '../../document/stage.js';
 import { type Atom, atomsOf } from './atoms.js';
 import { dayOf } from './calendar.js';
@@ -9,7 +9,7 @@ import { readDate } from './read-dates.js';
  * Gives a report without a date of publication the date of its dateline: "RIYADH, Jan 3, 2016 -", a first line that
  * is nothing but a date, a byline with one. A dateline without a year cannot date a report.
  */
-export const dateByDateline: Stage<Named, Named> = {
+export const dateByDateline: Stage<Tokenised, Tokenised> = {
   name: 'dateline',
   reads: ['report', 'tokens', 'sentences'],
   adds: ['report'],
@@ -24,7 +24,7 @@ export const dateByDateline: Stage<Named, Named> = {
 /** A dateline stands at the top; farther down, a line that is only a date heads a section. */
 const TOP_SENTENCES = 6;
 
-function datelineOf(doc: Named): string | undefined {
+function datelineOf(doc: Tokenised): string | undefined {
   for (const sentence of doc.sentences.slice(0, TOP_SENTENCES)) {
     const atoms = atomsOf(doc, sentence);
     for (let at = 0; at < Math.min(atoms.length, 40); at++) {

@@ -1,4 +1,4 @@
-import type { Named, Sentence, TimeExpression, Timed } from '../../document/document.js';
+import type { Named, Sentence, Timed, TimeExpression } from '../../document/document.js';
 import type { Stage } from '../../document/stage.js';
 import { type Atom, atomsOf } from './atoms.js';
 import { type Day, parseDay } from './calendar.js';
@@ -28,7 +28,8 @@ function timesOf(doc: Named): TimeExpression[] {
       const from = atoms[phrase.from]!.token;
       const to = atoms[phrase.to - 1]!.token + 1;
       const predicate = predicateOf(doc, from);
-      const tense = predicate < 0 ? 'unknown' : tenseOf(doc, predicate);
+      const isAhead = AHEAD.has(atoms[phrase.from - 1]?.text ?? '');
+      const tense = isAhead ? 'future' : predicate < 0 ? 'unknown' : tenseOf(doc, predicate);
       const resolved = resolvePhrase(phrase, { published, context, tense });
       if (resolved === undefined) continue;
       const start = doc.tokens[from]!.start;
@@ -43,6 +44,9 @@ function timesOf(doc: Named): TimeExpression[] {
   }
   return times;
 }
+
+/** What stands after these is still to come when the clause is told. */
+const AHEAD = new Set(['until', 'till', 'by']);
 
 function readSentence(doc: Named, sentence: Sentence, atoms: readonly Atom[]): Phrase[] {
   const phrases: Phrase[] = [];

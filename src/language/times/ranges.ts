@@ -32,7 +32,9 @@ export function boundRanges(
   placed: readonly Placed[],
   published: Day | undefined,
 ): TimeExpression[] {
-  const times = placed.map(({ phrase, time }) => withValue(time, openSide(atoms, phrase, time.value, published)));
+  const times = placed.map(({ phrase, time }) =>
+    withValue(time, openSide(atoms, phrase, time.value, published)),
+  );
   for (let index = 0; index + 1 < placed.length; index++) {
     const first = placed[index]!;
     const second = placed[index + 1]!;

@@ -28,7 +28,10 @@ function digital(atoms: readonly Atom[], at: number): Phrase | undefined {
   if (whole) {
     hour = Number(whole[1]);
     side = whole[2]!;
-  } else if (full && (text.includes(':') || half !== undefined || full[3] !== undefined || ZONES.has(following))) {
+  } else if (
+    full &&
+    (text.includes(':') || half !== undefined || full[3] !== undefined || ZONES.has(following))
+  ) {
     hour = Number(full[1]);
     minute = full[2]!;
     side = full[3] ?? half;
@@ -42,12 +45,15 @@ function digital(atoms: readonly Atom[], at: number): Phrase | undefined {
   if (side === 'p' && hour < 12) hour += 12;
   if (side === 'a' && hour === 12) hour = 0;
   const zone = atoms[next]?.text ?? '';
-  if (ZONES.has(zone)) next += zone === 'local' && atoms[next + 1]?.text === 'time' ? 2 : zone === 'local' ? 0 : 1;
+  if (ZONES.has(zone))
+    next += zone === 'local' && atoms[next + 1]?.text === 'time' ? 2 : zone === 'local' ? 0 : 1;
   const universal = zone === 'utc' || zone === 'gmt' || zone === 'z' ? 'Z' : '';
   return phrase(at, next, { kind: 'clock' }, `T${String(hour).padStart(2, '0')}:${minute}${universal}`);
 }
 
-const PART_LEADS = new Set('the in at by around before after since until from during on early late mid'.split(' '));
+const PART_LEADS = new Set(
+  'the in at by around before after since until from during on early late mid'.split(' '),
+);
 
 /** "in the morning", "at noon", "overnight"; "one morning" and "night sky" tell no time of their own. */
 function namedPart(atoms: readonly Atom[], at: number): Phrase | undefined {

@@ -32,8 +32,36 @@ const ABOUT: readonly (readonly string[])[] = [
   ['just'],
   ['some'],
 ];
-const OPEN = new Set(['several', 'few', 'many', 'some', 'dozens', 'couple', 'various', 'consecutive', 'multiple']);
-const BETWEEN = new Set(['consecutive', 'straight', 'full', 'whole', 'more', 'long', 'further', 'trading', 'working', 'business', 'calendar', 'financial', 'fiscal', 'additional', 'successive', 'short', 'entire']);
+const OPEN = new Set([
+  'several',
+  'few',
+  'many',
+  'some',
+  'dozens',
+  'couple',
+  'various',
+  'consecutive',
+  'multiple',
+]);
+const BETWEEN = new Set([
+  'consecutive',
+  'straight',
+  'full',
+  'whole',
+  'more',
+  'long',
+  'further',
+  'trading',
+  'working',
+  'business',
+  'calendar',
+  'financial',
+  'fiscal',
+  'additional',
+  'successive',
+  'short',
+  'entire',
+]);
 
 /** The count of units that begins at an atom, its "about" or "more than" included. */
 export function countAt(atoms: readonly Atom[], at: number): Count | undefined {
@@ -47,17 +75,26 @@ export function countAt(atoms: readonly Atom[], at: number): Count | undefined {
   else while (BETWEEN.has(atoms[next]?.text ?? '') && next < number.next + 2) next++;
   const unit = atoms[next]?.word;
   if (unit?.kind !== 'unit') return undefined;
-  // "3.5 years" and "half a century" apart, a bare singular after a number is no count ("one day" is).
-  if (!unit.plural && !hyphened && !number.article && number.value !== 1 && number.value !== 0.5) {
+  // A singular after a larger number is one only as an adjective: "a 20 year low".
+  const isSingle = number.article || number.value === 1 || number.value === 0.5;
+  if (!unit.plural && !hyphened && !isSingle && !/^[a-z]{3}/.test(atoms[next + 1]?.text ?? ''))
     return undefined;
-  }
+  if (unit.unit === 'quarter' && !unit.plural) return undefined;
   next++;
   let { value } = number;
-  if (value !== null && atoms[next]?.text === 'and' && atoms[next + 1]?.text === 'a' && atoms[next + 2]?.text === 'half') {
+  if (
+    value !== null &&
+    atoms[next]?.text === 'and' &&
+    atoms[next + 1]?.text === 'a' &&
+    atoms[next + 2]?.text === 'half'
+  ) {
     value += 0.5;
     next += 3;
   }
-  return { count: value, unit: unit.unit, from: at, to: next, article: number.article, hyphened };
+  // "a five-year plan": the article belongs to the plan.
+  const opens = hyphened || (!unit.plural && !isSingle);
+  const from = opens && (atoms[at]!.text === 'a' || atoms[at]!.text === 'an') ? at + 1 : at;
+  return { count: value, unit: unit.unit, from, to: next, article: number.article, hyphened };
 }
 
 interface Numeral {
@@ -83,7 +120,8 @@ function numberAt(atoms: readonly Atom[], at: number): Numeral | undefined {
 
 function afterArticle(atoms: readonly Atom[], at: number): Numeral {
   const text = atoms[at]?.text ?? '';
-  if (text === 'couple') return { value: 2, next: atoms[at + 1]?.text === 'of' ? at + 2 : at + 1, article: false };
+  if (text === 'couple')
+    return { value: 2, next: atoms[at + 1]?.text === 'of' ? at + 2 : at + 1, article: false };
   if (text === 'few') return { value: null, next: at + 1, article: false };
   if (text === 'dozen') return { value: 12, next: at + 1, article: false };
   if (text === 'half') return { value: 0.5, next: at + 1, article: false };

@@ -179,7 +179,9 @@ const YEAR_LEADS = new Set(
   ),
 );
 const AMOUNT_LEADS = new Set(
-  'about over nearly almost some than least most approximately roughly up number no $ £ € # , ¥ us$'.split(' '),
+  'about over nearly almost some than least most approximately roughly up number no $ £ € # , ¥ us$'.split(
+    ' ',
+  ),
 );
 const COUNTED = new Set(
   'people person persons men women children troops soldiers police officers jobs homes houses dollars euros pounds yuan tonnes tons metres meters kilometres kilometers km miles m feet votes seats deaths cases million billion trillion hundred thousand percent % members employees workers protesters refugees migrants civilians others years days hours minutes weeks months cars vehicles points gmt utc hrs'.split(

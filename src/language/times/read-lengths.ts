@@ -28,13 +28,15 @@ function repetition(atoms: readonly Atom[], at: number): Phrase | undefined {
   return phrase(at, count.to, { kind: 'set', timex: lengthTimex(count.unit, count.count) });
 }
 
-const MONEY = /^(?:[$£€¥%]|dollars?|euros?|pounds?|percent|million|billion|trillion|times|once|twice|people|barrels?|tonnes?|tons?)$/;
+const MONEY =
+  /^(?:[$£€¥%]|dollars?|euros?|pounds?|percent|million|billion|trillion|times|once|twice|people|barrels?|tonnes?|tons?)$/;
 
 /** "12 billion a year", "twice a week". */
 function perUnit(atoms: readonly Atom[], at: number): Phrase | undefined {
   const text = atoms[at]?.text;
   const unit = atoms[at + 1]?.word;
-  if ((text !== 'a' && text !== 'per' && text !== 'an') || unit?.kind !== 'unit' || unit.plural) return undefined;
+  if ((text !== 'a' && text !== 'per' && text !== 'an') || unit?.kind !== 'unit' || unit.plural)
+    return undefined;
   const before = atoms[at - 1];
   if (text !== 'per' && !MONEY.test(before?.text ?? '') && before?.word?.kind !== 'number') return undefined;
   return phrase(at, at + 2, { kind: 'set', timex: lengthTimex(unit.unit, 1) });
@@ -44,15 +46,21 @@ function length(atoms: readonly Atom[], at: number): Phrase | undefined {
   const count = countAt(atoms, at);
   if (count === undefined || isAge(atoms, count.to)) return undefined;
   // "a day", "a second" and their like stand in set phrases more often than they measure time.
-  if (count.article && !LASTING.has(atoms[at - 1]?.text ?? '') && (count.unit === 'second' || count.unit === 'minute')) {
+  if (
+    count.article &&
+    !LASTING.has(atoms[at - 1]?.text ?? '') &&
+    (count.unit === 'second' || count.unit === 'minute')
+  ) {
     return undefined;
   }
   let to = count.to;
   if (isDash(atoms[to]?.text) && atoms[to + 1]?.text === 'long') to += 2;
-  return phrase(at, to, { kind: 'duration', timex: lengthTimex(count.unit, count.count) });
+  return phrase(count.from, to, { kind: 'duration', timex: lengthTimex(count.unit, count.count) });
 }
 
-const LASTING = new Set('for in within of than over about nearly almost after during lasted lasting took'.split(' '));
+const LASTING = new Set(
+  'for in within of than over about nearly almost after during lasted lasting took'.split(' '),
+);
 
 /** "years", "decades", "months" that stand alone. */
 function bareUnits(atoms: readonly Atom[], at: number): Phrase | undefined {

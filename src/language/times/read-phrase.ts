@@ -61,7 +61,9 @@ function withYearShift(atoms: readonly Atom[], found: Phrase | undefined): Phras
   return { ...found, to: year.to, meaning: { ...found.meaning, shift: year.meaning.count } };
 }
 
-const EDGES = new Set('end start beginning middle close rest remainder course outset dawn turn eve'.split(' '));
+const EDGES = new Set(
+  'end start beginning middle close rest remainder course outset dawn turn eve'.split(' '),
+);
 const EDGE_LEADS = new Set('early late mid earlier later'.split(' '));
 
 /** "early June", "mid-2011", "later this week", "the end of the year", "the last week of March". */
@@ -84,7 +86,8 @@ function edge(atoms: readonly Atom[], at: number): Phrase | undefined {
 
 function around(atoms: readonly Atom[], at: number, next: number): Phrase | undefined {
   if (atoms[next] === undefined) return undefined;
-  const inner = readPlain(atoms, next) ?? unitOfNow(atoms, next) ?? anaphoric(atoms, next) ?? partOfDay(atoms, next);
+  const inner =
+    readPlain(atoms, next) ?? unitOfNow(atoms, next) ?? anaphoric(atoms, next) ?? partOfDay(atoms, next);
   const kind = inner?.meaning.kind;
   if (inner === undefined || kind === 'duration' || kind === 'set' || kind === 'window') return undefined;
   return { ...inner, from: at };
@@ -124,7 +127,8 @@ function holiday(atoms: readonly Atom[], at: number): Phrase | undefined {
   const atom = atoms[at]!;
   if (!isCapital(atom.raw)) return undefined;
   let next = at + 1;
-  const isNewYear = atom.text === 'new' && atoms[next]?.text === 'year' && /^['’]s$/.test(atoms[next + 1]?.text ?? '');
+  const isNewYear =
+    atom.text === 'new' && atoms[next]?.text === 'year' && /^['’]s$/.test(atoms[next + 1]?.text ?? '');
   if (isNewYear) next += 2;
   else if (atom.text !== 'christmas') return undefined;
   const eve = atoms[next]?.text === 'eve';
@@ -145,18 +149,24 @@ function seasonAlone(atoms: readonly Atom[], at: number): Phrase | undefined {
   return phrase(at, start + 1, { kind: 'season', season: atom.word.season, year: null, shift: null });
 }
 
-const DAY_LEADS = new Set('in on for during of by over throughout later'.split(' '));
+const DAY_LEADS = new Set(
+  'in on for during of by over throughout later end ended ending finish finished finishing close closed start started begin began'.split(
+    ' ',
+  ),
+);
 
 /** "later in the day", "over the weekend": the day or weekend that is being told of. */
 function anaphoric(atoms: readonly Atom[], at: number): Phrase | undefined {
   if (atoms[at]?.text !== 'the' || !DAY_LEADS.has(atoms[at - 1]?.text ?? '')) {
-    const isAtWeekend = atoms[at]?.text === 'the' && atoms[at - 1]?.text === 'at' && atoms[at + 1]?.text === 'weekend';
+    const isAtWeekend =
+      atoms[at]?.text === 'the' && atoms[at - 1]?.text === 'at' && atoms[at + 1]?.text === 'weekend';
     if (!isAtWeekend) return undefined;
   }
   const unit = atoms[at + 1]?.text;
   const after = atoms[at + 2]?.text ?? '';
   if (unit === 'weekend') return phrase(at, at + 2, { kind: 'weekday', weekday: 6, shift: null }, 'WE');
-  if (unit !== 'day' || /^(?:of|when|that|before|after|he|she|they|it)$/.test(after) || isDash(after)) return undefined;
+  if (unit !== 'day' || /^(?:of|when|that|before|after|he|she|they|it)$/.test(after) || isDash(after))
+    return undefined;
   return phrase(at, at + 2, { kind: 'shift', unit: 'day', count: 0, from: 'context' });
 }
 
@@ -165,6 +175,7 @@ function vague(atoms: readonly Atom[], at: number): Phrase | undefined {
   const atom = atoms[at]!;
   if (atom.word?.kind === 'vague') {
     const unit = atoms[at + 1]?.word;
+    if (isDash(atoms[at + 1]?.text)) return undefined;
     const to = atom.text === 'recent' && unit?.kind === 'unit' && unit.plural ? at + 2 : at + 1;
     return phrase(at, to, { kind: 'vague', timex: atom.word.timex });
   }

@@ -1,6 +1,6 @@
 import type { Atom } from './atoms.js';
-import { monthAt, partAt, type Phrase, phrase, weekdayAt } from './phrase.js';
-import { countAt } from './read-counts.js';
+import { monthAt, type Phrase, partAt, phrase, weekdayAt } from './phrase.js';
+import { type Count, countAt, lengthTimex } from './read-counts.js';
 import type { Unit } from './words.js';
 
 /** The date counted from another that begins at an atom: "yesterday", "last week", "two days ago", "the next day". */
@@ -51,7 +51,16 @@ const SHIFTS: Readonly<Record<string, { readonly count: number; readonly from: '
   that: { count: 0, from: 'context' },
 };
 
-const SHIFTED_UNITS: ReadonlySet<Unit> = new Set(['day', 'week', 'weekend', 'month', 'quarter', 'year', 'decade', 'century']);
+const SHIFTED_UNITS: ReadonlySet<Unit> = new Set([
+  'day',
+  'week',
+  'weekend',
+  'month',
+  'quarter',
+  'year',
+  'decade',
+  'century',
+]);
 
 /** "last week", "next Monday", "this morning", "the past two days", "the following day", "last September". */
 function shifted(atoms: readonly Atom[], at: number): Phrase | undefined {
@@ -69,7 +78,8 @@ function shifted(atoms: readonly Atom[], at: number): Phrase | undefined {
     return phrase(at, part?.next ?? day.next, meaning, part?.clock ?? null);
   }
   const month = monthAt(atoms, next);
-  if (month !== undefined) return phrase(at, month.next, { kind: 'month', month: month.month, shift: shift.count });
+  if (month !== undefined)
+    return phrase(at, month.next, { kind: 'month', month: month.month, shift: shift.count });
   if (word?.kind === 'season') {
     return phrase(at, next + 1, { kind: 'season', season: word.season, year: null, shift: shift.count });
   }
@@ -118,7 +128,8 @@ function windowed(atoms: readonly Atom[], at: number, next: number, lead: string
   if (sign === 1 && lead !== 'next' && lead !== 'coming') return undefined;
   const count = countAt(atoms, next);
   if (count !== undefined && !count.article) {
-    if (count.count === null) return phrase(at, count.to, { kind: 'vague', timex: sign < 0 ? 'PAST_REF' : 'FUTURE_REF' });
+    if (count.count === null)
+      return phrase(at, count.to, { kind: 'vague', timex: sign < 0 ? 'PAST_REF' : 'FUTURE_REF' });
     return phrase(at, count.to, { kind: 'window', unit: count.unit, count: sign * count.count });
   }
   const word = atoms[next]?.word;
@@ -126,7 +137,12 @@ function windowed(atoms: readonly Atom[], at: number, next: number, lead: string
   return phrase(at, next + 1, { kind: 'vague', timex: sign < 0 ? 'PAST_REF' : 'FUTURE_REF' });
 }
 
-const LATER: Readonly<Record<string, { readonly sign: number; readonly from: 'published' | 'context' }>> = {
+interface Way {
+  readonly sign: number;
+  readonly from: 'published' | 'context';
+}
+
+const LATER: Readonly<Record<string, Way>> = {
   ago: { sign: -1, from: 'published' },
   earlier: { sign: -1, from: 'context' },
   before: { sign: -1, from: 'context' },
@@ -140,18 +156,25 @@ const LATER: Readonly<Record<string, { readonly sign: number; readonly from: 'pu
 /** "two days ago", "a week later", "three months from now", "a year earlier". */
 function counted(atoms: readonly Atom[], at: number): Phrase | undefined {
   const count = countAt(atoms, at);
-  if (count === undefined || count.hyphened) return undefined;
+  if (count === undefined || count.hyphened || count.unit === 'quarter') return undefined;
   const text = atoms[count.to]?.text ?? '';
   const fromNow = text === 'from' && atoms[count.to + 1]?.text === 'now';
   const way = fromNow ? LATER['hence'] : Object.hasOwn(LATER, text) ? LATER[text] : undefined;
   if (way === undefined) return undefined;
   const to = count.to + (fromNow ? 2 : 1);
-  // "a day after the vote": the event that follows is the anchor, and is left to the reader of the clause.
-  const end = text === 'after' || text === 'before' ? count.to : to;
-  if (count.count === null) {
-    return phrase(at, end, { kind: 'vague', timex: way.sign < 0 ? 'PAST_REF' : 'FUTURE_REF' });
+  // "a day after the vote", "a day later than planned": counted from what follows, whose day is not known here.
+  if (text === 'after' || text === 'before' || atoms[to]?.text === 'than') {
+    if (atoms[to] === undefined || !/^[a-z0-9]/.test(atoms[to].text)) return shiftedBy(count, at, to, way);
+    return phrase(at, count.to, { kind: 'duration', timex: lengthTimex(count.unit, count.count) });
   }
-  return phrase(at, end, { kind: 'shift', unit: count.unit, count: way.sign * count.count, from: way.from });
+  return shiftedBy(count, at, to, way);
+}
+
+function shiftedBy(count: Count, at: number, to: number, way: Way): Phrase {
+  if (count.count === null) {
+    return phrase(at, to, { kind: 'vague', timex: way.sign < 0 ? 'PAST_REF' : 'FUTURE_REF' });
+  }
+  return phrase(at, to, { kind: 'shift', unit: count.unit, count: way.sign * count.count, from: way.from });
 }
 
 /** "hours later", "minutes after": so soon that the day is the same. */
@@ -161,7 +184,10 @@ function hoursOff(atoms: readonly Atom[], at: number): Phrase | undefined {
   const text = atoms[at + 1]?.text ?? '';
   const way = Object.hasOwn(LATER, text) ? LATER[text] : undefined;
   if (way === undefined) return undefined;
-  const to = text === 'after' || text === 'before' ? at + 1 : at + 2;
+  if (text === 'after' || text === 'before') {
+    return phrase(at, at + 1, { kind: 'duration', timex: lengthTimex(word.unit, null) });
+  }
+  const to = at + 2;
   if (word.unit === 'second' || word.unit === 'minute' || word.unit === 'hour') {
     return phrase(at, to, { kind: 'shift', unit: word.unit, count: way.sign, from: 'context' });
   }

@@ -185,12 +185,14 @@ function placeShift(meaning: Extract<Meaning, { kind: 'shift' }>, anchor: Anchor
 
 function windowFrom(published: Day, meaning: Extract<Meaning, { kind: 'window' }>): Stretch | undefined {
   const { unit, count } = meaning;
-  const hours = unit === 'second' || unit === 'minute' ? 0 : unit === 'hour' ? Math.ceil(Math.abs(count) / 24) : null;
+  const hours =
+    unit === 'second' || unit === 'minute' ? 0 : unit === 'hour' ? Math.ceil(Math.abs(count) / 24) : null;
   const far =
     hours === null ? addTo(published, unit, count) : addTo(published, 'day', Math.sign(count) * hours);
   if (far === undefined) return undefined;
   const [start, end] = count < 0 ? [far, published] : [published, far];
-  const precision = unit === 'week' || unit === 'month' || unit === 'year' ? unit : unit === 'decade' ? 'year' : 'day';
+  const precision =
+    unit === 'week' || unit === 'month' || unit === 'year' ? unit : unit === 'decade' ? 'year' : 'day';
   return { start, end, precision, timex: lengthTimex(unit, Math.abs(count)) };
 }
 
@@ -208,7 +210,12 @@ function dated(
     value:
       stretch === undefined
         ? UNKNOWN
-        : { start: stretch.start.toString(), end: stretch.end.toString(), precision: stretch.precision, basis },
+        : {
+            start: stretch.start.toString(),
+            end: stretch.end.toString(),
+            precision: stretch.precision,
+            basis,
+          },
     timex: clock !== null && (isDay || stretch === undefined) ? `${timex}${clock}` : timex,
   };
 }

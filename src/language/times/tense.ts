@@ -26,7 +26,21 @@ export function isPredicate(doc: Parsed, token: number): boolean {
 }
 
 const CLAUSES = new Set(['ccomp', 'advcl', 'acl', 'csubj', 'xcomp']);
-const FUTURE = new Set(['will', "'ll", '’ll', 'wo', 'shall', 'would', "'d", 'may', 'might', 'can', 'could', 'should', 'must']);
+const FUTURE = new Set([
+  'will',
+  "'ll",
+  '’ll',
+  'wo',
+  'shall',
+  'would',
+  "'d",
+  'may',
+  'might',
+  'can',
+  'could',
+  'should',
+  'must',
+]);
 /** Verbs whose infinitive tells no plan: what was begun or refused happened, or did not, then and there. */
 const NO_PLAN = new Set(
   'begin start continue manage try attempt fail seem appear use help cease happen refuse decline come go get dare need'.split(

@@ -107,11 +107,20 @@ const UNITS: readonly Unit[] = [
   'decade',
 ];
 
-const DECADES = ['twenties', 'thirties', 'forties', 'fifties', 'sixties', 'seventies', 'eighties', 'nineties'];
+const DECADES = [
+  'twenties',
+  'thirties',
+  'forties',
+  'fifties',
+  'sixties',
+  'seventies',
+  'eighties',
+  'nineties',
+];
 
 const VAGUE: readonly (readonly [VagueTimex, string])[] = [
-  ['PRESENT_REF', 'now currently nowadays presently current ongoing'],
-  ['PAST_REF', 'recently recent lately formerly'],
+  ['PRESENT_REF', 'now currently nowadays presently'],
+  ['PAST_REF', 'recently recent lately'],
   ['FUTURE_REF', 'soon'],
 ];
 
