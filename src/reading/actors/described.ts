@@ -1,12 +1,12 @@
 import type { TokenRange } from '../../document/span.js';
 import type { Role } from '../../registry/registry.js';
 import type { Sector } from '../../registry/sectors.js';
-import { type Belonging, markedBelonging } from './belonging.js';
+import { markedBelonging } from './belonging.js';
 import { clausePlace, contextCountry, lastPlace } from './context.js';
 import { personIdentity } from './named.js';
 import { isFormer } from './person-names.js';
 import { caseOf, headsPhrase } from './phrase.js';
-import { isDefinite, referent } from './referent.js';
+import { earlierBody, isDefinite, referent } from './referent.js';
 import { type Identity, mergeSectors, type Resolved, type Scene, words } from './scene.js';
 import { extend } from './span-of.js';
 
@@ -21,7 +21,7 @@ export function described(scene: Scene, head: number, core: TokenRange): Resolve
   const range = extend(scene, head, core);
   const former = isFormer(doc, mark.from);
   const make = (country: string | null, resolvedBy: string, given: readonly Sector[]): Identity => {
-    const holder = former ? undefined : holderOf(scene, role, country);
+    const holder = former || !isSingle(scene, head) ? undefined : holderOf(scene, role, country);
     return {
       name: holder?.person ?? words(doc, range),
       country,
@@ -29,7 +29,7 @@ export function described(scene: Scene, head: number, core: TokenRange): Resolve
       title: role.kind === 'office' ? words(doc, mark) : null,
       person: holder?.person ?? null,
       id: holder?.id ?? null,
-      resolvedBy,
+      resolvedBy: holder === undefined ? resolvedBy : `${resolvedBy}+tenure`,
     };
   };
   const found = (kind: Resolved['kind'], identities: readonly Identity[]): Resolved => ({
@@ -60,7 +60,8 @@ export function described(scene: Scene, head: number, core: TokenRange): Resolve
   if (belonging.organisation !== null) {
     return found('described', [make(belonging.organisation.country, 'role+organisation', belonging.sectors)]);
   }
-  const guess = isRelational(scene, head) ? null : guessCountry(scene, head, mark.from, role, belonging);
+  const closed = isRelational(scene, head) || belongsElsewhere(scene, head, core);
+  const guess = closed ? null : guessCountry(scene, head, role);
   return found(official ? 'described' : 'generic', [
     make(guess?.country ?? null, guess === null ? 'role' : `role+${guess.basis}`, belonging.sectors),
   ]);
@@ -115,22 +116,37 @@ const OWNED_BY = new Set(['of', 'for', 'from', 'at', 'with']);
 const STATE_ORGANS = new Set<Sector>(['GOV', 'MIL', 'COP', 'JUD', 'LEG', 'SPY', 'PRM']);
 
 /** The country of somebody whose phrase does not tell it: from the place of the clause, else from what is in mind. */
-function guessCountry(
-  scene: Scene,
-  head: number,
-  from: number,
-  role: Role,
-  belonging: Belonging,
-): { country: string; basis: string } | null {
+function guessCountry(scene: Scene, head: number, role: Role): { country: string; basis: string } | null {
   const place = clausePlace(scene, head);
-  const organ = role.sectors.some((sector) => STATE_ORGANS.has(sector)) && belonging.organisation === null;
   if (place !== null && role.office === null) return { country: place, basis: 'place' };
-  const ministry = referent(scene, from, null)?.[0]?.country ?? null;
-  if (ministry !== null) return { country: ministry, basis: 'reference' };
+  const before = earlierBody(scene, head);
+  if (before !== null) return { country: before, basis: 'reference' };
+  const organ = role.sectors.some((sector) => STATE_ORGANS.has(sector));
   if (organ && (isDefinite(scene, head) || role.kind !== 'individual')) {
     const country = contextCountry(scene, head, role.kind === 'office');
     return country === null ? null : { country, basis: 'context' };
   }
   const last = lastPlace(scene, head);
   return last === null ? null : { country: last, basis: 'context' };
+}
+
+/** "the minister", "Iran's minister", "Minister"; not "ministers", "a minister". */
+function isSingle(scene: Scene, head: number): boolean {
+  const { doc } = scene;
+  if (doc.xpos[head] === 'NNS' || doc.xpos[head] === 'NNPS') return false;
+  return !(doc.tree.children[head] ?? []).some(
+    (child) => child < head && /^(a|an|another|one|any|every|each|no)$/i.test(doc.tokens[child]!.text),
+  );
+}
+
+/** Whether a phrase names something unknown as its own ("Qandil officials"): then the context is no help. */
+function belongsElsewhere(scene: Scene, head: number, core: TokenRange): boolean {
+  const { doc, marks } = scene;
+  for (let at = core.from; at < core.to; at++) {
+    if (at !== head && doc.upos[at] === 'PROPN' && marks.roleAt[at]! < 0 && marks.nameAt[at]! < 0)
+      return true;
+  }
+  return (doc.tree.children[head] ?? []).some(
+    (child) => child > head && caseOf(doc, child) === 'of' && doc.upos[child] === 'PROPN',
+  );
 }

@@ -31,7 +31,7 @@ export function landWord(scene: Scene, head: number, core: TokenRange): Resolved
   const referred = referent(scene, head, null);
   if (referred !== null) return { head, core, range: core, kind: 'described', identities: referred };
   if (!LAND_WORDS.has(doc.lemmas[head]!.toLowerCase()) || !isDefinite(scene, head)) return null;
-  if (doc.xpos[head] !== 'NN' && doc.xpos[head] !== 'NNP') return null;
+  if (doc.xpos[head] !== 'NN' && doc.tokens[head]!.text !== 'Kingdom') return null;
   const code = scene.salience.state(core.from);
   const country = isState(code) ? registry.countries.get(code) : undefined;
   if (country === undefined) return null;

@@ -5,6 +5,7 @@ import { contextCountry } from './context.js';
 import type { NameMark } from './marks.js';
 import type { Person, PersonName } from './people.js';
 import { headsPhrase } from './phrase.js';
+import { earlierBody } from './referent.js';
 import { type Identity, type Resolved, type Scene, words } from './scene.js';
 import { extend } from './span-of.js';
 import { isLocative, standingOf } from './stands-for.js';
@@ -35,7 +36,7 @@ export function person(scene: Scene, head: number, core: TokenRange, name: Perso
 }
 
 export function personIdentity(scene: Scene, head: number, known: Person): Identity {
-  const context = known.wantsCountry ? contextCountry(scene, head, true) : null;
+  const context = known.wantsCountry ? (earlierBody(scene, head) ?? contextCountry(scene, head, true)) : null;
   return {
     name: known.name,
     country: known.country ?? context,

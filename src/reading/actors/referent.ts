@@ -1,4 +1,5 @@
 import type { Role } from '../../registry/registry.js';
+import { phraseCore } from './phrase.js';
 import type { Identity, Scene } from './scene.js';
 
 /** Whom a definite description takes up again: "the demonstrators", "the ministry". */
@@ -20,6 +21,27 @@ export function referent(scene: Scene, head: number, role: Role | null): readonl
     (one) => one.country !== null && one.person === null && lastWord(one.name) === lemma,
   );
   return earlier === undefined ? null : [{ ...earlier, resolvedBy: 'role+reference' }];
+}
+
+/**
+ * The country of the body that a title leans on and the text has named before: "ministry spokesman" after "the
+ * commerce ministry in Beijing".
+ */
+export function earlierBody(scene: Scene, head: number): string | null {
+  const { doc, marks } = scene;
+  const { from, to } = phraseCore(doc, head);
+  for (let at = from; at < to; at++) {
+    const role = marks.roles[marks.roleAt[at] ?? -1];
+    if (role === undefined || role.role.kind !== 'institution') continue;
+    const lemma = doc.lemmas[at]!.toLowerCase();
+    const [earlier] = scene.salience.latest(
+      from,
+      1,
+      (one) => one.country !== null && one.person === null && lastWord(one.name) === lemma,
+    );
+    if (earlier !== undefined) return earlier.country;
+  }
+  return null;
 }
 
 function lastWord(name: string): string {
