@@ -7,7 +7,7 @@
 export function baseOfThirdPerson(form: string): string {
   if (form.endsWith('ies')) return form.length > 4 ? `${form.slice(0, -3)}y` : form.slice(0, -1);
   if (/(?:ss|sh|ch|x|zz|[^aeou]o|to)es$/u.test(form)) return form.slice(0, -2);
-  return form.endsWith('s') && !form.endsWith('ss') ? form.slice(0, -1) : form;
+  return form.length > 2 && form.endsWith('s') && !form.endsWith('ss') ? form.slice(0, -1) : form;
 }
 
 /** What is left of "-ed" or "-ing"; null where the form has neither, or nothing before it. */
@@ -39,7 +39,7 @@ export function baseOfPlural(form: string): string {
   if (form.endsWith('ies')) return form.length > 4 ? `${form.slice(0, -3)}y` : form.slice(0, -1);
   if (/(?:ss|sh|ch|x|zz|[^aeou]o|[^aeou]us)es$/u.test(form)) return form.slice(0, -2);
   if (/(?:lys|pothes|nthes|rkos|gnos|pheres)es$/u.test(form)) return `${form.slice(0, -2)}is`;
-  return form.endsWith('s') && !/(?:ss|us|is)$/u.test(form) ? form.slice(0, -1) : form;
+  return form.length > 2 && form.endsWith('s') && !/(?:ss|us|is)$/u.test(form) ? form.slice(0, -1) : form;
 }
 
 /** The base of a comparative or superlative ("bigger", "latest", "happier"). */

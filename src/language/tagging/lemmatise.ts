@@ -77,7 +77,7 @@ function work(form: string, upos: Upos, xpos: string): string {
 function plainMark(form: string): string {
   if (/^[“”„«»]$|^``$|^''$/u.test(form)) return '"';
   if (/^[‘’‚`]$/u.test(form)) return "'";
-  if (/^(?:[–—―]|--+)$/u.test(form)) return '-';
+  if (/^(?:–|--+)$/u.test(form)) return '-';
   return /^\.\.+$/u.test(form) ? '…' : form;
 }
 
@@ -136,9 +136,9 @@ function prefixed(lower: string, table: ReadonlyMap<string, string>): string | u
 
 function nounLemma(form: string, lower: string, xpos: string, known: Exceptions): string {
   if (xpos === 'NNS') {
+    if (/^['’]?\d+s$/u.test(form)) return form;
     const acronym = /^((?:\p{Lu}|\d|\.){2,}|\p{Lu})['’]?s$/u.exec(form);
     if (acronym !== null) return acronym[1]!;
-    if (/^['’]?\d+s$/u.test(form)) return form.slice(0, -1);
     return known.noun.get(lower) ?? baseOfPlural(lower);
   }
   return (xpos === 'NN' ? undefined : known.noun.get(lower)) ?? keepCapitals(form);
