@@ -8,9 +8,13 @@ export interface Country {
   readonly aliases: readonly string[];
   readonly demonyms: readonly string[];
   readonly capital: string | null;
+  /** Every name of a seat of government that stands for the government ("Kyiv", "Kiev"), `capital` first. */
+  readonly capitals: readonly string[];
   readonly latitude: number;
   readonly longitude: number;
   readonly id: string | null;
+  /** Last day of a state that is no more, else null. */
+  readonly until: string | null;
 }
 
 /**
@@ -39,6 +43,8 @@ export interface Listing {
   readonly id: string | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
+  /** What kind of place a `place` is, null for all others. */
+  readonly place?: 'site' | 'city' | 'region' | null;
 }
 
 /** A name found at a place in a sequence of words. */
