@@ -54,11 +54,18 @@ export function markedBelonging(doc: Document, marks: Marks, head: number, core:
   }
   if (countries.length === 0) countries.push(...originsBehind(doc, marks, head));
   if (organisation === null) organisation = organisationBehind(doc, marks, head);
+  if (isEnvoy(marks, head)) organisation = null;
   if (organisation !== null && sectors.length === 0) sectors.push(organisation.sectors);
   if (countries.length === 0 && organisation?.country != null) {
     countries.push({ code: organisation.country, basis: 'organisation' });
   }
   return { countries, organisation, sectors: mergeSectors(...sectors) };
+}
+
+/** "UN ambassador", "ambassador to the EU": sent to the body, not by it. */
+function isEnvoy(marks: Marks, head: number): boolean {
+  const lemma = marks.roles[marks.roleAt[head] ?? -1]?.role.lemma ?? '';
+  return lemma.endsWith('ambassador') || lemma.endsWith('representative');
 }
 
 /** Marks within the phrase, the nearest to its head first; the head's own name left out. */

@@ -8,6 +8,7 @@ import { isFormer } from './person-names.js';
 import { caseOf, headsPhrase } from './phrase.js';
 import { earlierBody, isDefinite, referent } from './referent.js';
 import { type Identity, mergeSectors, type Resolved, type Scene, words } from './scene.js';
+import { composeSectors } from './sectors.js';
 import { extend } from './span-of.js';
 
 /** A phrase whose head is a role: "Syrian government", "police in Tehran", "the country's foreign minister". */
@@ -67,14 +68,6 @@ export function described(scene: Scene, head: number, core: TokenRange): Resolve
   ]);
 }
 
-/** The role's own sectors and those of what it belongs to; of a plain member or leader the latter come first. */
-function composeSectors(role: Role, given: readonly Sector[]): Sector[] {
-  if (role.kind === 'individual' || role.sectors.length === 0) {
-    return mergeSectors(given, given.length > 0 ? [] : role.sectors, role.sectors);
-  }
-  return mergeSectors(role.sectors, given);
-}
-
 /** Who held the office on the report's day, where one person does. */
 function holderOf(scene: Scene, role: Role, country: string | null) {
   if (role.office === null || country === null || scene.date === null) return undefined;
@@ -117,11 +110,13 @@ const STATE_ORGANS = new Set<Sector>(['GOV', 'MIL', 'COP', 'JUD', 'LEG', 'SPY', 
 
 /** The country of somebody whose phrase does not tell it: from the place of the clause, else from what is in mind. */
 function guessCountry(scene: Scene, head: number, role: Role): { country: string; basis: string } | null {
+  const organ = role.sectors.some((sector) => STATE_ORGANS.has(sector));
+  // A company or party may act far from home.
+  if (!organ && role.kind === 'institution') return null;
   const place = clausePlace(scene, head);
   if (place !== null && role.office === null) return { country: place, basis: 'place' };
   const before = earlierBody(scene, head);
   if (before !== null) return { country: before, basis: 'reference' };
-  const organ = role.sectors.some((sector) => STATE_ORGANS.has(sector));
   if (organ && (isDefinite(scene, head) || role.kind !== 'individual')) {
     const country = contextCountry(scene, head, role.kind === 'office');
     return country === null ? null : { country, basis: 'context' };

@@ -16,7 +16,8 @@ export function bearerOf(scene: Scene, head: number, core: TokenRange): PersonNa
   const own = people.at(head);
   if (own !== undefined) return own;
   const role = scene.marks.roles[scene.marks.roleAt[head] ?? -1];
-  if (role === undefined || role.role.kind === 'institution' || role.role.kind === 'group') return undefined;
+  if (role === undefined || role.role.kind === 'institution') return undefined;
+  if (doc.xpos[head] === 'NNS' || doc.xpos[head] === 'NNPS') return undefined;
   for (const child of doc.tree.children[head] ?? []) {
     const relation = doc.tree.relations[child]!;
     if (child < head || !/^(appos|flat|nmod:desc|nmod:unmarked|compound|dep)$/.test(relation)) continue;

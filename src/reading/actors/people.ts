@@ -5,7 +5,8 @@ import type { Sector } from '../../registry/sectors.js';
 import type { Marks, RoleMark } from './marks.js';
 import { type FoundName, findPersonNames, normalise } from './person-names.js';
 import { groupByPerson } from './same-person.js';
-import { mergeSectors, words } from './scene.js';
+import { words } from './scene.js';
+import { composeSectors } from './sectors.js';
 
 /** One person of a document, whatever names it goes by. Fields are null where neither text nor registry says. */
 export interface Person {
@@ -63,10 +64,8 @@ function identify(
   const former = titled?.former ?? group.some((one) => one.former);
   const name = words(doc, longest);
   const tenure = findTenure(registry, name, country, role, date);
-  const sectors = mergeSectors(
-    ...(titled === undefined ? [] : sectorsOf(titled)),
-    group.find((one) => one.sectors.length > 0)?.sectors ?? [],
-  );
+  const given = group.find((one) => one.sectors.length > 0)?.sectors ?? [];
+  const sectors = role === null ? given : composeSectors(role.role, titled?.sectors ?? given);
   const title = role === null ? null : words(doc, role);
   if (tenure === undefined) {
     const office = role !== null && (role.role.kind === 'office' || sectors[0] === 'GOV');
@@ -91,12 +90,6 @@ function identify(
     resolvedBy: held ? 'tenure' : 'tenure+date',
     wantsCountry: false,
   };
-}
-
-/** The title's own sectors and those of what it belongs to: "rebel commander" leads with the rebels. */
-function sectorsOf(found: FoundName): (readonly Sector[])[] {
-  const own = found.role?.role.sectors ?? [];
-  return found.role?.role.kind === 'office' ? [own, found.sectors] : [found.sectors, own];
 }
 
 function isHeld(tenure: Tenure, date: string): boolean {

@@ -102,7 +102,8 @@ function describe(doc: Document, marks: Marks, range: TokenRange, head: number):
   let sectors: readonly Sector[] = [];
   for (const bearer of role === null ? [head] : [role.head, head]) {
     const belonging = markedBelonging(doc, marks, bearer, phraseCore(doc, bearer));
-    country ??= belonging.countries[0]?.code ?? null;
+    // Where somebody is says little of whose he or she is.
+    country ??= belonging.countries.find((origin) => origin.basis !== 'place')?.code ?? null;
     if (sectors.length === 0) sectors = belonging.sectors;
   }
   const former = isFormer(doc, role === null ? range.from : role.from);
