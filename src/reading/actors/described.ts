@@ -108,8 +108,12 @@ const OWNED_BY = new Set(['of', 'for', 'from', 'at', 'with']);
 
 const STATE_ORGANS = new Set<Sector>(['GOV', 'MIL', 'COP', 'JUD', 'LEG', 'SPY', 'PRM']);
 
+/** Whoever these are, they are most often of the land that the report is set in; refugees and pilgrims are not. */
+const LOCAL = new Set<Sector>(['CVL', 'OPP', 'REB', 'UAF', 'CRM', 'PTY', 'LAB', ...STATE_ORGANS]);
+
 /** The country of somebody whose phrase does not tell it: from the place of the clause, else from what is in mind. */
 function guessCountry(scene: Scene, head: number, role: Role): { country: string; basis: string } | null {
+  const { doc } = scene;
   const organ = role.sectors.some((sector) => STATE_ORGANS.has(sector));
   // A company or party may act far from home.
   if (!organ && role.kind === 'institution') return null;
@@ -117,10 +121,13 @@ function guessCountry(scene: Scene, head: number, role: Role): { country: string
   if (place !== null && role.office === null) return { country: place, basis: 'place' };
   const before = earlierBody(scene, head);
   if (before !== null) return { country: before, basis: 'reference' };
+  const plural = doc.xpos[head] === 'NNS' || doc.xpos[head] === 'NNPS';
+  if (plural && (role.kind === 'institution' || role.office !== null)) return null;
   if (organ && (isDefinite(scene, head) || role.kind !== 'individual')) {
     const country = contextCountry(scene, head, role.kind === 'office');
     return country === null ? null : { country, basis: 'context' };
   }
+  if (!role.sectors.some((sector) => LOCAL.has(sector))) return null;
   const last = lastPlace(scene, head);
   return last === null ? null : { country: last, basis: 'context' };
 }

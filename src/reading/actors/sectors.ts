@@ -19,7 +19,9 @@ export function composeSectors(role: Role, given: readonly Sector[]): Sector[] {
   const last = role.lemma.slice(role.lemma.lastIndexOf(' ') + 1);
   if (PLAIN.has(last) || role.sectors.length === 0) return [...given];
   if (given[0] === 'GOV' || role.kind === 'institution') return mergeSectors(role.sectors, given);
-  if (role.kind === 'office') return mergeSectors(given, role.sectors);
+  // "University president", "union president": no office of state.
+  if (role.kind === 'office')
+    return role.sectors.every((one) => one === 'GOV') ? [...given] : mergeSectors(given, role.sectors);
   return role.sectors[0] === 'MIL' || role.sectors[0] === 'CVL'
     ? mergeSectors(given, role.sectors)
     : mergeSectors(role.sectors, given);
