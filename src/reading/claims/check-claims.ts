@@ -1,15 +1,70 @@
 import type { Document } from '../../document/document.js';
+import { recordId } from '../../document/identity.js';
+import { contains, cut, type Range } from '../../document/span.js';
 import type { Registry } from '../../registry/registry.js';
 import type { Cast } from '../cast.js';
 import type { Claim, Statement, Vote } from '../contract.js';
+import { mergeVotes } from '../votes/merge.js';
+import { tellVotes } from '../votes/tell-votes.js';
+import { checkCouncilSize } from './council-size.js';
+import type { FoundClaim, Material } from './found-claim.js';
+import { checkMembership } from './membership.js';
+import { checkVetoCounts } from './veto-count.js';
+import { checkVoteClaims } from './vote-claims.js';
 
-/** Finds what an official record can settle, and settles it, evidence shown. */
+const CHECKERS = [checkVoteClaims, checkVetoCounts, checkCouncilSize, checkMembership] as const;
+
+/**
+ * Finds what an official record can settle, and settles it, evidence shown.
+ *
+ * **Shape** `votes` are those that `findVotes` found in the same document. A claim spans its sentence, one about the
+ * Council's size the words that say it.
+ */
 export function checkClaims(
-  _doc: Document,
-  _cast: Cast,
-  _votes: readonly Vote[],
-  _statements: readonly Statement[],
-  _registry: Registry,
+  doc: Document,
+  cast: Cast,
+  votes: readonly Vote[],
+  statements: readonly Statement[],
+  registry: Registry,
 ): Claim[] {
-  return [];
+  const council = /\b(?:Security\s+Council|UNSC)\b/iu.test(doc.report.text);
+  if (!council && votes.length === 0) return [];
+  const merged = votes.length === 0 ? [] : mergeVotes(doc, tellVotes(doc, cast, registry));
+  const material: Material = {
+    doc,
+    cast,
+    registry,
+    votes: votes.flatMap((vote, index) =>
+      merged[index] === undefined ? [] : [{ vote, told: merged[index].told }],
+    ),
+    council,
+  };
+  const seen = new Set<string>();
+  return CHECKERS.flatMap((check) => check(material))
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .flatMap((found) => {
+      const key = `${found.kind} ${found.start}`;
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [toClaim(doc, found, statements)];
+    });
+}
+
+function toClaim(doc: Document, found: FoundClaim, statements: readonly Statement[]): Claim {
+  const span = cut(doc.report.text, found.start, found.end);
+  return {
+    id: recordId(doc.report.id, 'claim', span, found.kind),
+    kind: found.kind,
+    text: span.text.replaceAll(/\s+/g, ' ').trim(),
+    span,
+    by: saidIn(statements, span),
+    verdict: found.verdict,
+    because: found.because,
+    evidence: found.evidence,
+  };
+}
+
+/** The statement that a claim stands in. */
+function saidIn(statements: readonly Statement[], span: Range): string | null {
+  return statements.find(({ content }) => content.some((part) => contains(part, span)))?.id ?? null;
 }

@@ -1,9 +1,148 @@
 import type { Document } from '../../document/document.js';
-import type { Registry } from '../../registry/registry.js';
+import { recordId } from '../../document/identity.js';
+import { cut } from '../../document/span.js';
+import type { Council, CouncilVote, Registry } from '../../registry/registry.js';
 import type { Cast } from '../cast.js';
-import type { Vote } from '../contract.js';
+import type { MemberVote, Vote, When } from '../contract.js';
+import { linkRecord } from './link-record.js';
+import { type MergedVote, mergeVotes } from './merge.js';
+import { tellVotes } from './tell-votes.js';
+import type { Outcome, ToldVote } from './told.js';
 
-/** Finds how councils and parliaments voted, and links a vote of the Security Council to its record. */
-export function findVotes(_doc: Document, _cast: Cast, _registry: Registry): Vote[] {
-  return [];
+/**
+ * Finds how councils and parliaments voted, and links a vote of the Security Council to its record.
+ *
+ * Votes that are planned, feared or asked for are left out. What the record adds to the text (ballots, numbers, the
+ * day) is marked: `inferred`, or basis `record`.
+ */
+export function findVotes(doc: Document, cast: Cast, registry: Registry): Vote[] {
+  return mergeVotes(doc, tellVotes(doc, cast, registry)).map((merged) =>
+    toVote(doc, merged, registry.council),
+  );
+}
+
+function toVote(doc: Document, { body, told }: MergedVote, council: Council): Vote {
+  const main = mainTelling(doc, told);
+  const sentence = doc.sentences[main.sentence]!;
+  const span = cut(doc.report.text, sentence.start, sentence.end);
+  const outcome = outcomeOf(told);
+  const vetoers = [
+    ...new Set(told.flatMap(({ ballots }) => ballots.flatMap((one) => (one.veto ? [one.country] : [])))),
+  ];
+  const when = whenOf(told);
+  const vote = {
+    id: recordId(doc.report.id, 'vote', span, `${body.name}|${outcome}`),
+    body: body.name,
+    matter: told.find(({ matter }) => matter !== null)?.matter ?? '',
+    draft: told.find(({ draft }) => draft !== null)?.draft ?? null,
+    outcome,
+    for: firstOf(told, (one) => one.tally.for),
+    against: firstOf(told, (one) => one.tally.against),
+    abstain: firstOf(told, (one) => one.tally.abstain),
+    members: membersOf(doc, told),
+    vetoedBy: [],
+    when,
+    span,
+  };
+  if (body.kind !== 'council')
+    return { ...vote, outcome: outcome === 'vetoed' ? 'failed' : outcome, record: null };
+  const hints = {
+    topics: topicsOf(told),
+    vetoers: vetoers.filter((country) => isPermanent(council, country, when)),
+  };
+  const row = linkRecord(doc, vote, hints, council);
+  const complete = row === undefined ? vote : addRecord(vote, row);
+  return {
+    ...complete,
+    vetoedBy: vetoedBy(complete, hints.vetoers, row, council),
+    record: row === undefined ? null : recordOf(row),
+  };
+}
+
+/** The sentence that tells most: body, outcome and numbers; a headline only where nothing else does. */
+function mainTelling(doc: Document, told: readonly ToldVote[]): ToldVote {
+  const weight = (one: ToldVote): number =>
+    (one.outcome === 'unknown' ? 0 : 4) +
+    (one.body === null ? 0 : 2) +
+    (one.tally.ranges.length > 0 ? 1 : 0) -
+    (doc.sentences[one.sentence]!.kind === 'headline' ? 8 : 0);
+  return told.reduce((best, one) => (weight(one) > weight(best) ? one : best));
+}
+
+function outcomeOf(told: readonly ToldVote[]): Outcome {
+  const known = new Set(told.map(({ outcome }) => outcome));
+  for (const outcome of ['vetoed', 'failed', 'adopted'] as const) if (known.has(outcome)) return outcome;
+  return 'unknown';
+}
+
+function firstOf<T>(told: readonly ToldVote[], of: (one: ToldVote) => T | null): T | null {
+  for (const one of told) {
+    const value = of(one);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+function membersOf(doc: Document, told: readonly ToldVote[]): MemberVote[] {
+  const members = new Map<string, MemberVote>();
+  for (const { country, vote, start, end } of told.flatMap(({ ballots }) => ballots)) {
+    if (members.has(country)) continue;
+    members.set(country, { country, vote, span: cut(doc.report.text, start, end), inferred: false });
+  }
+  return [...members.values()];
+}
+
+function topicsOf(told: readonly ToldVote[]): string[] {
+  const voters = new Set(told.flatMap(({ ballots }) => ballots.map(({ country }) => country)));
+  return [...new Set(told.flatMap(({ topics }) => topics))].filter((country) => !voters.has(country));
+}
+
+/** When it was held: the most exact words that any sentence has for it, else what the report's date allows. */
+function whenOf(told: readonly ToldVote[]): When {
+  const stated = told.map(({ when }) => when).filter(({ text, start }) => text !== null && start !== null);
+  const days = stated.filter(({ precision }) => precision === 'day');
+  return days[0] ?? stated[0] ?? told[0]!.when;
+}
+
+function isPermanent(council: Council, country: string, when: When): boolean {
+  const year = Number((when.start ?? council.covers.to).slice(0, 4));
+  const permanent = council.permanent(year);
+  const latest = permanent.length > 0 ? permanent : council.permanent(Number(council.covers.to.slice(0, 4)));
+  return latest.includes(country);
+}
+
+/** Only a permanent member's No is a veto, and only where the draft fell by it. */
+function vetoedBy(
+  vote: Omit<Vote, 'record'>,
+  told: readonly string[],
+  row: CouncilVote | undefined,
+  council: Council,
+): string[] {
+  if (vote.outcome !== 'vetoed') return [];
+  if (row !== undefined && row.vetoedBy.length > 0) return [...row.vetoedBy];
+  const against = vote.members.flatMap(({ country, vote: ballot }) =>
+    ballot === 'against' ? [country] : [],
+  );
+  return [...new Set([...told, ...against.filter((country) => isPermanent(council, country, vote.when))])];
+}
+
+function addRecord<T extends Omit<Vote, 'record'>>(vote: T, row: CouncilVote): T {
+  const told = new Set(vote.members.map(({ country }) => country));
+  const inferred = Object.entries(row.ballots ?? {})
+    .filter(([country]) => !told.has(country))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([country, ballot]): MemberVote => ({ country, vote: ballot, span: null, inferred: true }));
+  return {
+    ...vote,
+    outcome: vote.outcome === 'unknown' || vote.outcome === 'failed' ? row.outcome : vote.outcome,
+    for: vote.for ?? row.for,
+    against: vote.against ?? row.against,
+    abstain: vote.abstain ?? row.abstain,
+    members: [...vote.members, ...inferred],
+    when: { start: row.date, end: row.date, precision: 'day', text: vote.when.text, basis: 'record' },
+  };
+}
+
+function recordOf(row: CouncilVote): NonNullable<Vote['record']> {
+  return { symbol: row.symbol, meeting: row.meeting, date: row.date };
 }

@@ -1,0 +1,25 @@
+import type { Document } from '../../document/document.js';
+import type { Range } from '../../document/span.js';
+import type { Registry } from '../../registry/registry.js';
+import type { Cast } from '../cast.js';
+import type { Claim, Vote } from '../contract.js';
+import type { ToldVote } from '../votes/told.js';
+
+/** What can be claimed of a council and looked up. */
+export type ClaimKind = 'tally' | 'ballot' | 'veto-count' | 'council-size' | 'membership';
+
+/** A claim with its verdict, before it has an id and a statement. */
+export interface FoundClaim extends Range, Pick<Claim, 'verdict' | 'because' | 'evidence'> {
+  readonly kind: ClaimKind;
+}
+
+/** What every checker works from. */
+export interface Material {
+  readonly doc: Document;
+  readonly cast: Cast;
+  readonly registry: Registry;
+  /** Votes with the clauses that tell them. */
+  readonly votes: readonly { readonly vote: Vote; readonly told: readonly ToldVote[] }[];
+  /** The Security Council is named in the report. */
+  readonly council: boolean;
+}

@@ -1,0 +1,131 @@
+import type { Range } from '../../document/span.js';
+import type { CouncilVote, Registry } from '../../registry/registry.js';
+import type { Vote } from '../contract.js';
+import type { ToldBallot, ToldVote } from '../votes/told.js';
+import { inWords, nameAll, voteEvidence } from './evidence.js';
+import type { FoundClaim, Material } from './found-claim.js';
+
+/** Claims about one vote: how many voted which way, and who. */
+export function checkVoteClaims({ doc, registry, votes }: Material): FoundClaim[] {
+  return votes.flatMap(({ vote, told }) => {
+    if (vote.body !== 'UN Security Council') return [];
+    const row = rowOf(vote, registry);
+    return told.flatMap((one) => {
+      const sentence = doc.sentences[one.sentence]!;
+      const range = { start: sentence.start, end: sentence.end };
+      return [...checkTally(range, one, row), ...checkBallots(range, one.ballots, row, vote, registry)];
+    });
+  });
+}
+
+/** The row of the record that a vote is linked to. */
+export function rowOf(vote: Vote, registry: Registry): CouncilVote | undefined {
+  const { record } = vote;
+  if (record === null) return undefined;
+  return registry.council.votes.find(
+    (row) => row.date === record.date && row.symbol === record.symbol && row.meeting === record.meeting,
+  );
+}
+
+const UNLINKED = 'No vote in the record could be told to be this one, so nothing settles it.';
+
+function checkTally(range: Range, { tally }: ToldVote, row: CouncilVote | undefined): FoundClaim[] {
+  const told = SIDES.flatMap((side) => {
+    const count = tally[side];
+    return count === null || (tally.unanimous && side !== 'for') ? [] : [{ side, count }];
+  });
+  if (told.length === 0 && !tally.unanimous) return [];
+  const claim = { kind: 'tally' as const, ...range };
+  if (row === undefined) return [{ ...claim, verdict: 'unverifiable', because: UNLINKED, evidence: [] }];
+  const evidence = [voteEvidence(row)];
+  const record = `The record of ${row.symbol} (${inWords(row.date)}) has ${countsOf(row)}`;
+  const unknown = told.some(({ side }) => row[side] === null) || (tally.unanimous && row.against === null);
+  const wrong = told.some(({ side, count }) => row[side] !== null && row[side] !== count);
+  const divided = tally.unanimous && ((row.against ?? 0) > 0 || (row.abstain ?? 0) > 0);
+  if (wrong || divided) {
+    return [{ ...claim, verdict: 'contradicted', because: `${record}.`, evidence }];
+  }
+  if (unknown) {
+    return [{ ...claim, verdict: 'unverifiable', because: `${record}; the rest is not known.`, evidence }];
+  }
+  return [{ ...claim, verdict: 'supported', because: `${record}, as told.`, evidence }];
+}
+
+const SIDES = ['for', 'against', 'abstain'] as const;
+
+function countsOf(row: CouncilVote): string {
+  const word = (count: number | null): string => (count === null ? 'an unknown number' : String(count));
+  return `${word(row.for)} for, ${word(row.against)} against, ${word(row.abstain)} abstaining`;
+}
+
+function checkBallots(
+  range: Range,
+  ballots: readonly ToldBallot[],
+  row: CouncilVote | undefined,
+  vote: Vote,
+  registry: Registry,
+): FoundClaim[] {
+  if (ballots.length === 0) return [];
+  const claim = { kind: 'ballot' as const, ...range };
+  if (row === undefined) {
+    const because = 'No vote in the record could be told to be this one, so nothing settles who voted how.';
+    return vote.record === null ? [{ ...claim, verdict: 'unverifiable', because, evidence: [] }] : [];
+  }
+  const checked = ballots.map((ballot) => ({ ballot, recorded: recordedBallot(row, ballot, registry) }));
+  const evidence = [voteEvidence(row)].map((one) => ({
+    ...one,
+    fields: {
+      ...one.fields,
+      ...Object.fromEntries(checked.map(({ ballot, recorded }) => [ballot.country, recorded])),
+    },
+  }));
+  const place = `in the record of ${row.symbol} (${inWords(row.date)})`;
+  const say = (of: typeof checked): string =>
+    of
+      .map(({ ballot, recorded }) => `${nameAll(registry, [ballot.country])} ${PAST[recorded ?? 'unknown']}`)
+      .join(', ');
+  const wrong = checked.filter(({ ballot, recorded }) => recorded !== null && recorded !== wanted(ballot));
+  if (wrong.length > 0) {
+    return [{ ...claim, verdict: 'contradicted', because: `${capitalise(place)}, ${say(wrong)}.`, evidence }];
+  }
+  if (checked.some(({ recorded }) => recorded === null)) {
+    const because = `Not everyone's vote is known ${place}: ${say(checked)}.`;
+    return [{ ...claim, verdict: 'unverifiable', because, evidence }];
+  }
+  return [{ ...claim, verdict: 'supported', because: `${capitalise(place)}, ${say(checked)}.`, evidence }];
+}
+
+type Recorded = 'for' | 'against' | 'abstain' | 'absent' | 'veto' | 'no member';
+
+const PAST: Record<Recorded | 'unknown', string> = {
+  for: 'voted for',
+  against: 'voted against',
+  abstain: 'abstained',
+  absent: 'did not vote',
+  veto: 'cast a veto',
+  'no member': 'was no member of the Council',
+  unknown: 'has no recorded vote',
+};
+
+function wanted({ vote, veto }: ToldBallot): Recorded {
+  return veto ? 'veto' : vote;
+}
+
+/** How the record has a member's vote, in the terms of what is claimed of it. */
+function recordedBallot(
+  row: CouncilVote,
+  { country, veto }: ToldBallot,
+  registry: Registry,
+): Recorded | null {
+  if (row.vetoedBy.includes(country)) return veto ? 'veto' : 'against';
+  const recorded = row.ballots?.[country];
+  if (recorded !== undefined) return recorded;
+  const members = registry.council.members(Number(row.date.slice(0, 4)));
+  if (members.length > 0 && !members.includes(country)) return 'no member';
+  if (veto) return 'for';
+  return row.against === 0 && row.abstain === 0 ? 'for' : null;
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

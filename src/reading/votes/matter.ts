@@ -1,0 +1,46 @@
+import type { Parsed, Sentence } from '../../document/document.js';
+import { cover, subtree } from '../../document/tree.js';
+
+/** **Units** characters: a phrase, not a paragraph. */
+const LONGEST = 200;
+
+/** What was voted on, cut out of the text: a noun with what belongs to it, its articles and asides left out. */
+export function matterAt(doc: Parsed, token: number): string | null {
+  const inside = subtree(doc, token, (child) => {
+    const relation = doc.tree.relations[child]!;
+    if (child < token && /^(?:det|case|mark|punct|nmod:poss|cc)/.test(relation)) return true;
+    return /^(?:acl:relcl|parataxis|appos|conj|advcl|punct)/.test(relation) && child > token;
+  });
+  const { from, to } = cover(inside);
+  const end = Math.min(to, from + 40);
+  const text = doc.report.text
+    .slice(doc.tokens[from]!.start, doc.tokens[end - 1]!.end)
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  if (text.length <= LONGEST) return text === '' ? null : text;
+  return text.slice(0, text.lastIndexOf(' ', LONGEST));
+}
+
+const SYMBOL =
+  /\b(?:S\/\d{4}\/\d+|S\/RES\/\d+(?:\s?\(\d{4}\))?|A\/RES\/[\dES/-]+\d|A\/(?:[\dES-]+\/)?L\.\d+)/u;
+const NUMBERED = /\b[Rr]esolution\s+(?:No\.?\s*)?(\d{1,4}(?:\/\d{1,4})?)(?:\s?\(\d{4}\))?/u;
+
+/** A draft's or resolution's symbol in a stretch of text: "S/2017/315", "Resolution 2334". */
+export function symbolIn(text: string): string | null {
+  return SYMBOL.exec(text)?.[0] ?? NUMBERED.exec(text)?.[0] ?? null;
+}
+
+/** Words that set a draft apart from the one that a report is about. */
+const ANOTHER = new Set(
+  'similar earlier previous rival another separate competing second other different prior subsequent alternative'.split(
+    ' ',
+  ),
+);
+
+/** Whether the thing voted on is told to be another one. */
+export function isAnother(doc: Parsed, sentence: Sentence, token: number): boolean {
+  for (let at = Math.max(sentence.from, token - 6); at < token; at++) {
+    if (ANOTHER.has(doc.tokens[at]!.text.toLowerCase()) && doc.tree.heads[at] === token) return true;
+  }
+  return false;
+}

@@ -1,0 +1,121 @@
+import type { Range } from '../../document/span.js';
+
+/** Votes counted; null where the text gives no number. `ranges` are the characters that give them. */
+export interface Tally {
+  readonly for: number | null;
+  readonly against: number | null;
+  readonly abstain: number | null;
+  readonly unanimous: boolean;
+  readonly ranges: readonly Range[];
+}
+
+export const NO_TALLY: Tally = { for: null, against: null, abstain: null, unanimous: false, ranges: [] };
+
+type Side = 'for' | 'against' | 'abstain';
+
+const UNITS =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const WORD = `(?:(?:${TENS.join('|')})(?:-(?:${UNITS.slice(1, 10).join('|')}))?|${UNITS.join('|')})`;
+const NUMBER = `(?:\\d{1,3}(?:,\\d{3})*|${WORD})`;
+const NONE = '(?:none|nil|no\\s+one|nobody|no|a\\s+single|an?\\s+(?:lone|sole))';
+
+const VOTERS =
+  'countries|country|members?|states?|nations?|delegations?|governments?|lawmakers?|deputies|deputy|legislators?|senators?|MPs?|MEPs?|parliamentarians?|representatives?|councillors?|ministers?|others?|votes?|ballots?';
+const OF_ALL = `(?:\\s+(?:out\\s+)?of\\s+(?:the\\s+|its\\s+)?(?:[\\p{L}'’]+\\s+){0,3}?${NUMBER}(?:[\\s-]+\\p{L}+){1,2})?`;
+
+/**
+ * "ten countries voted in favour", "two against", "with no abstentions", "the other five members abstained".
+ * Without a form of "vote" before them, "for", "yes" and "no" would mean anything.
+ */
+const SIDED = new RegExp(
+  `(?<![\\p{L}\\d.,$€£-])(${NUMBER}|${NONE})${OF_ALL}(?:\\s+(?:other\\s+|remaining\\s+|\\p{Lu}?\\p{L}+\\s+)?(?:${VOTERS}))?,?` +
+    `(?:\\s+(?:who|which))?(?:\\s+(?:were|was|had|have|being))?(?:\\s+cast(?:ing)?)?` +
+    `(?:\\s+(?:in\\s+(favou?r|support)|(against|opposed|opposing|dissenting)|(abstain(?:ed|ing|s)|abstentions?))|` +
+    `\\s+(?:voted|voting|votes?)\\s+(?:(in\\s+favou?r|in\\s+support|for|["“']?yes\\b)|(against|["“']?no\\b)))`,
+  'giu',
+);
+
+/** "10-2-3", "230-to-198", "ten to two", "13 votes to none". */
+const SCORE = new RegExp(
+  `(?<![\\p{L}\\d./–—-])(${NUMBER})(?:\\s?[-–—]\\s?|-to-|\\s+to\\s+|\\s+votes\\s+to\\s+|\\s*:\\s*)(${NUMBER}|none|nil)` +
+    `(?:(?:\\s?[-–—]\\s?|-to-|\\s+to\\s+)(${NUMBER}))?(?![\\p{L}\\d/%–—-])`,
+  'giu',
+);
+const SCORE_BEFORE =
+  /(?:vot(?:e|es|ed|ing)|margin|tally|count|passe[sd]|adopt\w*|approv\w*|endors\w*|reject\w*|defeat\w*|fail\w*|back\w*|pass)\b[^.;:]{0,70}$|\($/iu;
+const SCORE_AFTER = /^\s*(?:vote\b|in\s+favou?r|majority|with\s+\S+\s+abst|,?\s+with\s+\S+\s+abst)/iu;
+const NO_SCORE_BEFORE =
+  /(?:\bfrom|\bbetween|[$€£]|\barticles?|\bresolutions?|\bpages?|\baged?|\bof\s+the|\bat\s+least)\s*$/iu;
+const NO_SCORE_AFTER =
+  /^[\s-]*(?:per\s*cent|%|years?|months?|weeks?|days?|hours?|minutes?|million|billion|km|miles?|points?|times|people|dollars|euros|[ap]\.m)/iu;
+
+/** "won eight votes", "received the support of 14 members". */
+const WON = new RegExp(
+  `\\b(?:won|w(?:i|o)ns?|got|gained|garnered|received|gathered|secured|with)\\s+(?:only\\s+|just\\s+)?(${NUMBER})\\s+votes\\b(?!\\s+(?:against|to\\b))`,
+  'giu',
+);
+const NEEDED_BEFORE =
+  /(?:need\w*|requir\w*|minimum|at\s+least|threshold|necessary|short\s+of)[^,.;]{0,24}$/iu;
+const NEEDED_AFTER = /^\s*(?:votes?\s+)?(?:\S+\s+)?(?:needed|required|necessary)/iu;
+
+/** Reads how many voted which way out of a stretch of text. **Units** ranges count from `offset`. */
+export function readTally(text: string, offset = 0): Tally {
+  const found: Record<Side, number | null> = { for: null, against: null, abstain: null };
+  const ranges: Range[] = [];
+  const keep = (side: Side, count: number | null, match: RegExpMatchArray): void => {
+    if (count === null || found[side] !== null) return;
+    found[side] = count;
+    ranges.push({ start: offset + match.index!, end: offset + match.index! + match[0].length });
+  };
+  for (const match of text.matchAll(SIDED)) {
+    if (isNeeded(text, match)) continue;
+    const side: Side = (match[2] ?? match[5]) ? 'for' : (match[3] ?? match[6]) ? 'against' : 'abstain';
+    keep(side, numberOf(match[1]!), match);
+  }
+  for (const match of text.matchAll(SCORE)) {
+    if (!isScore(text, match)) continue;
+    keep('for', numberOf(match[1]!), match);
+    keep('against', numberOf(match[2]!), match);
+    if (match[3] !== undefined) keep('abstain', numberOf(match[3]), match);
+  }
+  for (const match of text.matchAll(WON)) {
+    if (!isNeeded(text, match)) keep('for', numberOf(match[1]!), match);
+  }
+  const unanimous = /\bunanimous(?:ly)?\b/iu.exec(text);
+  if (unanimous !== null && !/\b(?:not|nearly|almost|near-?)\s*$/iu.test(text.slice(0, unanimous.index))) {
+    ranges.push({ start: offset + unanimous.index, end: offset + unanimous.index + unanimous[0].length });
+    return { for: found.for, against: 0, abstain: 0, unanimous: true, ranges };
+  }
+  return { ...found, unanimous: false, ranges };
+}
+
+/** The number that a numeral or number word names, null where it names none. */
+export function numberOf(text: string): number | null {
+  const word = text.toLowerCase().replaceAll(/\s+/g, ' ');
+  if (/^\d/.test(word)) return Number(word.replaceAll(',', ''));
+  if (/^(?:none|nil|no one|nobody|no)$/.test(word)) return 0;
+  if (/^(?:a single|an? (?:lone|sole))$/.test(word)) return 1;
+  const unit = UNITS.indexOf(word);
+  if (unit >= 0) return unit;
+  const [tens, rest] = word.split('-');
+  const ten = TENS.indexOf(tens!);
+  if (ten < 0) return null;
+  return (ten + 2) * 10 + (rest === undefined ? 0 : UNITS.indexOf(rest));
+}
+
+function isNeeded(text: string, match: RegExpMatchArray): boolean {
+  return (
+    NEEDED_BEFORE.test(text.slice(Math.max(0, match.index! - 50), match.index)) ||
+    NEEDED_AFTER.test(text.slice(match.index! + match[0].length, match.index! + match[0].length + 40))
+  );
+}
+
+function isScore(text: string, match: RegExpMatchArray): boolean {
+  const before = text.slice(Math.max(0, match.index! - 100), match.index);
+  const after = text.slice(match.index! + match[0].length, match.index! + match[0].length + 30);
+  if (NO_SCORE_BEFORE.test(before) || NO_SCORE_AFTER.test(after)) return false;
+  return SCORE_BEFORE.test(before) || SCORE_AFTER.test(after);
+}

@@ -1,0 +1,51 @@
+import type { Parsed } from '../../document/document.js';
+import { baseRelation, childrenBy } from '../../document/tree.js';
+import type { Registry } from '../../registry/registry.js';
+import { actorsOf, type Cast } from '../cast.js';
+
+/** A country that a phrase names as one who votes, and the token that names it. */
+export interface Voter {
+  readonly country: string;
+  readonly token: number;
+}
+
+/** Who does what a verb says: its subjects, or by whom it was done, each of a list by itself. */
+export function doersOf(doc: Parsed, verb: number): number[] {
+  const passive = childrenBy(doc, verb, 'nsubj:pass').length > 0 || baseRelation(doc, verb) === 'acl';
+  const agents = childrenBy(doc, verb, 'obl').filter((child) => hasCase(doc, child, 'by'));
+  if (agents.length > 0) return agents.flatMap((agent) => conjoined(doc, agent));
+  if (passive && doc.xpos[verb] === 'VBN') return [];
+  for (let token = verb, steps = 0; token >= 0 && steps < 4; steps++) {
+    const subjects = childrenBy(doc, token, 'nsubj').filter(
+      (child) => doc.tree.relations[child] !== 'nsubj:pass',
+    );
+    if (subjects.length > 0) return subjects.flatMap((subject) => conjoined(doc, subject));
+    const relation = baseRelation(doc, token);
+    const head = doc.tree.heads[token]!;
+    if (relation === 'acl' && doc.xpos[token] !== 'VBN') return conjoined(doc, head);
+    if (!['conj', 'xcomp', 'advcl', 'aux', 'cop'].includes(relation)) return [];
+    token = head;
+  }
+  return [];
+}
+
+/** A noun and those that "and" or a comma joins to it. */
+export function conjoined(doc: Parsed, token: number): number[] {
+  return [token, ...childrenBy(doc, token, 'conj').flatMap((child) => conjoined(doc, child))];
+}
+
+/** The countries that a noun stands for as a voter: itself, its delegates, or whoever it is of. */
+export function votersAt(doc: Parsed, cast: Cast, registry: Registry, token: number): Voter[] {
+  const mention = cast.at(token) ?? actorsOf(doc, cast, token);
+  if (mention === undefined || mention.kind === 'generic') return [];
+  const countries = new Set(mention.actors.map((actor) => actor.country));
+  return [...countries].flatMap((country) =>
+    country !== null && registry.countries.has(country) ? [{ country, token }] : [],
+  );
+}
+
+export function hasCase(doc: Parsed, token: number, ...words: readonly string[]): boolean {
+  return childrenBy(doc, token, 'case').some((child) =>
+    words.includes(doc.tokens[child]!.text.toLowerCase()),
+  );
+}
