@@ -1,8 +1,10 @@
 /** Official facts, loaded once from `data/`. */
+
+import { loadCouncil } from './council/load-council.js';
 import { loadCountries } from './countries.js';
 import { makeGazetteer } from './gazetteer/gazetteer.js';
 import { countryNames } from './gazetteer/load-names.js';
-import type { Registry } from './registry.js';
+import type { Council, Registry } from './registry.js';
 import { loadRoles } from './roles.js';
 import { loadOffices } from './tenures/offices.js';
 
@@ -14,11 +16,16 @@ import { loadOffices } from './tenures/offices.js';
 export function loadRegistry(): Registry {
   const countries = loadCountries();
   const offices = loadOffices();
+  let council: Council | undefined;
   return {
     countries,
     gazetteer: makeGazetteer(countryNames(countries, [])),
     tenures: { byName: () => [], byOffice: () => [] },
     roles: loadRoles(offices),
-    council: { members: () => [], permanent: () => [], votes: [], covers: { from: '', to: '' } },
+    /** Read when first asked for: most reports tell of no vote. */
+    get council() {
+      council ??= loadCouncil(countries);
+      return council;
+    },
   };
 }

@@ -123,7 +123,10 @@ export interface CouncilVote {
   readonly symbol: string;
   readonly draft: string | null;
   readonly meeting: string | null;
+  /** Item of the Council's agenda. */
   readonly topic: string;
+  /** What the draft is on, by its title; null where it is not known or nobody opposed it. */
+  readonly matter?: string | null;
   /** Countries that the topic is about, ISO alpha-3. */
   readonly about: readonly string[];
   readonly outcome: 'adopted' | 'vetoed' | 'failed';
@@ -136,7 +139,30 @@ export interface CouncilVote {
   readonly source: string;
 }
 
-/** The UN Security Council: who sat on it and how it voted. */
+/**
+ * What to look for among the Council's votes; what is left out does not matter.
+ *
+ * **Shape** `about` any of these; `vetoedBy` exactly these, in any order, `[]` for no veto; `members` who cast which
+ * ballot, met by known roll calls only; `symbol` of the resolution or the draft. Days are included at both ends.
+ */
+export interface VoteQuery {
+  readonly from?: string;
+  readonly to?: string;
+  readonly outcome?: CouncilVote['outcome'];
+  readonly for?: number;
+  readonly against?: number;
+  readonly abstain?: number;
+  readonly symbol?: string;
+  readonly about?: readonly string[];
+  readonly vetoedBy?: readonly string[];
+  readonly members?: Readonly<Record<string, Ballot>>;
+}
+
+/**
+ * The UN Security Council: who sat on it and how it voted.
+ *
+ * The Soviet Union's seat is RUS and China's CHN throughout, as readers take them; `seatHolder` says who held them.
+ */
 export interface Council {
   /** Members in a year, ISO alpha-3. **Errors** none: a year outside the record gives an empty list. */
   members(year: number): readonly string[];
@@ -145,6 +171,8 @@ export interface Council {
   readonly votes: readonly CouncilVote[];
   /** First and last day that the record of vetoes covers. */
   readonly covers: { readonly from: string; readonly to: string };
+  /** The name of the state that held a seat on a day: "Soviet Union" for RUS in 1980; null for an unknown code. */
+  seatHolder?(code: string, date: string): string | null;
 }
 
 /** The official facts: everything that the reading knows of the world before it opens a report. */

@@ -1,0 +1,236 @@
+/**
+ * Makes data/council-members.csv and data/council-votes.csv from the material on the Security Council.
+ *
+ *     node scripts/data/build-council.mjs FOLDER
+ *
+ * FOLDER holds the files that data/README.md names. Which file wins where they differ, and every difference that was
+ * found, stands there too.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeAbout } from './council/about.mjs';
+import { isoDay, readCsv, readMembers, seat, symbol, unrevised, vetoers } from './council/sources.mjs';
+
+/** Last day of the UN library's list of vetoes in the material. */
+const LIST_ENDS = '2022-05-26';
+
+/** The one row of the tallies without a date. */
+const ONE_DATE = { 'S/RES/1559': '2004-09-02' };
+
+const folder = process.argv[2];
+if (folder === undefined)
+  throw new Error('Say where the material is: node scripts/data/build-council.mjs FOLDER');
+const data = join(import.meta.dirname, '..', '..', 'data');
+const members = readMembers(folder);
+const aboutOf = makeAbout(data);
+const differences = [];
+
+writeFileSync(join(data, 'council-members.csv'), memberLines());
+const votes = new Map();
+addTallies();
+addVetoes();
+addRollCalls();
+for (const vote of votes.values()) finish(vote);
+writeFileSync(join(data, 'council-votes.csv'), voteLines());
+for (const line of differences) console.log(line);
+
+function memberLines() {
+  const lines = [];
+  for (const [year, seats] of members) {
+    const permanent = seats.filter((one) => one.permanent).map((one) => one.code);
+    const elected = seats.filter((one) => !one.permanent).map((one) => one.code);
+    lines.push(`${year},${permanent.sort().join('|')},${elected.sort().join('|')}`);
+  }
+  return `${['year,permanent,elected', ...lines.sort()].join('\n')}\n`;
+}
+
+/** Tallies of every vote to June 2022 that the meeting tables give. */
+function addTallies() {
+  const rows = readCsv(folder, 'sc_votes_tally_1946-2022.csv');
+  for (const row of rows) {
+    const key = symbol(row.symbol);
+    const date = row.date || ONE_DATE[key];
+    const previous = votes.get(`${date} ${key}`);
+    if (previous !== undefined) continue;
+    // The table has this one's noes and abstentions the wrong way round.
+    const swapped = key === 'S/2022/431';
+    votes.set(`${date} ${key}`, {
+      date,
+      symbol: key,
+      draft: key.startsWith('S/RES/') ? '' : key,
+      meeting: row.meeting,
+      topic: row.topic,
+      outcome: row.outcome === 'not adopted' ? 'failed' : row.outcome,
+      for: Number(row.yes),
+      against: Number(swapped ? row.abstain : row.no),
+      abstain: Number(swapped ? row.no : row.abstain),
+      vetoedBy: [],
+      sources: ['tally'],
+    });
+  }
+}
+
+/** The UN library's own list of vetoes, and to it the crisis that each was about. */
+function addVetoes() {
+  const crises = new Map();
+  for (const row of readCsv(folder, 'sc_vetoes_with_crisis_1946-2022.csv')) {
+    crises.set(symbol(row.draft), row.crisis_topic);
+    if (symbol(row.draft).startsWith('S/PV.'))
+      crises.set(`${isoDay(row.date)} ${row.agenda_item}`, row.crisis_topic);
+  }
+  const repeated = new Map();
+  for (const row of readCsv(folder, 'sc_veto_list_1946-2022.csv')) {
+    const date = isoDay(row.date);
+    const draft = symbol(row.draft);
+    const times = (repeated.get(draft) ?? 0) + 1;
+    repeated.set(draft, times);
+    // A draft known by its meeting only, or put to the vote in parts, is told apart by a number.
+    const key = times === 1 ? draft : `${draft}#${times}`;
+    const vetoedBy = vetoers(row.vetoed_by);
+    const crisis = crises.get(`${date} ${row.agenda}`) ?? crises.get(draft) ?? '';
+    const found = times === 1 ? findVote(draft, date) : undefined;
+    if (found === undefined) {
+      votes.set(`${date} ${key}`, {
+        date,
+        symbol: key,
+        draft: draft.startsWith('S/PV.') ? '' : draft,
+        meeting: row.record.split(' ; ')[0],
+        topic: row.agenda,
+        crisis,
+        outcome: 'vetoed',
+        for: null,
+        against: null,
+        abstain: null,
+        vetoedBy,
+        sources: ['vetoes'],
+      });
+      continue;
+    }
+    if (found.outcome !== 'vetoed') {
+      differences.push(
+        `${found.date} ${draft}: ${found.outcome} in the tallies, vetoed in the library's list`,
+      );
+    }
+    Object.assign(found, { outcome: 'vetoed', vetoedBy, crisis, topic: found.topic || row.agenda });
+    found.sources.push('vetoes');
+  }
+  for (const vote of votes.values()) {
+    if (vote.outcome !== 'vetoed' || vote.sources.includes('vetoes') || vote.date > LIST_ENDS) continue;
+    differences.push(
+      `${vote.date} ${vote.symbol}: vetoed in the tallies, not in the library's list; kept as failed`,
+    );
+    vote.outcome = 'failed';
+  }
+}
+
+/** The same draft within a few days: ranges of dates and time zones differ between the lists. */
+function findVote(key, date) {
+  const near = [...votes.values()].filter(
+    (vote) => Math.abs(Date.parse(vote.date) - Date.parse(date)) < 20 * 86_400_000,
+  );
+  return (
+    near.find((vote) => vote.symbol === key) ?? near.find((vote) => unrevised(vote.symbol) === unrevised(key))
+  );
+}
+
+/** Roll calls of contested votes 2011–2026 and of some failed drafts before. */
+function addRollCalls() {
+  for (const row of readCsv(folder, 'sc_contested_rollcalls_2011_2026.csv')) {
+    const key = symbol(row.symbol);
+    const codes = (cell) => cell.split(' ').filter(Boolean).map(seat).sort();
+    const against = codes(row.against_iso3);
+    const found = findVote(key, row.date);
+    const permanent = (members.get(Number(row.date.slice(0, 4))) ?? []).filter((one) => one.permanent);
+    const vetoedBy =
+      row.outcome === 'vetoed' ? against.filter((code) => permanent.some((one) => one.code === code)) : [];
+    for (const [field, value] of [
+      ['for', row.for],
+      ['against', row.against],
+      ['abstain', row.abstain],
+    ]) {
+      if (found !== undefined && found[field] !== null && found[field] !== Number(value)) {
+        differences.push(
+          `${row.date} ${key}: ${field} ${found[field]} in the tallies, ${value} in the roll calls`,
+        );
+      }
+    }
+    if (found?.sources.includes('vetoes') && String(found.vetoedBy) !== String(vetoedBy)) {
+      differences.push(
+        `${row.date} ${key}: vetoed by ${found.vetoedBy} in the list, ${vetoedBy} in the roll calls`,
+      );
+    }
+    const vote = found ?? { crisis: '', sources: [], meeting: '' };
+    Object.assign(vote, {
+      date: row.date,
+      symbol: key,
+      draft: symbol(row.draft),
+      meeting: row.meeting || vote.meeting || '',
+      topic: row.topic,
+      outcome: row.outcome,
+      for: Number(row.for),
+      against: Number(row.against),
+      abstain: Number(row.abstain),
+      vetoedBy: vote.sources.includes('vetoes') ? vote.vetoedBy : vetoedBy,
+      ballots: { against, abstain: codes(row.abstain_iso3), absent: codes(row.nonvoting_iso3) },
+    });
+    vote.sources.push('rollcall');
+    if (found === undefined) votes.set(`${row.date} ${key}`, vote);
+  }
+}
+
+/** What follows from a tally alone: a vote without dissent, or one whose only noes are the vetoes. */
+function finish(vote) {
+  const documents = titles();
+  const document = documents.get(vote.draft) ?? documents.get(vote.symbol);
+  vote.matter = document?.matter ?? '';
+  if (document !== undefined && vote.draft === '') vote.draft = document.draft;
+  vote.about = aboutOf({ crisis: '', ...vote });
+  if (vote.ballots !== undefined || vote.for === null) return;
+  const present = (members.get(Number(vote.date.slice(0, 4))) ?? []).length;
+  const complete = vote.for + vote.against + vote.abstain === present && vote.abstain === 0;
+  if (complete && vote.against === vote.vetoedBy.length) {
+    vote.ballots = { against: vote.vetoedBy, abstain: [], absent: [] };
+  }
+}
+
+/** Titles of drafts by the draft's symbol and by the resolution's. */
+function titles() {
+  titles.known ??= new Map(
+    readCsv(folder, 'sc_documents_metadata_undl_export.csv').flatMap((row) => {
+      const matter = /\[(?:on |for |to )?(.*?)\]/.exec(row.uniform_title)?.[1] ?? '';
+      const entry = { matter, draft: row.symbol.trim() };
+      const resolution = symbol(row.resolution);
+      return matter === '' ? [] : [[entry.draft, entry], ...(resolution ? [[resolution, entry]] : [])];
+    }),
+  );
+  return titles.known;
+}
+
+function voteLines() {
+  const rows = [...votes.values()].map((vote) =>
+    [
+      vote.date,
+      vote.symbol,
+      vote.draft,
+      vote.meeting,
+      vote.topic,
+      vote.against === 0 && vote.abstain === 0 ? '' : vote.matter,
+      vote.about.join('|'),
+      vote.outcome,
+      vote.for ?? '',
+      vote.against ?? '',
+      vote.abstain ?? '',
+      vote.vetoedBy.join('|'),
+      vote.ballots === undefined ? 'unknown' : 'known',
+      vote.ballots?.against.join('|') ?? '',
+      vote.ballots?.abstain.join('|') ?? '',
+      vote.ballots?.absent.join('|') ?? '',
+      vote.sources.join('|'),
+    ]
+      .map((cell) => (/[",]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell)))
+      .join(','),
+  );
+  const header =
+    'date,symbol,draft,meeting,topic,matter,about,outcome,for,against,abstain,vetoed_by,roll,against_by,abstain_by,absent_by,sources';
+  return `${[header, ...rows.sort()].join('\n')}\n`;
+}
