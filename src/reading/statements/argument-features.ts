@@ -1,5 +1,6 @@
 import type { Named } from '../../document/document.js';
 import type { TokenRange } from '../../document/span.js';
+import { cueHead } from './cue-head.js';
 import { emit, type FeatureSink } from './feature-sink.js';
 import type { Signs } from './signs.js';
 import { effectiveSubject } from './subject.js';
@@ -185,16 +186,6 @@ function otherCueBetween(frame: CueFrame, token: number): number {
   const from = token < frame.from ? token + 1 : frame.to;
   const to = Math.max(token, frame.from);
   return frame.cuesBefore[to]! > frame.cuesBefore[from]! ? 1 : 0;
-}
-
-function cueHead(doc: Named, cue: TokenRange): number {
-  let found = -1;
-  for (let token = cue.from; token < cue.to; token++) {
-    const governor = doc.tree.heads[token]!;
-    if (governor >= cue.from && governor < cue.to) continue;
-    if (found < 0 || (doc.upos[token] === 'VERB' && doc.upos[found] !== 'VERB')) found = token;
-  }
-  return found < 0 ? cue.from : found;
 }
 
 /** The cue's sentence, the sentence on either side in its paragraph, and quoted ones beyond. */

@@ -1,18 +1,114 @@
 import type { Document } from '../../document/document.js';
+import { recordId } from '../../document/identity.js';
+import { cut } from '../../document/span.js';
+import { childrenBy } from '../../document/tree.js';
 import type { Cast } from '../cast.js';
-import type { Event, Statement } from '../contract.js';
+import type { Place, Statement } from '../contract.js';
+import { whenAt } from '../when.js';
+import { type Attribution, findAttributions } from './find-attributions.js';
+import { entryOfCue, isStatement } from './is-statement.js';
+import { findLooseQuotes, type LooseQuote } from './loose-quotes.js';
+import { findNested } from './nested-attributions.js';
+import { layOut, type Setting } from './setting.js';
+import { addresseeOf, speakerOf } from './speaker.js';
+import { kindOf, spansOf, withMarks } from './statement-spans.js';
 
-/** Finds who says what. */
-export function findStatements(_doc: Document, _cast: Cast): Statement[] {
-  return [];
+export { addStances } from './add-stances.js';
+
+/**
+ * Finds who says what.
+ *
+ * **Shape** in text order. `content` holds the quotation marks that enclose it and leaves out the commas between it
+ * and the cue; a statement inside another is one of its own. `by` names the cue's kind and lemma ("speech:say"), or
+ * `quote:continued` for a quotation without a cue, whose speaker and source are those of the statement beside it.
+ */
+export function findStatements(doc: Document, cast: Cast): Statement[] {
+  const setting = layOut(doc, cast);
+  const outer = findAttributions(doc);
+  const kept = [...outer, ...findNested(doc, setting.lexicon, outer)].filter((one) =>
+    isStatement(setting, one),
+  );
+  const statements = [
+    ...kept.map((one) => toStatement(setting, one)),
+    ...findLooseQuotes(setting, kept).map((loose) => fromQuote(setting, loose)),
+  ].filter((one) => one.content.length > 0);
+  const start = ({ cue, content }: Statement) => Math.min(cue?.start ?? content[0]!.start, content[0]!.start);
+  return distinct(statements).sort((a, b) => start(a) - start(b));
 }
 
-/** Adds to each statement what its speaker does by it: accuses, denies, demands. */
-export function addStances(
-  _doc: Document,
-  _cast: Cast,
-  statements: readonly Statement[],
-  _events: readonly Event[],
-): Statement[] {
-  return [...statements];
+function toStatement(setting: Setting, one: Attribution): Statement {
+  const { doc, lexicon } = setting;
+  const { actor, certainty } = speakerOf(setting, one.source);
+  const cue = cut(doc.report.text, doc.tokens[one.cue.from]!.start, doc.tokens[one.cue.to - 1]!.end);
+  const entry = entryOfCue(doc, lexicon, one);
+  return build(setting, one, withMarks(setting, one.content), {
+    speaker: actor,
+    cue,
+    addressee: addresseeOf(setting, one.head),
+    when: whenAt(doc, one.head),
+    place: placeOf(setting, one.head),
+    sentence: doc.tokens[one.head]!.sentence,
+    confidence: round(one.probability * certainty),
+    by: entry === undefined ? 'cue' : `${entry.class}:${entry.lemma}`,
+  });
+}
+
+function fromQuote(setting: Setting, { quote, owner, after }: LooseQuote): Statement {
+  const { doc } = setting;
+  const { actor, certainty } = speakerOf(setting, owner.source);
+  const content = Array.from({ length: quote.to - quote.from }, (_, index) => quote.from + index);
+  return build(setting, owner, content, {
+    speaker: actor,
+    cue: null,
+    addressee: null,
+    when: whenAt(doc, owner.head),
+    place: null,
+    sentence: doc.tokens[quote.from]!.sentence,
+    confidence: round(owner.probability * certainty * (after ? 0.8 : 0.5)),
+    by: 'quote:continued',
+  });
+}
+
+type Known = Omit<Statement, 'id' | 'kind' | 'source' | 'content' | 'stance'>;
+
+function build(
+  setting: Setting,
+  { source }: Pick<Attribution, 'source'>,
+  content: readonly number[],
+  known: Known,
+): Statement {
+  const { doc } = setting;
+  const kind = kindOf(setting, content);
+  const spans = { source: spansOf(doc, source), content: spansOf(doc, content) };
+  const all = [...spans.source, ...spans.content];
+  const whole = {
+    start: Math.min(...all.map((span) => span.start)),
+    end: Math.max(...all.map((span) => span.end)),
+  };
+  const id = recordId(doc.report.id, 'statement', whole, `${kind} ${known.cue?.start ?? 'none'}`);
+  return { id, kind, ...spans, stance: [], ...known };
+}
+
+/** Where the words were spoken: a place that hangs on the cue ("told reporters in Rome"). */
+function placeOf({ doc, placeAt }: Setting, cue: number): Place | null {
+  for (const child of childrenBy(doc, cue, 'obl', 'nmod', 'obj')) {
+    for (const head of [child, ...childrenBy(doc, child, 'nmod')]) {
+      if (!childrenBy(doc, head, 'case').some((one) => WHERE.has(doc.tokens[one]!.text.toLowerCase())))
+        continue;
+      const found = placeAt.get(head);
+      if (found !== undefined) return found.place;
+    }
+  }
+  return null;
+}
+
+const WHERE = new Set(['in', 'at']);
+
+/** One statement for each cue and content. */
+function distinct(statements: readonly Statement[]): Statement[] {
+  return [...new Map(statements.map((one) => [one.id, one])).values()];
+}
+
+function round(share: number): number {
+  return Math.round(100 * share) / 100;
 }

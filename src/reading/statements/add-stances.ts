@@ -1,0 +1,142 @@
+import type { Document } from '../../document/document.js';
+import { overlaps } from '../../document/span.js';
+import { childBy, tokenAt } from '../../document/tree.js';
+import type { Cast } from '../cast.js';
+import type { Actor, Event, EventType, Stance, StanceAct, Statement } from '../contract.js';
+import { contentStances } from './content-stances.js';
+import { cueHead } from './cue-head.js';
+import type { CueEntry } from './cue-lexicon.js';
+import { entryOfCue } from './is-statement.js';
+import { isNegated } from './negation.js';
+import { layOut, type Setting } from './setting.js';
+import { towardOf } from './toward.js';
+
+/** What an event that is itself an act of speech makes of the statement on the same cue. */
+const ACT_OF_EVENT: Partial<Record<EventType, StanceAct>> = {
+  ACCUSE: 'accuses',
+  REQUEST: 'demands',
+  THREATEN: 'threatens',
+  SUPPORT: 'supports',
+  AGREE: 'promises',
+};
+
+/** Cues that do nothing by themselves but with "not" withhold an answer: "did not respond". */
+const ANSWERING = new Set(['comment', 'respond', 'reply', 'answer', 'elaborate', 'confirm', 'specify']);
+
+/** Words without which a warning is a forecast, not a threat. */
+const MENACE = new Set(
+  `face consequence respond response retaliate retaliation revenge pay punish punishment sanction attack strike
+  destroy force war regret price crush act action measure`.split(/\s+/),
+);
+
+/**
+ * Adds to each statement what its speaker does by it: from the cue's lexicon entry, from events that stand on the
+ * cue, and from what the content says.
+ *
+ * **Shape** one stance for each act and recipient. `event` is the event that the statement amounts to or that the
+ * content tells of; `toward` is never the speaker.
+ */
+export function addStances(
+  doc: Document,
+  cast: Cast,
+  statements: readonly Statement[],
+  events: readonly Event[],
+): Statement[] {
+  const setting = layOut(doc, cast);
+  const near = bySentence(events);
+  return statements.map((one) => ({ ...one, stance: stancesOf(setting, one, near) }));
+}
+
+type EventsNear = ReadonlyMap<number, readonly Event[]>;
+
+function bySentence(events: readonly Event[]): EventsNear {
+  const found = new Map<number, Event[]>();
+  for (const one of events) {
+    const others = found.get(one.sentence);
+    if (others === undefined) found.set(one.sentence, [one]);
+    else others.push(one);
+  }
+  return found;
+}
+
+function stancesOf(setting: Setting, statement: Statement, near: EventsNear): Stance[] {
+  const { doc } = setting;
+  const found: Stance[] = [];
+  const content = statement.content.flatMap((span) => tokensOf(setting, span));
+  const sentences = new Set([statement.sentence, ...content.map((token) => doc.tokens[token]!.sentence)]);
+  const events = [...sentences].flatMap((sentence) => near.get(sentence) ?? []);
+  const told = events.find((one) => statement.content.some((span) => overlaps(span, one.cue)));
+  if (statement.cue !== null) {
+    const tokens = tokensOf(setting, statement.cue);
+    const cue = { from: tokens[0]!, to: tokens.at(-1)! + 1 };
+    const head = cueHead(doc, cue);
+    const same = events.filter(
+      (one) => overlaps(one.cue, statement.cue!) && !one.auxiliary.includes('negation'),
+    );
+    const entry = entryOfCue(doc, setting.lexicon, { cue, head });
+    const act = entry === undefined ? undefined : actOfCue(setting, entry, head, content);
+    if (act !== undefined) {
+      const twin = same.find((one) => ACT_OF_EVENT[one.type] === act);
+      const toward = twin?.recipients[0] ?? towardOf(setting, head, act) ?? statement.addressee;
+      found.push({ act, toward, event: twin?.id ?? told?.id ?? null });
+    }
+    for (const event of same) {
+      const does = ACT_OF_EVENT[event.type];
+      if (does === undefined || (does === 'supports' && act === 'praises')) continue;
+      found.push({ act: does, toward: event.recipients[0] ?? null, event: event.id });
+    }
+  }
+  for (const { act, toward, token } of contentStances(setting, content)) {
+    const place = doc.tokens[token]!;
+    const event = events.find((one) => overlaps(one.cue, place)) ?? told;
+    found.push({ act, toward, event: event?.id ?? null });
+  }
+  return distinct(found, statement.speaker);
+}
+
+/** What a cue does by its own meaning, undefined where that is nothing, or is undone by "not". */
+function actOfCue(
+  { doc }: Setting,
+  entry: CueEntry,
+  head: number,
+  content: readonly number[],
+): StanceAct | undefined {
+  const negated = isNegated(doc, head);
+  if (negated && ANSWERING.has(entry.lemma)) return 'declines';
+  if (negated || entry.stance === null) return undefined;
+  if (entry.stance === 'threatens' && entry.lemma !== 'threaten') {
+    return content.some((token) => MENACE.has(doc.lemmas[token]!.toLowerCase())) ? 'threatens' : undefined;
+  }
+  if (entry.stance === 'promises' && childBy(doc, head, 'xcomp', 'ccomp', 'obj') === undefined)
+    return undefined;
+  return entry.stance;
+}
+
+function tokensOf(
+  { doc }: Setting,
+  { start, end }: { readonly start: number; readonly end: number },
+): number[] {
+  const tokens: number[] = [];
+  for (let at = tokenAt(doc, start); at < doc.tokens.length && doc.tokens[at]!.start < end; at++)
+    tokens.push(at);
+  return tokens;
+}
+
+function distinct(stances: readonly Stance[], speaker: Actor | null): Stance[] {
+  const found = new Map<string, Stance>();
+  for (const stance of stances) {
+    const toward =
+      stance.toward !== null && speaker !== null && isSame(stance.toward, speaker) ? null : stance.toward;
+    const key = `${stance.act} ${toward?.name ?? ''}`;
+    const known = found.get(key);
+    if (known === undefined || (known.event === null && stance.event !== null))
+      found.set(key, { ...stance, toward });
+  }
+  // "Accuses nobody" beside "accuses Iran" says nothing more.
+  const aimed = new Set([...found.values()].filter((one) => one.toward !== null).map((one) => one.act));
+  return [...found.values()].filter((one) => one.toward !== null || !aimed.has(one.act));
+}
+
+function isSame(a: Actor, b: Actor): boolean {
+  return a.name === b.name && a.country === b.country;
+}

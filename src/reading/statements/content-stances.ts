@@ -1,0 +1,98 @@
+import { childBy, childrenBy } from '../../document/tree.js';
+import type { Actor, StanceAct } from '../contract.js';
+import { cueEntry } from './cue-lexicon.js';
+import { isNegated } from './negation.js';
+import type { Setting } from './setting.js';
+import { firstOf, towardOf } from './toward.js';
+
+/** What the words of a statement do, beside what its cue says. */
+export interface ContentStance {
+  readonly act: StanceAct;
+  readonly toward: Actor | null;
+  /** The word that shows it. */
+  readonly token: number;
+}
+
+const GUILT = new Set(['responsible', 'guilty', 'culpable', 'complicit', 'liable']);
+const BURDEN = new Set(['responsibility', 'blame', 'guilt', 'fault']);
+const CARRYING = new Set(['bear', 'carry', 'have', 'share', 'shoulder']);
+const INNOCENT = new Set(['role', 'part', 'involvement', 'hand', 'knowledge', 'connection', 'link']);
+const FIRST = new Set(['i', 'we']);
+
+/**
+ * Stances that the content shows: blame ("Assad's government was responsible", "bears a heavy responsibility",
+ * "is to blame"), innocence ("had no role in it"), demands ("Iran must stop"), and what a speaker does by saying so
+ * ("we condemn", "we regret").
+ */
+export function contentStances(setting: Setting, content: readonly number[]): ContentStance[] {
+  const found: ContentStance[] = [];
+  for (const token of content) {
+    const stance =
+      guilt(setting, token) ?? innocence(setting, token) ?? duty(setting, token) ?? deed(setting, token);
+    if (stance !== undefined) found.push({ ...stance, token });
+  }
+  return found;
+}
+
+type Shown = Omit<ContentStance, 'token'>;
+
+function guilt(setting: Setting, token: number): Shown | undefined {
+  const { doc } = setting;
+  const lemma = doc.lemmas[token]!.toLowerCase();
+  let bearer: number | undefined;
+  let predicate = token;
+  if (GUILT.has(lemma)) {
+    // "Holds Iran responsible" has the bearer as its object, "was responsible" as its subject.
+    bearer = childBy(doc, token, 'nsubj') ?? childBy(doc, doc.tree.heads[token] ?? -1, 'obj');
+  } else if (BURDEN.has(lemma) && doc.upos[token] === 'NOUN') {
+    const verb = doc.tree.heads[token]!;
+    if (verb < 0 || !CARRYING.has(doc.lemmas[verb]!)) return undefined;
+    predicate = verb;
+    bearer = childBy(doc, verb, 'nsubj');
+  } else if (lemma === 'blame' && isToBlame(setting, token)) {
+    const verb = doc.tree.heads[token]!;
+    bearer = childBy(doc, token, 'nsubj') ?? (verb >= 0 ? childBy(doc, verb, 'nsubj') : undefined);
+  } else if (lemma === 'behind' && childBy(doc, doc.tree.heads[token] ?? -1, 'cop') !== undefined) {
+    predicate = doc.tree.heads[token]!;
+    bearer = childBy(doc, predicate, 'nsubj');
+  }
+  if (bearer === undefined) return undefined;
+  const toward = firstOf(setting, bearer);
+  if (isNegated(doc, predicate) || isNegated(doc, token)) return { act: 'denies', toward: null };
+  return toward === null ? undefined : { act: 'accuses', toward };
+}
+
+function isToBlame({ doc }: Setting, token: number): boolean {
+  return doc.upos[token] === 'VERB' && doc.lemmas[token - 1] === 'to';
+}
+
+/** "Had no role in it", "had nothing to do with it". */
+function innocence({ doc }: Setting, token: number): Shown | undefined {
+  const lemma = doc.lemmas[token]!.toLowerCase();
+  const before = doc.tokens[token - 1]?.text.toLowerCase();
+  const noPart = INNOCENT.has(lemma) && before === 'no';
+  const nothing = lemma === 'nothing' && doc.lemmas[token + 1] === 'to' && doc.lemmas[token + 2] === 'do';
+  return noPart || nothing ? { act: 'denies', toward: null } : undefined;
+}
+
+/** "Iran must stop": a demand, unless the speaker means himself. */
+function duty(setting: Setting, token: number): Shown | undefined {
+  const { doc } = setting;
+  if (doc.lemmas[token] !== 'must' || doc.upos[token] !== 'AUX') return undefined;
+  const verb = doc.tree.heads[token]!;
+  const subject = verb < 0 ? undefined : childBy(doc, verb, 'nsubj', 'nsubj:pass');
+  if (subject === undefined || FIRST.has(doc.tokens[subject]!.text.toLowerCase())) return undefined;
+  return { act: 'demands', toward: firstOf(setting, subject) };
+}
+
+/** "We condemn": a verb that does what it says, in the first person and the present. */
+function deed(setting: Setting, token: number): Shown | undefined {
+  const { doc, lexicon } = setting;
+  const entry = cueEntry(lexicon, doc.upos[token]!, doc.lemmas[token]!);
+  if (entry?.stance === undefined || entry.stance === null) return undefined;
+  if (entry.part !== 'verb' && entry.part !== 'adjective') return undefined;
+  const subject = childrenBy(doc, token, 'nsubj')[0];
+  if (subject === undefined || !FIRST.has(doc.tokens[subject]!.text.toLowerCase())) return undefined;
+  if (doc.xpos[token] === 'VBD' || isNegated(doc, token)) return undefined;
+  return { act: entry.stance, toward: towardOf(setting, token, entry.stance) };
+}

@@ -1,0 +1,28 @@
+import type { Document, Reference } from '../../document/document.js';
+import type { Cast, PlaceMention } from '../cast.js';
+import { type CueLexicon, cueLexicon } from './cue-lexicon.js';
+
+/** What every step of finding statements looks up in a document, laid out once. */
+export interface Setting {
+  readonly doc: Document;
+  readonly cast: Cast;
+  readonly lexicon: CueLexicon;
+  /** By token: the index of the outermost quote around it, -1 outside. */
+  readonly quoteAt: Int32Array;
+  /** By head token. */
+  readonly placeAt: ReadonlyMap<number, PlaceMention>;
+  readonly referenceAt: ReadonlyMap<number, Reference>;
+}
+
+export function layOut(doc: Document, cast: Cast): Setting {
+  const quoteAt = new Int32Array(doc.tokens.length).fill(-1);
+  for (const quote of doc.quotes) if (quote.depth === 0) quoteAt.fill(quote.index, quote.from, quote.to);
+  return {
+    doc,
+    cast,
+    lexicon: cueLexicon(),
+    quoteAt,
+    placeAt: new Map(cast.places.map((place) => [place.head, place])),
+    referenceAt: new Map(doc.references.map((reference) => [reference.head, reference])),
+  };
+}

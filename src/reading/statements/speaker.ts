@@ -1,0 +1,90 @@
+import type { Document } from '../../document/document.js';
+import { baseRelation, childrenBy } from '../../document/tree.js';
+import { type ActorMention, actorsOf, type Cast, mentionCovering } from '../cast.js';
+import type { Actor } from '../contract.js';
+import type { Setting } from './setting.js';
+import { hasCase } from './subject.js';
+
+/** The actor behind a source, and how sure that is. */
+export interface Speaker {
+  readonly actor: Actor | null;
+  /** 0–1 */
+  readonly certainty: number;
+}
+
+const RELATIVE = new Set(['who', 'which', 'that', 'whom']);
+
+/** Whoever speaks: the actor of the source's head word, of what a relative pronoun stands for, of a best candidate. */
+export function speakerOf({ doc, cast, referenceAt }: Setting, source: readonly number[]): Speaker {
+  const head = headOf(doc, source);
+  if (head < 0) return { actor: null, certainty: 0.5 };
+  const mention = mentionFor(doc, cast, head) ?? largestWithin(cast, source);
+  const actor = mention?.actors[0];
+  if (actor !== undefined) return { actor, certainty: mention?.kind === 'pronoun' ? 0.85 : 1 };
+  for (const candidate of referenceAt.get(head)?.candidates ?? []) {
+    const guess = actorsOf(doc, cast, candidate)?.actors[0];
+    if (guess !== undefined) return { actor: { ...guess, resolvedBy: 'candidate' }, certainty: 0.4 };
+  }
+  return { actor: null, certainty: 0.6 };
+}
+
+/** The word that the rest of a phrase hangs on; -1 for an empty one. */
+export function headOf(doc: Document, tokens: readonly number[]): number {
+  const inside = new Set(tokens);
+  let found = -1;
+  for (const token of tokens) {
+    if (inside.has(doc.tree.heads[token]!) || doc.upos[token] === 'PUNCT') continue;
+    if (found < 0 || (!isNominal(doc, found) && isNominal(doc, token))) found = token;
+  }
+  return found;
+}
+
+function isNominal(doc: Document, token: number): boolean {
+  const upos = doc.upos[token];
+  return upos === 'NOUN' || upos === 'PROPN' || upos === 'PRON';
+}
+
+function mentionFor(doc: Document, cast: Cast, head: number): ActorMention | undefined {
+  if (RELATIVE.has(doc.tokens[head]!.text.toLowerCase())) {
+    for (let at = head, steps = 0; at >= 0 && steps < 6; at = doc.tree.heads[at]!, steps++) {
+      if (baseRelation(doc, at) === 'acl') return actorsOf(doc, cast, doc.tree.heads[at]!);
+    }
+  }
+  return actorsOf(doc, cast, head) ?? mentionCovering(cast, head);
+}
+
+/** A source whose head nobody knows ("a statement released by the ministry") is still spoken by the one within. */
+function largestWithin(cast: Cast, source: readonly number[]): ActorMention | undefined {
+  const inside = new Set(source);
+  let found: ActorMention | undefined;
+  for (const token of source) {
+    const mention = cast.at(token);
+    if (mention === undefined || mention.actors.length === 0 || !inside.has(mention.from)) continue;
+    if (found === undefined || mention.to - mention.from > found.to - found.from) found = mention;
+  }
+  return found;
+}
+
+const TELLING = new Set(
+  `tell inform assure remind warn ask urge advise brief notify promise convince persuade reassure beg implore press
+  exhort order instruct invite caution thank congratulate question alert email text encourage call write say speak
+  talk reply respond appeal complain admit confess announce`.split(/\s+/),
+);
+const TO = ['to', 'with', 'on'] as const;
+const CALLING = new Set(['call', 'appeal', 'prevail']);
+
+/** Whom a cue speaks to: "told Putin", "said to the Council", "called on Iran". */
+export function addresseeOf({ doc, cast }: Setting, cue: number): Actor | null {
+  const lemma = doc.lemmas[cue]!.toLowerCase();
+  if (!TELLING.has(lemma) || doc.upos[cue] !== 'VERB') return null;
+  const passive = childrenBy(doc, cue, 'nsubj:pass');
+  const objects = [...childrenBy(doc, cue, 'iobj'), ...childrenBy(doc, cue, 'obj'), ...passive];
+  const obliques = childrenBy(doc, cue, 'obl').filter((one) =>
+    TO.some((word) => hasCase(doc, one, word) && (word !== 'on' || CALLING.has(lemma))),
+  );
+  for (const head of [...objects, ...obliques]) {
+    const actor = cast.at(head)?.actors[0];
+    if (actor !== undefined) return actor;
+  }
+  return null;
+}
