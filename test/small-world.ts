@@ -208,7 +208,7 @@ export function parsed(
               ? 'JJ'
               : 'NN',
     ),
-    lemmas: items.map(([word, tag]) => (tag === 'N' ? word.replace(/s$/, '') : word)),
+    lemmas: items.map(([word, tag]) => (tag === 'N' ? word.replace(/s$/, '').toLowerCase() : word)),
     tree: makeTree(
       Int32Array.from(items, ([, , , head]) => Number(head) - 1),
       items.map(([, , relation]) => relation),

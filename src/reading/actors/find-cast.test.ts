@@ -127,6 +127,13 @@ describe('findCast', () => {
   it('makes a demonym that modifies a deed a mention of its own', () =>
     check('A/D/det/3 Russian/A/amod/3 veto/N/nsubj/4 followed/V/root/0', ['Russian = RUS GOV demonym']));
 
+  it('knows an organisation again by the short name that the text gives it', () =>
+    check(
+      `the/D/det/3 Chilean/A/amod/3 Army/N/nsubj/7 (/U/punct/5 CA/P/appos/3 )/U/punct/5 marched/V/root/0
+       CA/P/nsubj/9 stopped/V/root/0`,
+      ['the Chilean Army ( CA ) = CHL MIL role+demonym', 'CA = CHL MIL abbreviation'],
+    ));
+
   it('counts those who are counted', () =>
     check('Thousands/N/nsubj/4 of/I/case/3 protesters/N/nmod/1 marched/V/root/0 in/I/case/6 Tehran/P/obl/4', [
       'Thousands of protesters = IRN CVL role+place',

@@ -10,6 +10,7 @@ import { headsPhrase } from './phrase.js';
 import { resolvePhrase } from './resolve.js';
 import { makeSalience } from './salience.js';
 import type { Identity, Resolved, Scene } from './scene.js';
+import { makeShortNames } from './short-names.js';
 
 /**
  * Finds everybody in a document who can act, and says who they are.
@@ -18,7 +19,7 @@ import type { Identity, Resolved, Scene } from './scene.js';
  * `['CVL']`; somebody of whom the text says no more than a name has none. Countries come from the phrase, then from
  * the registry by the report's date, then from the context; `resolvedBy` says which, its parts joined by `+`: `name`,
  * `demonym`, `capital`, `seat`, `tenure`, `title`, `role`, `possessor`, `place`, `organisation`, `reference`,
- * `context`, `collective`, `pronoun`. What none of them tells is null.
+ * `abbreviation`, `context`, `collective`, `pronoun`. What none of them tells is null.
  */
 export function findCast(doc: Document, registry: Registry): Cast {
   const scene = openScene(doc, registry);
@@ -27,6 +28,7 @@ export function findCast(doc: Document, registry: Registry): Cast {
     const found = headsPhrase(doc, token) || isPossessivePronoun(doc, token) ? scene.resolve(token) : null;
     if (found === null || isAbsorbed(scene, found)) continue;
     mentions.push(found);
+    scene.shortNames.learn(found);
     if (found.kind === 'pronoun') continue;
     for (const identity of found.identities) scene.salience.add(token, identity);
   }
@@ -49,6 +51,7 @@ function openScene(doc: Document, registry: Registry): Scene {
     marks,
     people: findPeople(doc, registry, marks, date),
     salience: makeSalience(doc),
+    shortNames: makeShortNames(doc),
     references,
     date,
     resolve: (head) => {

@@ -4,6 +4,7 @@ import { counted, landWord } from './indirect.js';
 import { bearerOf, isPartOfName, named, person, unlisted } from './named.js';
 import { phraseCore } from './phrase.js';
 import type { Resolved, Scene } from './scene.js';
+import { shortNamed } from './short-names.js';
 
 /** Says who the phrase that hangs on a token is; null where it is nobody who can act. */
 export function resolvePhrase(scene: Scene, head: number): Resolved | null {
@@ -15,6 +16,8 @@ export function resolvePhrase(scene: Scene, head: number): Resolved | null {
   if (bearer !== undefined) return person(scene, head, core, bearer);
   const mark = scene.marks.names[scene.marks.nameAt[head] ?? -1];
   if (mark !== undefined && !isPartOfName(scene, mark)) return named(scene, head, core, mark);
+  const short = shortNamed(scene, head, core);
+  if (short !== null) return short;
   const known = described(scene, head, core);
   if (known !== null) return known;
   return unlisted(scene, head, core) ?? counted(scene, head, core) ?? landWord(scene, head, core);

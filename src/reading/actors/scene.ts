@@ -6,6 +6,7 @@ import type { ActorMention } from '../cast.js';
 import type { Marks } from './marks.js';
 import type { People } from './people.js';
 import type { Salience } from './salience.js';
+import type { ShortNames } from './short-names.js';
 
 /** Who an actor is, wherever it is mentioned: the contract's `Actor` without its span. */
 export interface Identity {
@@ -37,6 +38,7 @@ export interface Scene {
   readonly marks: Marks;
   readonly people: People;
   readonly salience: Salience;
+  readonly shortNames: ShortNames;
   /** References by their head token. */
   readonly references: ReadonlyMap<number, Reference>;
   /** The day that the report counts from, for who held which office; null when not known. */

@@ -1,0 +1,42 @@
+import type { Document } from '../../document/document.js';
+import type { Identity, Resolved, Scene } from './scene.js';
+
+/** Short names that a document gives its actors: "the Upland Farmers' Union (UFU)", and "UFU" from then on. */
+export interface ShortNames {
+  learn(found: Resolved): void;
+  at(head: number): Identity | undefined;
+}
+
+export function makeShortNames(doc: Document): ShortNames {
+  const known = new Map<string, Identity>();
+  return {
+    learn(found) {
+      const [identity] = found.identities;
+      if (identity === undefined || found.kind === 'pronoun') return;
+      for (let at = found.core.to; at < Math.min(found.core.to + 6, doc.tokens.length - 1); at++) {
+        const word = doc.tokens[at]!.text;
+        const bracketed = doc.tokens[at - 1]?.text === '(' && doc.tokens[at + 1]?.text === ')';
+        if (bracketed && isShort(word) && !known.has(word)) known.set(word, identity);
+      }
+    },
+    at: (head) => known.get(doc.tokens[head]!.text),
+  };
+}
+
+/** Capitals that a reader takes for initials. */
+function isShort(word: string): boolean {
+  return /^\p{Lu}[\p{Lu}\p{Ll}&-]*\p{Lu}s?$/u.test(word) && word.length <= 10;
+}
+
+/** An actor by the short name that the document gave it before. */
+export function shortNamed(scene: Scene, head: number, core: Resolved['core']): Resolved | null {
+  const identity = scene.shortNames.at(head);
+  if (identity === undefined) return null;
+  return {
+    head,
+    core,
+    range: core,
+    kind: 'named',
+    identities: [{ ...identity, resolvedBy: 'abbreviation' }],
+  };
+}
