@@ -14,16 +14,22 @@ export function reportId(text: string, publisher: string | null): string {
 }
 
 /** Kinds of record that carry an id of their own. */
-export type RecordKind = 'event' | 'statement' | 'vote' | 'claim';
+export type RecordKind = 'event' | 'statement' | 'vote' | 'claim' | 'dispute';
 
-const PREFIX: Record<RecordKind, string> = { event: 'e', statement: 's', vote: 'v', claim: 'c' };
+const PREFIX: Record<RecordKind, string> = {
+  event: 'e',
+  statement: 's',
+  vote: 'v',
+  claim: 'c',
+  dispute: 'd',
+};
 
 /**
  * The id of a record within a reading, made from what identifies it in the text, so that it survives a second
  * reading that changed nothing.
  *
  * **Shape** `span` is the record's cue (event), source and content cover (statement) or sentence part (vote,
- * claim); `type` tells apart records of one kind on one span, such as two recipients of one verb.
+ * claim), phrase (dispute); `type` tells apart records of one kind on one span, such as two recipients of one verb.
  */
 export function recordId(report: string, kind: RecordKind, span: Range, type: string): string {
   return `${PREFIX[kind]}-${digest(report, kind, `${span.start}-${span.end}`, type)}`;

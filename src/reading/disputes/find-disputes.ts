@@ -1,13 +1,129 @@
 import type { Document } from '../../document/document.js';
+import { recordId } from '../../document/identity.js';
 import type { Cast } from '../cast.js';
-import type { Dispute, Event, Statement } from '../contract.js';
+import type { Actor, Dispute, Event, Position, Statement } from '../contract.js';
+import { layOut } from '../statements/setting.js';
+import { hearVoices, type Voice } from './voices.js';
 
-/** Lays side by side who blames whom and who denies it. */
+/** Accusations of the same thing, with whoever answers them. */
+interface Case {
+  readonly accusations: Voice[];
+  readonly answers: Voice[];
+}
+
+/** **Units** sentences; how far from an accusation an answer may stand. */
+const EARSHOT = 12;
+const NEXT = 3;
+
+/**
+ * Lays side by side who blames whom and who denies it.
+ *
+ * **Shape** a dispute has an accusation and an answer to it (denied, doubted, withheld), or accusations of the same
+ * thing by two parties, or one accusation of something that the report itself only alleges. `about` is cut from the
+ * text. Positions stand in text order, one for each party and stance.
+ */
 export function findDisputes(
-  _doc: Document,
-  _cast: Cast,
-  _statements: readonly Statement[],
-  _events: readonly Event[],
+  doc: Document,
+  cast: Cast,
+  statements: readonly Statement[],
+  events: readonly Event[],
 ): Dispute[] {
-  return [];
+  const voices = hearVoices(layOut(doc, cast), statements, events);
+  const cases: Case[] = [];
+  for (const voice of voices) {
+    if (voice.stance !== 'accuses') continue;
+    const known = cases.find((one) => one.accusations.some((other) => isSameCharge(voice, other)));
+    if (known === undefined) cases.push({ accusations: [voice], answers: [] });
+    else known.accusations.push(voice);
+  }
+  for (const voice of voices) {
+    if (voice.stance === 'accuses') continue;
+    const best = bestCase(voice, cases);
+    best?.answers.push(voice);
+  }
+  return cases.filter(isContested).map((one) => toDispute(doc, one));
+}
+
+function isSameCharge(a: Voice, b: Voice): boolean {
+  if (a.event !== null && a.event.id === b.event?.id) return true;
+  const shared = sharedWords(a, b);
+  if (a.accused === null || b.accused === null) return shared >= 2;
+  return isSameSide(a.accused, b.accused) && shared >= 1;
+}
+
+function sharedWords(a: Voice, b: Voice): number {
+  let shared = 0;
+  for (const word of a.words) if (b.words.has(word)) shared += 1;
+  return shared;
+}
+
+/** Whether two actors speak for one side: the same one, or the same country's authorities. */
+function isSameSide(a: Actor, b: Actor): boolean {
+  if (a.name === b.name) return true;
+  return a.country !== null && a.country === b.country && isOfficial(a) && isOfficial(b);
+}
+
+const OFFICIAL = new Set(['GOV', 'MIL', 'COP', 'JUD', 'LEG', 'SPY', 'PTY']);
+
+function isOfficial({ sectors }: Actor): boolean {
+  return sectors.length === 0 || sectors.some((sector) => OFFICIAL.has(sector));
+}
+
+function bestCase(answer: Voice, cases: readonly Case[]): Case | undefined {
+  let best: Case | undefined;
+  let top = 0;
+  for (const one of cases) {
+    const score = Math.max(...one.accusations.map((accusation) => scoreAnswer(answer, accusation)));
+    if (score > top) {
+      top = score;
+      best = one;
+    }
+  }
+  return best;
+}
+
+/** How well an answer fits an accusation; 0 where it does not. */
+function scoreAnswer(answer: Voice, accusation: Voice): number {
+  if (answer.party.name === accusation.party.name) return 0;
+  const apart = Math.abs(answer.statement.sentence - accusation.statement.sentence);
+  if (apart > EARSHOT) return 0;
+  const shared = sharedWords(answer, accusation);
+  const sameEvent = answer.event !== null && answer.event.id === accusation.event?.id;
+  const concerned = accusation.accused !== null && isSameSide(answer.party, accusation.accused);
+  const near = apart <= NEXT;
+  const fits =
+    answer.stance === 'denies'
+      ? sameEvent || (concerned && (near || shared > 0)) || shared >= 2
+      : answer.stance === 'withholds'
+        ? concerned && near
+        : sameEvent || shared >= 2 || (concerned && shared >= 1);
+  return fits
+    ? 1 + 3 * Number(sameEvent) + 3 * Number(concerned) + Math.min(shared, 3) + (EARSHOT - apart) / EARSHOT
+    : 0;
+}
+
+function isContested({ accusations, answers }: Case): boolean {
+  const firm = accusations.filter((one) => !one.weak);
+  if (answers.some((one) => one.stance === 'denies')) return true;
+  if (firm.length === 0) return false;
+  if (answers.some((one) => one.stance !== 'confirms')) return true;
+  if (new Set(firm.map((one) => one.party.name)).size >= 2) return true;
+  return firm.some((one) => one.event?.standing === 'alleged' || one.event?.standing === 'denied');
+}
+
+function toDispute(doc: Document, { accusations, answers }: Case): Dispute {
+  const voices = [...accusations, ...answers].sort((a, b) => a.span.start - b.span.start);
+  const firm = accusations.find((one) => !one.weak) ?? accusations[0]!;
+  const about = firm.about ?? firm.span;
+  const positions = new Map<string, Position>();
+  for (const { party, stance, statement, span } of voices) {
+    const key = `${stance} ${party.name}`;
+    if (!positions.has(key)) positions.set(key, { party, stance, statement: statement.id, span });
+  }
+  return {
+    id: recordId(doc.report.id, 'dispute', about, firm.accused?.name ?? ''),
+    about: about.text.replace(/\s+/gu, ' '),
+    event: accusations.find((one) => one.event !== null)?.event?.id ?? null,
+    positions: [...positions.values()],
+  };
 }
