@@ -1,10 +1,11 @@
 /** Document in, reading out. Knows politics, no storage. */
 import type { Document } from '../document/document.js';
-import type { Report } from '../document/report.js';
+import { isReadable, type Report } from '../document/report.js';
 import { resolveReferences } from '../language/references/resolve-references.js';
 import { findTimes } from '../language/times/find-times.js';
 import type { Registry } from '../registry/registry.js';
 import { findCast } from './actors/find-cast.js';
+import { makeCast } from './cast.js';
 import { checkClaims } from './claims/check-claims.js';
 import type { Reading, Vote } from './contract.js';
 import { findDisputes } from './disputes/find-disputes.js';
@@ -14,12 +15,14 @@ import { addStances, findStatements } from './statements/find-statements.js';
 import { findVotes } from './votes/find-votes.js';
 
 /**
- * Reads a document: who did what to whom, who said what, how councils voted, what can be checked.
+ * Reads a document: who did what to whom, who said what, how councils voted, what can be checked. Of a report in a
+ * language that the engine does not know there is only a note.
  *
  * A report without a date is dated by the record of a vote that it tells: its times are then counted from the day
  * of the vote, and the reading begins again.
  */
 export function readDocument(doc: Document, registry: Registry): Reading {
+  if (!isReadable(doc.report)) return unread(doc);
   const cast = findCast(doc, registry);
   const votes = findVotes(doc, cast, registry);
   const dated = dateByRecord(doc, votes);
@@ -38,11 +41,20 @@ export function readDocument(doc: Document, registry: Registry): Reading {
   };
 }
 
-/** The document dated by the latest vote that the record knows; undefined when it has a date or no such vote. */
+function unread(doc: Document): Reading {
+  const nothing = { events: [], statements: [], votes: [] };
+  const notes = takeNotes(doc, makeCast([], []), nothing);
+  return { report: { ...doc.report }, ...nothing, claims: [], disputes: [], notes };
+}
+
+/**
+ * The document dated by the latest vote that the record knows; undefined when it has a date or no such vote. A vote
+ * that the text gives a year is looked back on, and does not say when the report appeared.
+ */
 function dateByRecord(doc: Document, votes: readonly Vote[]): Document | undefined {
   if (doc.report.published !== null || doc.report.publishedNotBefore !== null) return undefined;
   const day = votes
-    .flatMap((vote) => vote.record?.date ?? [])
+    .flatMap((vote) => (/\d{4}/.test(vote.when.text ?? '') ? [] : (vote.record?.date ?? [])))
     .sort()
     .at(-1);
   if (day === undefined) return undefined;
