@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.js';
 import { overlaps } from '../../document/span.js';
-import { childBy, tokenAt } from '../../document/tree.js';
+import { childBy, childrenBy, tokenAt } from '../../document/tree.js';
 import type { Cast } from '../cast.js';
 import type { Actor, Event, EventType, Stance, StanceAct, Statement } from '../contract.js';
 import { contentStances } from './content-stances.js';
@@ -9,6 +9,7 @@ import type { CueEntry } from './cue-lexicon.js';
 import { entryOfCue } from './is-statement.js';
 import { isNegated } from './negation.js';
 import { layOut, type Setting } from './setting.js';
+import { hasCase } from './subject.js';
 import { towardOf } from './toward.js';
 
 /** What an event that is itself an act of speech makes of the statement on the same cue. */
@@ -22,6 +23,21 @@ const ACT_OF_EVENT: Partial<Record<EventType, StanceAct>> = {
 
 /** Cues that do nothing by themselves but with "not" withhold an answer: "did not respond". */
 const ANSWERING = new Set(['comment', 'respond', 'reply', 'answer', 'elaborate', 'confirm', 'specify']);
+
+/** Verbs that deny a claim and turn down a proposal alike: only the first is a denial. */
+const TURNING_DOWN = new Set([
+  'reject',
+  'dismiss',
+  'dispute',
+  'contest',
+  'contradict',
+  'downplay',
+  'rejection',
+]);
+const CLAIMS = new Set(
+  `accusation allegation charge claim suggestion assertion report rumour rumor notion responsibility involvement
+  idea complaint criticism finding account`.split(/\s+/),
+);
 
 /** Words without which a warning is a forecast, not a threat. */
 const MENACE = new Set(
@@ -107,9 +123,21 @@ function actOfCue(
   if (entry.stance === 'threatens' && entry.lemma !== 'threaten') {
     return content.some((token) => MENACE.has(doc.lemmas[token]!.toLowerCase())) ? 'threatens' : undefined;
   }
+  if (
+    TURNING_DOWN.has(entry.lemma) &&
+    !content.some((token) => CLAIMS.has(doc.lemmas[token]!.toLowerCase()))
+  ) {
+    return undefined;
+  }
+  if (entry.lemma === 'call' && entry.part === 'verb' && !isAppeal(doc, head)) return undefined;
   if (entry.stance === 'promises' && childBy(doc, head, 'xcomp', 'ccomp', 'obj') === undefined)
     return undefined;
   return entry.stance;
+}
+
+/** "Called on them", "called for calm", not "called it madness". */
+function isAppeal(doc: Document, verb: number): boolean {
+  return childrenBy(doc, verb, 'obl').some((one) => hasCase(doc, one, 'on') || hasCase(doc, one, 'for'));
 }
 
 function tokensOf(
