@@ -1,7 +1,8 @@
 import { actorSpans } from './actor-spans.js';
+import { entities } from './entities.js';
 import { gsr } from './gsr.js';
 import type { Task } from './task.js';
 import { time } from './time.js';
 
 /** Every task, one file each. */
-export const TASKS: readonly Task[] = [time, actorSpans, gsr];
+export const TASKS: readonly Task[] = [entities, time, actorSpans, gsr];

@@ -46,7 +46,7 @@ function readMeantime(name: string, xml: string): TimedText | undefined {
   let scoredEnd = 0;
   for (const token of xml.matchAll(/<token ([^>]*)>([^<]*)<\/token>/g)) {
     const at = attributes(token[1]!);
-    const word = unescape(token[2]!);
+    const word = plainText(token[2]!);
     const own = Number(at.get('sentence'));
     // Headline, dateline and body are paragraphs of their own in the source.
     if (own !== sentence) text += own <= 2 ? '\n\n' : ' ';
@@ -89,7 +89,7 @@ function readTimeMl(name: string, xml: string): TimedText | undefined {
   let text = '';
   for (const piece of body.matchAll(/<(\/?)(\w+)([^>]*)>|[^<]+/g)) {
     const [whole, closing, tag, rest] = piece;
-    if (tag === undefined) text += unescape(whole);
+    if (tag === undefined) text += plainText(whole);
     else if (tag === 'TIMEX3' && closing === '') {
       open.push({ start: text.length, value: attributes(rest!).get('value') ?? '' });
     } else if (tag === 'TIMEX3') {
@@ -102,11 +102,11 @@ function readTimeMl(name: string, xml: string): TimedText | undefined {
 }
 
 function attributes(head: string): Map<string, string> {
-  return new Map([...head.matchAll(/(\w+)="([^"]*)"/g)].map((pair) => [pair[1]!, unescape(pair[2]!)]));
+  return new Map([...head.matchAll(/(\w+)="([^"]*)"/g)].map((pair) => [pair[1]!, plainText(pair[2]!)]));
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-function unescape(text: string): string {
+function plainText(text: string): string {
   return text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name]!);
 }

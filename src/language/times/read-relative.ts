@@ -159,7 +159,7 @@ function counted(atoms: readonly Atom[], at: number): Phrase | undefined {
   if (count === undefined || count.hyphened || count.unit === 'quarter') return undefined;
   const text = atoms[count.to]?.text ?? '';
   const fromNow = text === 'from' && atoms[count.to + 1]?.text === 'now';
-  const way = fromNow ? LATER['hence'] : Object.hasOwn(LATER, text) ? LATER[text] : undefined;
+  const way = fromNow ? LATER.hence : Object.hasOwn(LATER, text) ? LATER[text] : undefined;
   if (way === undefined) return undefined;
   const to = count.to + (fromNow ? 2 : 1);
   // "a day after the vote", "a day later than planned": counted from what follows, whose day is not known here.

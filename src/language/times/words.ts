@@ -143,9 +143,9 @@ function numeral(word: string): TimeWord | undefined {
   }
   const ordinal = ORDINAL_DIGITS.exec(word);
   if (ordinal) return { kind: 'ordinal', value: Number(ordinal[1]), digits: ordinal[1]!.length };
-  const decade = DECADE_DIGITS.exec(word);
-  if (decade?.[1]!.endsWith('0')) {
-    return { kind: 'decade', value: Number(decade[1]), short: decade[1]!.length === 2 };
+  const decade = DECADE_DIGITS.exec(word)?.[1];
+  if (decade?.endsWith('0')) {
+    return { kind: 'decade', value: Number(decade), short: decade.length === 2 };
   }
   return undefined;
 }

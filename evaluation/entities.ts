@@ -1,0 +1,134 @@
+import type { Name, NameType, Parsed } from '../src/document/document.js';
+import { RapporteurError } from '../src/errors.js';
+import { findNames, parse, tag } from '../src/language/index.js';
+import { loadNameWords } from '../src/language/names/name-words.js';
+import { type GoldName, readNamedColumns, readNamedConllu } from './entity-gold.js';
+import type { Scores, Task } from './task.js';
+
+const TYPES = ['person', 'organisation', 'place'] as const;
+type ScoredType = (typeof TYPES)[number];
+
+/** What the finer types of a document are to a gold file that knows three. */
+const AS_GOLD: Partial<Record<NameType, ScoredType>> = {
+  person: 'person',
+  people: 'person',
+  organisation: 'organisation',
+  place: 'place',
+  facility: 'place',
+};
+
+const GOLD_TYPES: Readonly<Record<string, ScoredType>> = {
+  person: 'person',
+  organization: 'organisation',
+  organisation: 'organisation',
+  place: 'place',
+  location: 'place',
+};
+
+/**
+ * Names of persons, organisations and places: type and both ends right, on the file's own tokens with our tags.
+ * Articles and titles are cut off both sides, since names go without them. Two-column files also mark pronouns and
+ * descriptions ("we", "the group"): `exactF1` counts them as missed, `namedF1` leaves out what holds no proper noun.
+ */
+export const entities: Task = {
+  name: 'entities',
+  takes: 'a CoNLL-U file with GUM entities, or a two-column file of tokens and tags',
+  run: (path, { engine, errors }) => {
+    const words = loadNameWords();
+    const { model } = engine();
+    const rows = path.endsWith('.conllu') ? readNamedConllu(path, words) : readNamedColumns(path, words);
+    if (rows.every((row) => row.names.length === 0)) {
+      throw new RapporteurError('evaluation.gold', `No named entity in ${path}.`);
+    }
+    const tallies = new Map(TYPES.map((type) => [type, { right: 0, found: 0, gold: 0, overlap: 0 }]));
+    const named = { right: 0, gold: 0 };
+    for (const { doc: gold, names } of rows) {
+      const tagged = tag.run(gold, model);
+      const doc = parse.run(tagged, model);
+      const found = findNames.run(doc, model).names.filter((name) => isScored(doc, name));
+      score(doc, names, found, tallies, named, errors);
+    }
+    return summary(tallies, named);
+  },
+};
+
+/** A demonym used as an adjective ("the Dutch library") stands for nobody. */
+function isScored(doc: Parsed, name: Name): boolean {
+  return AS_GOLD[name.type] !== undefined && (name.type !== 'people' || doc.upos[name.head] !== 'ADJ');
+}
+
+interface Tally {
+  right: number;
+  found: number;
+  gold: number;
+  overlap: number;
+}
+
+function score(
+  doc: Parsed,
+  gold: readonly GoldName[],
+  found: readonly Name[],
+  tallies: ReadonlyMap<ScoredType, Tally>,
+  named: { right: number; gold: number },
+  showErrors: boolean,
+): void {
+  const text = (one: { from: number; to: number }) =>
+    doc.tokens
+      .slice(one.from, one.to)
+      .map((token) => token.text)
+      .join(' ');
+  const used = new Set<Name>();
+  for (const one of gold) {
+    const type = GOLD_TYPES[one.type];
+    if (type === undefined) continue;
+    const tally = tallies.get(type)!;
+    tally.gold++;
+    const isNamed = doc.upos.slice(one.from, one.to).includes('PROPN');
+    if (isNamed) named.gold++;
+    const match = found.find(
+      (name) =>
+        !used.has(name) && name.from === one.from && name.to === one.to && AS_GOLD[name.type] === type,
+    );
+    if (match !== undefined) {
+      used.add(match);
+      tally.right++;
+      if (isNamed) named.right++;
+    } else {
+      const near = found.find((name) => name.from < one.to && one.from < name.to);
+      if (near !== undefined && AS_GOLD[near.type] === type) tally.overlap++;
+      if (showErrors)
+        console.error(`missed\t${type}\t${text(one)}\t${near ? `${near.type} ${near.text}` : '-'}`);
+    }
+  }
+  for (const name of found) {
+    tallies.get(AS_GOLD[name.type]!)!.found++;
+    if (showErrors && !used.has(name)) console.error(`spurious\t${name.type}\t${name.text}`);
+  }
+}
+
+function summary(tallies: ReadonlyMap<ScoredType, Tally>, named: { right: number; gold: number }): Scores {
+  const all = { right: 0, found: 0, gold: 0 };
+  const perType: Record<string, { precision: number; recall: number; exactF1: number }> = {};
+  for (const [type, tally] of tallies) {
+    all.right += tally.right;
+    all.found += tally.found;
+    all.gold += tally.gold;
+    perType[type] = {
+      precision: percent(tally.right, tally.found),
+      recall: percent(tally.right, tally.gold),
+      exactF1: percent(2 * tally.right, tally.found + tally.gold),
+    };
+  }
+  return {
+    exactF1: percent(2 * all.right, all.found + all.gold),
+    namedF1: percent(2 * named.right, all.found + named.gold),
+    perType,
+    gold: all.gold,
+    goldNamed: named.gold,
+    found: all.found,
+  };
+}
+
+function percent(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.round((10_000 * part) / whole) / 100;
+}

@@ -1,0 +1,35 @@
+import type { NameType, Parsed } from '../../document/document.js';
+import type { TYPES } from './label-names.js';
+import type { NameWordKind, NameWords } from './name-words.js';
+
+const BY_LAST_WORD: readonly (readonly [NameWordKind, NameType])[] = [
+  ['facility-word', 'facility'],
+  ['document-word', 'document'],
+  ['weapon-word', 'weapon'],
+];
+
+/** The finer type of a name: what its words say of it, over the type that the model gave. */
+export function refineType(
+  doc: Parsed,
+  from: number,
+  to: number,
+  type: (typeof TYPES)[number],
+  words: NameWords,
+): NameType {
+  const text = (token: number) => doc.tokens[token]!.text;
+  if (to - from === 1 && words.is(text(from), 'people') && !words.is(text(from), 'country')) {
+    return type === 'person' && words.is(text(from), 'male') ? 'person' : 'people';
+  }
+  if (type === 'person') return 'person';
+  // "Resolution 2254", "Article 5": the number follows the word that says what it is.
+  let last = to - 1;
+  while (last > from && /^[\d.]+$/.test(text(last))) last--;
+  for (const [kind, finer] of BY_LAST_WORD) {
+    if (!words.is(text(last), kind)) continue;
+    if (finer === 'facility' && (type === 'organisation' || to - from === 1)) continue;
+    if (finer === 'document' && (type === 'organisation' || type === 'place')) continue;
+    if (finer === 'weapon' && type === 'place') continue;
+    return finer;
+  }
+  return type;
+}
