@@ -27,7 +27,7 @@ export function voteEvidence(row: CouncilVote): Evidence {
 export function membersEvidence(council: Council, year: number): Evidence {
   const members = council.members(year);
   return {
-    source: 'council-members',
+    source: 'council-members.csv',
     entry: String(year),
     fields: {
       year,

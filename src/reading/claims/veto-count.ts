@@ -34,18 +34,43 @@ function checkOne(material: Material, sentence: Sentence, text: string, count: C
     return [{ ...claim, verdict: 'unverifiable', because, evidence: [] }];
   }
   const period = periodIn(text, day);
-  const cast_ = registry.council.votes.filter((row) => row.vetoedBy.includes(country) && row.date <= day);
-  const readings = readingsOf(material, sentence, country, cast_, period);
+  const rows = registry.council.votes.filter((row) => row.vetoedBy.includes(country) && row.date <= day);
+  const readings = readingsOf(
+    material,
+    sentence,
+    country,
+    EARLIER.test(text) ? beforeNews(rows, votes) : rows,
+  );
   const name = nameAll(registry, [country]);
   if (count.first) return checkFirst(claim, name, readings, period);
   const counted = readings.map((reading) => ({ ...reading, rows: within(reading.rows, period) }));
   const right = counted.find(({ rows }) => fits(rows, count));
   const shown = right ?? counted[0]!;
-  const because = `${name} cast ${shown.rows.length} vetoes${shown.about}${period.words} up to ${inWords(day)}.`;
+  const because = `${name} cast ${shown.rows.length === 1 ? 'one veto' : `${shown.rows.length} vetoes`}${shown.about}${period.words} up to ${inWords(day)}.`;
   const evidence = shown.rows.map(voteEvidence);
   if (right !== undefined) return [{ ...claim, verdict: 'supported', because, evidence }];
-  if (evidence.length === 0) return [{ ...claim, verdict: 'unverifiable', because, evidence }];
+  if (evidence.length === 0 || !period.certain) {
+    return [
+      {
+        ...claim,
+        verdict: 'unverifiable',
+        because: `${because} From when the text counts is not clear.`,
+        evidence,
+      },
+    ];
+  }
   return [{ ...claim, verdict: 'contradicted', because, evidence }];
+}
+
+const EARLIER = /\b(?:earlier|previous(?:ly)?|already|prior|before)\b/iu;
+
+/** Without the veto that the report is about: "it had vetoed three earlier drafts". */
+function beforeNews(rows: readonly CouncilVote[], votes: Material['votes']): CouncilVote[] {
+  const news = votes
+    .flatMap(({ vote }) => vote.record?.date ?? [])
+    .sort()
+    .at(-1);
+  return rows.filter((row) => row.date !== news);
 }
 
 interface VetoReading {
@@ -63,7 +88,6 @@ function readingsOf(
   sentence: Sentence,
   country: string,
   rows: readonly CouncilVote[],
-  _period: Period,
 ): VetoReading[] {
   const on = (topics: readonly string[]): VetoReading => ({
     rows: rows.filter((row) => row.about.some((topic) => topics.includes(topic))),

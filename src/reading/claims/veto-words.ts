@@ -14,6 +14,8 @@ export interface Period {
   readonly to: string;
   /** The year that the words name, null where they name none. */
   readonly year: number | null;
+  /** False where the text sets a bound that names no date: "since the war began". */
+  readonly certain: boolean;
   /** " since 2011", empty where the text sets no bound. */
   readonly words: string;
 }
@@ -65,28 +67,56 @@ const BOUNDS = new Map<string, Count['bound']>([
 
 const BEGINNING = '0000-01-01';
 
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+const YEAR = '(1[89]\\d{2}|20\\d{2})';
+const SINCE_YEAR = new RegExp(`\\bsince\\b[^.;]*?\\b${YEAR}\\b`, 'iu');
+const SINCE_MONTH = new RegExp(
+  `\\bsince\\s+(?:early\\s+|late\\s+|mid-)?(${MONTHS.join('|')})(?:\\s+${YEAR})?\\b`,
+  'u',
+);
+const IN_YEAR = new RegExp(`\\bin\\s+${YEAR}\\b`, 'iu');
+const IN_YEARS = new RegExp(
+  `\\b(?:in|over|during)\\s+(?:the\\s+)?(?:past|last|more\\s+than)?\\s*(${CARDINAL})\\s+years\\b`,
+  'iu',
+);
+
 /** The period that a sentence sets for its count, ending on `day`. */
 export function periodIn(text: string, day: string): Period {
-  const since = /\bsince\b[^.;]*?\b(1[89]\d{2}|20\d{2})\b/iu.exec(text)?.[1];
-  if (since !== undefined) {
-    return { from: `${since}-01-01`, to: day, year: Number(since), words: ` since ${since}` };
-  }
   const thisYear = Number(day.slice(0, 4));
-  const lasting = new RegExp(
-    `\\b(?:in|over|during)\\s+(?:the\\s+)?(?:past|last|more\\s+than)?\\s*(${CARDINAL})\\s+years\\b`,
-    'iu',
-  ).exec(text);
+  const open = { to: day, certain: true };
+  const month = SINCE_MONTH.exec(text);
+  if (month !== null) {
+    const number = MONTHS.indexOf(month[1]!) + 1;
+    const year =
+      month[2] === undefined ? thisYear - (number > Number(day.slice(5, 7)) ? 1 : 0) : Number(month[2]);
+    const from = `${year}-${String(number).padStart(2, '0')}-01`;
+    return { ...open, from, year, words: ` since ${month[1]} ${year}` };
+  }
+  const since = SINCE_YEAR.exec(text)?.[1];
+  if (since !== undefined) {
+    return { ...open, from: `${since}-01-01`, year: Number(since), words: ` since ${since}` };
+  }
+  const lasting = IN_YEARS.exec(text);
   const years = lasting === null ? null : numberOf(lasting[1]!);
   if (years !== null) {
     const from = `${String(thisYear - years).padStart(4, '0')}${day.slice(4)}`;
-    return { from, to: day, year: thisYear - years, words: ` in ${years} years` };
+    return { ...open, from, year: thisYear - years, words: ` in ${years} years` };
   }
   if (/\bthis\s+year\b/iu.test(text)) {
-    return { from: `${thisYear}-01-01`, to: day, year: thisYear, words: ` in ${thisYear}` };
+    return { ...open, from: `${thisYear}-01-01`, year: thisYear, words: ` in ${thisYear}` };
   }
-  const within = /\bin\s+(1[89]\d{2}|20\d{2})\b/iu.exec(text)?.[1];
-  if (within !== undefined && within < String(thisYear)) {
-    return { from: `${within}-01-01`, to: `${within}-12-31`, year: Number(within), words: ` in ${within}` };
+  const within = IN_YEAR.exec(text)?.[1];
+  if (within !== undefined && Number(within) < thisYear) {
+    return {
+      from: `${within}-01-01`,
+      to: `${within}-12-31`,
+      year: Number(within),
+      certain: true,
+      words: ` in ${within}`,
+    };
   }
-  return { from: BEGINNING, to: day, year: null, words: '' };
+  const bounded = /\b(?:since|during|under|this\s+\p{L}+|recent\w*)\b|\b(?:past|last)\s+\p{L}+/iu.test(text);
+  return { ...open, from: BEGINNING, year: null, certain: !bounded, words: '' };
 }

@@ -16,12 +16,10 @@ import type { Outcome, ToldVote } from './told.js';
  * day) is marked: `inferred`, or basis `record`.
  */
 export function findVotes(doc: Document, cast: Cast, registry: Registry): Vote[] {
-  return mergeVotes(doc, tellVotes(doc, cast, registry)).map((merged) =>
-    toVote(doc, merged, registry.council),
-  );
+  return mergeVotes(doc, tellVotes(doc, cast, registry)).map((merged) => toVote(doc, merged, registry));
 }
 
-function toVote(doc: Document, { body, told }: MergedVote, council: Council): Vote {
+function toVote(doc: Document, { body, told }: MergedVote, registry: Registry): Vote {
   const main = mainTelling(doc, told);
   const sentence = doc.sentences[main.sentence]!;
   const span = cut(doc.report.text, sentence.start, sentence.end);
@@ -46,6 +44,7 @@ function toVote(doc: Document, { body, told }: MergedVote, council: Council): Vo
   };
   if (body.kind !== 'council')
     return { ...vote, outcome: outcome === 'vetoed' ? 'failed' : outcome, record: null };
+  const { council } = registry;
   const hints = {
     topics: topicsOf(told),
     vetoers: vetoers.filter((country) => isPermanent(council, country, when)),

@@ -52,6 +52,16 @@ const NO_SCORE_BEFORE =
 const NO_SCORE_AFTER =
   /^[\s-]*(?:per\s*cent|%|years?|months?|weeks?|days?|hours?|minutes?|million|billion|km|miles?|points?|times|people|dollars|euros|[ap]\.m)/iu;
 
+/** "all 14 other members of the council backed the text", "won the support of 11 members". */
+const BACKED = new RegExp(
+  `(?<![\\p{L}\\d.,$€£-])(${NUMBER})(?:\\s+other)?\\s+(?:members?|countries|states|nations|delegations)(?:\\s+of\\s+the\\s+(?:\\p{L}+\\s+){0,2}council)?\\s+(?:backed|supported|endorsed)\\b`,
+  'giu',
+);
+const SUPPORT = new RegExp(
+  `\\b(?:support|backing)\\s+of\\s+(?:only\\s+|just\\s+|all\\s+)?(${NUMBER})\\s+(?:of\\s+(?:the|its)\\s+\\S+\\s+)?(?:members?|countries|states|nations)\\b`,
+  'giu',
+);
+
 /** "won eight votes", "received the support of 14 members". */
 const WON = new RegExp(
   `\\b(?:won|w(?:i|o)ns?|got|gained|garnered|received|gathered|secured|with)\\s+(?:only\\s+|just\\s+)?(${NUMBER})\\s+votes\\b(?!\\s+(?:against|to\\b))`,
@@ -81,8 +91,10 @@ export function readTally(text: string, offset = 0): Tally {
     keep('against', numberOf(match[2]!), match);
     if (match[3] !== undefined) keep('abstain', numberOf(match[3]), match);
   }
-  for (const match of text.matchAll(WON)) {
-    if (!isNeeded(text, match)) keep('for', numberOf(match[1]!), match);
+  for (const pattern of [WON, BACKED, SUPPORT]) {
+    for (const match of text.matchAll(pattern)) {
+      if (!isNeeded(text, match)) keep('for', numberOf(match[1]!), match);
+    }
   }
   const unanimous = /\bunanimous(?:ly)?\b/iu.exec(text);
   if (unanimous !== null && !/\b(?:not|nearly|almost|near-?)\s*$/iu.test(text.slice(0, unanimous.index))) {

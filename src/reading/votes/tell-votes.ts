@@ -171,7 +171,9 @@ function telling(
 
 /** The draft that a verb is done to: its object, or its subject in the passive. */
 function draftOf(doc: Document, verb: number): number | undefined {
-  const objects = childrenBy(doc, verb, 'obj', 'nsubj:pass').flatMap((child) => conjoined(doc, child));
+  const objects = childrenBy(doc, verb, 'obj', 'nsubj:pass')
+    .flatMap((child) => conjoined(doc, child))
+    .filter((object) => !/^(?:veto|power|vote|ballot)$/.test(doc.lemmas[object]!));
   return objects.find((object) => DRAFTS.has(doc.lemmas[object]!)) ?? objects[0];
 }
 
