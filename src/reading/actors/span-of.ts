@@ -19,7 +19,8 @@ export function extend(scene: Scene, head: number, core: TokenRange): TokenRange
     if (relation === 'appos') end = appositionEnd(scene, head, child, to);
     else if (relation.startsWith('nmod') && identifies(scene, head, child)) end = phraseEnd(scene, child);
     if (end <= to || end - from > LONGEST - 1) continue;
-    if (child > to + 3) break;
+    // A gap is a clause or an adverb in between: what follows it is no longer the mention.
+    if (edge(doc, child).from > to + 1) break;
     to = end;
   }
   return trim(doc, { from, to }, head);
@@ -46,8 +47,8 @@ function phraseEnd(scene: Scene, child: number): number {
   for (const inner of doc.tree.children[child] ?? []) {
     if (inner < to) continue;
     const relation = doc.tree.relations[inner]!;
-    if (relation === 'conj' && inner - to < 4) to = phraseCore(doc, inner).to;
-    else if (relation.startsWith('nmod') && inner - to < 4 && identifies(scene, child, inner)) {
+    if (relation === 'conj' && phraseCore(doc, inner).from - to < 3) to = phraseCore(doc, inner).to;
+    else if (relation.startsWith('nmod') && edge(doc, inner).from === to && identifies(scene, child, inner)) {
       to = phraseCore(doc, inner).to;
     } else if (relation === 'appos' && inner - to < 3 && doc.tokens[inner - 1]!.text === '(') to = inner + 2;
     else break;
