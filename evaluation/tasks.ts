@@ -2,8 +2,9 @@ import { actorSpans } from './actor-spans.js';
 import { attribution } from './attribution.js';
 import { entities } from './entities.js';
 import { gsr } from './gsr.js';
+import { parse, segmentation } from './parse.js';
 import type { Task } from './task.js';
 import { time } from './time.js';
 
 /** Every task, one file each. */
-export const TASKS: readonly Task[] = [entities, time, actorSpans, attribution, gsr];
+export const TASKS: readonly Task[] = [entities, time, actorSpans, attribution, gsr, parse, segmentation];
