@@ -6,6 +6,7 @@ import type { Cast } from '../cast.js';
 import type { Place, Statement } from '../contract.js';
 import { whenAt } from '../when.js';
 import { type Attribution, findAttributions } from './find-attributions.js';
+import { lendSpeakers } from './first-person.js';
 import { entryOfCue, isStatement } from './is-statement.js';
 import { findLooseQuotes, type LooseQuote } from './loose-quotes.js';
 import { findNested } from './nested-attributions.js';
@@ -33,7 +34,7 @@ export function findStatements(doc: Document, cast: Cast): Statement[] {
     ...findLooseQuotes(setting, kept).map((loose) => fromQuote(setting, loose)),
   ].filter((one) => one.content.length > 0);
   const start = ({ cue, content }: Statement) => Math.min(cue?.start ?? content[0]!.start, content[0]!.start);
-  return distinct(statements).sort((a, b) => start(a) - start(b));
+  return lendSpeakers(distinct(statements).sort((a, b) => start(a) - start(b)));
 }
 
 function toStatement(setting: Setting, one: Attribution): Statement {
