@@ -48,7 +48,10 @@ function isSameCharge(a: Voice, b: Voice): boolean {
   if (a.event !== null && a.event.id === b.event?.id) return true;
   const shared = sharedWords(a, b);
   if (a.accused === null || b.accused === null) return shared >= 2;
-  return isSameSide(a.accused, b.accused) && shared >= 1;
+  if (!isSameSide(a.accused, b.accused)) return false;
+  // "He said the government was responsible" names no matter of its own: it is the one at hand.
+  const unnamed = a.words.size === 0 || b.words.size === 0;
+  return shared >= 1 || (unnamed && Math.abs(a.statement.sentence - b.statement.sentence) <= EARSHOT);
 }
 
 function sharedWords(a: Voice, b: Voice): number {
@@ -108,7 +111,9 @@ function isContested({ accusations, answers }: Case): boolean {
   if (firm.length === 0) return false;
   if (answers.some((one) => one.stance !== 'confirms')) return true;
   if (new Set(firm.map((one) => one.party.name)).size >= 2) return true;
-  return firm.some((one) => one.event?.standing === 'alleged' || one.event?.standing === 'denied');
+  return firm.some(
+    (one) => one.alleged || one.event?.standing === 'alleged' || one.event?.standing === 'denied',
+  );
 }
 
 function toDispute(doc: Document, { accusations, answers }: Case): Dispute {

@@ -10,6 +10,8 @@ export interface Matter {
   readonly about: Span | null;
   /** Lemmas of its nouns and verbs, by which one telling of a matter is known from another. */
   readonly words: ReadonlySet<string>;
+  /** Whether the text itself only supposes it: "a suspected attack". */
+  readonly alleged: boolean;
 }
 
 /** **Units** tokens. */
@@ -23,12 +25,23 @@ const GENERIC = new Set(
   force group authority party`.split(/\s+/),
 );
 
+const SUPPOSED = new Set([
+  'suspected',
+  'alleged',
+  'apparent',
+  'reported',
+  'purported',
+  'supposed',
+  'possible',
+]);
+
 /** The matter of an act of blame or denial: the words that hang on its word, and its content. */
 export function matterOf(setting: Setting, word: number, content: readonly number[]): Matter {
   const head = matterHead(setting, word);
   const phrase = head === undefined ? [...content] : phraseOf(setting, head);
   const about = spanOf(setting, phrase.length > 0 ? phrase : [...content]);
-  return { about, words: wordsOf(setting, [...new Set([...phrase, ...content])]) };
+  const alleged = phrase.some((token) => SUPPOSED.has(setting.doc.lemmas[token]!.toLowerCase()));
+  return { about, words: wordsOf(setting, [...new Set([...phrase, ...content])]), alleged };
 }
 
 /** What somebody is blamed for: "blamed M on A", "blamed A for M", "M that B blames on A", "accused A of M". */

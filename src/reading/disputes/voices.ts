@@ -1,4 +1,4 @@
-import type { Span } from '../../document/span.js';
+import { overlaps, type Span } from '../../document/span.js';
 import { tokenAt } from '../../document/tree.js';
 import type { Actor, Event, Position, Statement } from '../contract.js';
 import { cueHead } from '../statements/cue-head.js';
@@ -39,7 +39,12 @@ export function hearVoices(
     told.set(event.attributedTo, [...(told.get(event.attributedTo) ?? []), event]);
   }
   const byId = new Map(events.map((event) => [event.id, event]));
-  return statements.flatMap((one) => voiceOf(setting, one, told.get(one.id) ?? [], byId) ?? []);
+  const bySentence = new Map<number, Event[]>();
+  for (const event of events)
+    bySentence.set(event.sentence, [...(bySentence.get(event.sentence) ?? []), event]);
+  return statements.flatMap(
+    (one) => voiceOf(setting, one, told.get(one.id) ?? [], byId, bySentence.get(one.sentence) ?? []) ?? [],
+  );
 }
 
 function voiceOf(
@@ -47,6 +52,7 @@ function voiceOf(
   statement: Statement,
   told: readonly Event[],
   byId: ReadonlyMap<string, Event>,
+  near: readonly Event[],
 ): Voice | undefined {
   const party = statement.speaker;
   if (party === null || statement.cue === null) return undefined;
@@ -66,7 +72,8 @@ function voiceOf(
   const by = (act: string) => statement.stance.find((stance) => stance.act === act);
   const harm = told.find((event) => isHarm(event) && event.actors.length > 0 && !isOwn(event, party));
   const accusation = statement.stance.find((stance) => stance.act === 'accuses' && stance.toward !== null);
-  const event = (id: string | null | undefined) => (id == null ? null : (byId.get(id) ?? null));
+  const event = (id: string | null | undefined) =>
+    (id == null ? undefined : byId.get(id)) ?? eventIn(base.about, near) ?? null;
   if (by('denies') !== undefined) {
     return { ...base, stance: 'denies', accused: null, event: event(by('denies')?.event) };
   }
@@ -87,6 +94,11 @@ function voiceOf(
   if (harm !== undefined)
     return { ...base, stance: 'accuses', accused: harm.actors[0]!, event: harm, weak: true };
   return undefined;
+}
+
+/** The harm that a phrase names. */
+function eventIn(about: Span | null, near: readonly Event[]): Event | undefined {
+  return about === null ? undefined : near.find((one) => isHarm(one) && overlaps(one.cue, about));
 }
 
 function isHarm(event: Event): boolean {
