@@ -12,6 +12,9 @@ describe('the language of a text', () => {
   check('Le Conseil de sécurité a rejeté mercredi un projet de résolution sur la frontière.', 'fr');
   check('El Consejo de Seguridad rechazó el miércoles un proyecto de resolución sobre la frontera.', 'es');
   check('Совет Безопасности в среду отклонил проект резолюции о границе между странами.', 'ru');
+  check('Россия наложила вето', 'ru');
+  check('安全理事会否决了决议草案', 'zh');
+  check('Thai police seek a tenth suspect in deadly Bangkok bombing.', null);
   check('Sarajevo', null);
   check('123 -- 456 !!!', null);
   check('', null);
