@@ -3,7 +3,7 @@ import type { Note } from '../contract.js';
 import { makeNote, quoted } from './note.js';
 
 /** **Units** words: shorter sentences may well be said twice. */
-const SHORTEST = 8;
+const SHORTEST = 10;
 
 /** Says which sentences stand in the report more than once. */
 export function noteCopies(doc: Document): Note[] {
@@ -18,14 +18,17 @@ export function noteCopies(doc: Document): Note[] {
     const key = words.join(' ');
     seen.set(key, [...(seen.get(key) ?? []), sentence]);
   }
-  return [...seen.values()]
-    .filter((copies) => copies.length > 1)
-    .map((copies) =>
-      makeNote(
-        doc,
-        'copy',
-        `This stands in the report ${copies.length} times: "${quoted(doc, copies[0]!)}"`,
-        copies,
-      ),
-    );
+  const copied = [...seen.values()].filter((copies) => copies.length > 1);
+  const first = copied[0]?.[0];
+  if (first === undefined) return [];
+  const count = copied.length === 1 ? 'A sentence stands' : `${copied.length} sentences stand`;
+  const text = `${count} in the report more than once: "${quoted(doc, first)}"`;
+  return [
+    makeNote(
+      doc,
+      'copy',
+      text,
+      copied.flat().sort((a, b) => a.start - b.start),
+    ),
+  ];
 }
