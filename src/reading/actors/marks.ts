@@ -1,6 +1,7 @@
-import type { Document, Name } from '../../document/document.js';
+import type { Document, NameType } from '../../document/document.js';
 import type { TokenRange } from '../../document/span.js';
 import type { Listing, Registry, Role } from '../../registry/registry.js';
+import { bareName } from './bare-name.js';
 
 /** A name that the registry knows, where it stands. `head` is the token that the tree hangs it on. */
 export interface NameMark extends TokenRange {
@@ -30,12 +31,18 @@ export function markDocument(doc: Document, registry: Registry): Marks {
   const count = doc.tokens.length;
   const ownNameAt = new Int32Array(count).fill(-1);
   for (const name of doc.names) for (let at = name.from; at < name.to; at++) ownNameAt[at] = name.index;
-  const names = markNames(doc, registry, ownNameAt);
   const roles = markRoles(doc, registry);
-  return { names, nameAt: byToken(names, count), roles, roleAt: byToken(roles, count), ownNameAt };
+  const roleAt = byToken(roles, count);
+  const names = markNames(doc, registry, ownNameAt, (name) => bareName(doc, { roles, roleAt }, name));
+  return { names, nameAt: byToken(names, count), roles, roleAt, ownNameAt };
 }
 
-function markNames(doc: Document, registry: Registry, ownNameAt: Int32Array): NameMark[] {
+function markNames(
+  doc: Document,
+  registry: Registry,
+  ownNameAt: Int32Array,
+  bare: (name: TokenRange) => TokenRange | undefined,
+): NameMark[] {
   const words = doc.tokens.map((token) => token.text);
   const found: NameMark[] = [];
   for (let at = 0; at < words.length; at++) {
@@ -45,7 +52,8 @@ function markNames(doc: Document, registry: Registry, ownNameAt: Int32Array): Na
     const range = { from: at, to: Math.min(words.length, at + match.length) };
     if (doc.tokens[range.to - 1]!.sentence !== doc.tokens[at]!.sentence) continue;
     const own = doc.names[ownNameAt[at] ?? -1];
-    const listing = chooseListing(match.listings, range, own);
+    const name = own?.type === 'person' ? bare(own) : own;
+    const listing = chooseListing(match.listings, range, name, own?.type);
     if (listing === undefined) continue;
     found.push({ ...range, head: headWithin(doc, range), listing });
     at = range.to - 1;
@@ -75,14 +83,15 @@ const RANK: Record<Listing['kind'], number> = {
 function chooseListing(
   listings: readonly Listing[],
   range: TokenRange,
-  own: Name | undefined,
+  own: TokenRange | undefined,
+  type: NameType | undefined,
 ): Listing | undefined {
   const longer = own !== undefined && own.to - own.from > range.to - range.from;
   const covers = own !== undefined && own.from <= range.from && own.to >= range.to;
-  if (own?.type === 'person' && longer && covers) {
+  if (type === 'person' && longer && covers) {
     return listings.find((listing) => listing.kind === 'person');
   }
-  const prefers = own !== undefined && !longer ? PREFERRED[own.type] : undefined;
+  const prefers = type !== undefined && covers && !longer ? PREFERRED[type] : undefined;
   let best: Listing | undefined;
   let top = -1;
   for (const listing of listings) {
@@ -96,7 +105,7 @@ function chooseListing(
 }
 
 /** Kinds that agree with the type that the text's own name finder gave. */
-const PREFERRED: Partial<Record<Name['type'], ReadonlySet<Listing['kind']>>> = {
+const PREFERRED: Partial<Record<NameType, ReadonlySet<Listing['kind']>>> = {
   organisation: new Set(['organisation', 'group']),
   person: new Set(['person']),
 };

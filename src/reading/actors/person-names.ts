@@ -1,6 +1,7 @@
 import type { Document } from '../../document/document.js';
 import type { TokenRange } from '../../document/span.js';
 import type { Sector } from '../../registry/sectors.js';
+import { bareName, HONORIFICS } from './bare-name.js';
 import { markedBelonging } from './belonging.js';
 import type { Marks, RoleMark } from './marks.js';
 import { phraseCore } from './phrase.js';
@@ -15,11 +16,6 @@ export interface FoundName extends TokenRange {
   readonly sectors: readonly Sector[];
 }
 
-const HONORIFICS = new Set(
-  'mr mrs ms miss dr sir dame lord lady mr. mrs. ms. dr. sheikh sheik prof prof. rev rev. gen gen. lt lt. col col. sen sen. rep rep. gov gov. st st.'.split(
-    ' ',
-  ),
-);
 const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv', "'s", '’s']);
 
 /** Every name of a person in a document, in text order, titles and honorifics cut off. */
@@ -27,7 +23,7 @@ export function findPersonNames(doc: Document, marks: Marks): FoundName[] {
   const found: FoundName[] = [];
   let upTo = 0;
   const take = (range: TokenRange, head: number) => {
-    const name = nameOnly(doc, marks, range);
+    const name = bareName(doc, marks, range);
     if (name === undefined || name.from < upTo) return;
     upTo = name.to;
     found.push(describe(doc, marks, name, head >= name.from && head < name.to ? head : name.from));
@@ -67,19 +63,6 @@ function titled(
   return { range: { from: bearer, to }, head: bearer };
 }
 
-/** A name without title, honorific and possessive mark; undefined where nothing is left. */
-function nameOnly(doc: Document, marks: Marks, range: TokenRange): TokenRange | undefined {
-  let { from, to } = range;
-  while (to > from && (doc.xpos[to - 1] === 'POS' || doc.upos[to - 1] === 'PUNCT')) to--;
-  while (from < to - 1) {
-    const role = marks.roles[marks.roleAt[from] ?? -1];
-    if (role !== undefined && role.to < to && doc.upos[from] !== 'ADJ') from = role.to;
-    else if (HONORIFICS.has(doc.tokens[from]!.text.toLowerCase()) || doc.upos[from] === 'DET') from++;
-    else break;
-  }
-  return from < to ? { from, to } : undefined;
-}
-
 /** What the words around a name say of its bearer: title before, apposition after, and whose they are. */
 function describe(doc: Document, marks: Marks, range: TokenRange, head: number): FoundName {
   const bearers = [head];
@@ -94,7 +77,8 @@ function describe(doc: Document, marks: Marks, range: TokenRange, head: number):
   let role: RoleMark | null = null;
   for (const bearer of bearers) {
     const mark = marks.roles[marks.roleAt[bearer] ?? -1];
-    if (mark === undefined || (mark.from < range.to && mark.to > range.from)) continue;
+    if (mark === undefined || mark.role.kind === 'institution') continue;
+    if (mark.from < range.to && mark.to > range.from) continue;
     if (role === null || (role.role.kind !== 'office' && mark.role.kind === 'office')) role = mark;
   }
   if (role === null) role = compoundRole(doc, marks, range, head);

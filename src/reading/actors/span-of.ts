@@ -23,7 +23,14 @@ export function extend(scene: Scene, head: number, core: TokenRange): TokenRange
     if (edge(doc, child).from > to + 1) break;
     to = end;
   }
-  return trim(doc, { from, to }, head);
+  return trim(doc, wholeMarks(scene, { from, to }), head);
+}
+
+/** A range widened to the end of a title or name that it would cut in two: "the Secretary of State". */
+function wholeMarks({ marks }: Scene, { from, to }: TokenRange): TokenRange {
+  const role = marks.roles[marks.roleAt[to - 1] ?? -1];
+  const name = marks.names[marks.nameAt[to - 1] ?? -1];
+  return { from, to: Math.max(to, role?.to ?? 0, name?.to ?? 0) };
 }
 
 /** Whether a phrase says who or where the actor is: every "of", and "in", "for", "to" with a name or role within. */
