@@ -67,11 +67,11 @@ async function readAll(
 
 function readOne(item: IntakeItem, engine: Engine, progress: Progress): Saving | undefined {
   if ('failure' in item) {
-    progress.say(`${item.origin}: ${item.failure.message}`);
+    progress.say(named(item.origin, item.failure.message));
     process.exitCode ??= EXIT.incomplete;
     return undefined;
   }
-  for (const warning of item.warnings) progress.say(`${item.origin}: ${warning}`);
+  for (const warning of item.warnings) progress.say(named(item.origin, warning));
   try {
     return { reading: readReport(item.report, engine), origin: item.origin };
   } catch (error) {
@@ -80,6 +80,11 @@ function readOne(item: IntakeItem, engine: Engine, progress: Progress): Saving |
     process.exitCode = EXIT.fault;
     return undefined;
   }
+}
+
+/** A message with the name of its input, once. */
+function named(origin: string, message: string): string {
+  return message.includes(origin) ? message : `${origin}: ${message}`;
 }
 
 /** Waits where the reader of our output is slower than we are, so that nothing piles up in memory. */

@@ -27,7 +27,7 @@ export async function search(
 
 function render(one: Found, words: readonly string[], paint: Paint): string {
   const head = `${paint.chalk.bold(oneLine(one.title ?? one.origin))} ${paint.chalk.dim(`${one.published ?? 'undated'} · ${one.id}`)}`;
-  return `${hang(paint, "", head)}\n${hang(paint, "  ", snippet(one.text, words))}`;
+  return `${hang(paint, '', head)}\n${hang(paint, '  ', snippet(one.text, words))}`;
 }
 
 /** The surroundings of the first word that the text holds. */
