@@ -117,13 +117,7 @@ function findLines(text: string, from: number): Line[] {
 
 function isBreak(code: number): boolean {
   return (
-    code === 0x0a ||
-    code === 0x0d ||
-    code === 0x0b ||
-    code === 0x0c ||
-    
-    code === 0x2028 ||
-    code === 0x2029
+    code === 0x0a || code === 0x0d || code === 0x0b || code === 0x0c || code === 0x2028 || code === 0x2029
   );
 }
 

@@ -48,7 +48,7 @@ export function findTokens(text: string, lists: WordLists): TokenOffsets {
 const ROWS = new Set([...'-*=_~#<>|'].map((mark) => mark.charCodeAt(0)));
 
 /** Words that begin with an apostrophe, for letters left out. */
-const CLIPPED = /^['’](?:\d0s|\d\d|em|til|cause|tis|twas|twill|bout|round|neath)(?![\p{L}\d'’])/iu;
+const CLIPPED = /^['’](?:\d0s|\d\d|em|til|cause|tis|twas|twill|bout|round|neath|n['’])(?![\p{L}\d'’])/iu;
 
 function readMark(text: string, at: number, found: number, previousEnd: number): number {
   const code = text.charCodeAt(at);
