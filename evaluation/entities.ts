@@ -1,7 +1,7 @@
 import type { Name, NameType, Parsed } from '../src/document/document.js';
 import { RapporteurError } from '../src/errors.js';
 import { findNames, parse, tag } from '../src/language/index.js';
-import { loadNameWords } from '../src/language/names/name-words.js';
+import { nameWords } from '../src/language/names/name-words.js';
 import { type GoldName, readNamedColumns, readNamedConllu } from './entity-gold.js';
 import type { Scores, Task } from './task.js';
 
@@ -34,7 +34,7 @@ export const entities: Task = {
   name: 'entities',
   takes: 'a CoNLL-U file with GUM entities, or a two-column file of tokens and tags',
   run: (path, { engine, errors }) => {
-    const words = loadNameWords();
+    const words = nameWords();
     const { model } = engine();
     const rows = path.endsWith('.conllu') ? readNamedConllu(path, words) : readNamedColumns(path, words);
     if (rows.every((row) => row.names.length === 0)) {

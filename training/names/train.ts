@@ -19,7 +19,7 @@ import {
   TYPES,
 } from '../../src/language/names/label-names.js';
 import { encodeNameModel, scorer } from '../../src/language/names/name-model.js';
-import { loadNameWords } from '../../src/language/names/name-words.js';
+import { nameWords } from '../../src/language/names/name-words.js';
 import { packagePath } from '../../src/package-root.js';
 import { makePerceptron } from './perceptron.js';
 
@@ -27,7 +27,7 @@ const EPOCHS = 12;
 const [trainPath, devPath] = process.argv.slice(2);
 if (trainPath === undefined) throw new Error('Give the path of a CoNLL-U file with GUM entities.');
 
-const words = loadNameWords();
+const words = nameWords();
 const rows = readNamedConllu(trainPath, words).map(prepare);
 const perceptron = makePerceptron(LABELS.length);
 const cache = new Map<string, WordFacts>();

@@ -3,7 +3,7 @@ import { RapporteurError } from '../../errors.js';
 import { packagePath } from '../../package-root.js';
 import type { WordFacts } from './features.js';
 import { LABELS, type Score } from './label-names.js';
-import { loadNameWords, type NameWords } from './name-words.js';
+import { type NameWords, nameWords } from './name-words.js';
 
 /** What finding names needs, loaded once. `cache` holds what is known of words; it never changes an answer. */
 export interface NameModel {
@@ -21,7 +21,7 @@ export function loadNameModel(): NameModel {
   if (!existsSync(path)) {
     throw new RapporteurError('model.missing', `No model at ${path}. Make it with training/names/train.ts.`);
   }
-  return { score: scorer(new Uint8Array(readFileSync(path))), words: loadNameWords(), cache: new Map() };
+  return { score: scorer(new Uint8Array(readFileSync(path))), words: nameWords(), cache: new Map() };
 }
 
 /**

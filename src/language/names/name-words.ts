@@ -32,12 +32,20 @@ export interface NameWords {
   readonly long: ReadonlyMap<string, readonly (readonly string[])[]>;
 }
 
+let shared: NameWords | undefined;
+
+/** The words, read on first use and then kept. **Errors** `data.malformed`. */
+export function nameWords(): NameWords {
+  shared ??= loadNameWords();
+  return shared;
+}
+
 /**
  * Reads `data/language/name-words.csv`, and the countries, capitals and demonyms of `data/countries.csv`.
  *
  * **Errors** `data.malformed` for a kind that is not among `NAME_WORD_KINDS`.
  */
-export function loadNameWords(): NameWords {
+function loadNameWords(): NameWords {
   const bits = new Map<string, number>();
   const long = new Map<string, string[][]>();
   const add = (word: string, kind: NameWordKind) => {

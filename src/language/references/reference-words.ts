@@ -1,0 +1,67 @@
+/** What a pronoun asks of its owner. */
+export interface PronounDemand {
+  readonly who: 'male' | 'female' | 'thing' | 'plural' | 'speaker';
+  readonly reflexive: boolean;
+}
+
+const DEMANDS: readonly (readonly [PronounDemand['who'], string])[] = [
+  ['male', 'he him his himself'],
+  ['female', 'she her hers herself'],
+  ['thing', 'it its itself'],
+  ['plural', 'they them their theirs themselves'],
+  ['speaker', 'i me my mine myself we us our ours ourselves'],
+];
+
+const PRONOUNS = new Map<string, PronounDemand>(
+  DEMANDS.flatMap(([who, words]) =>
+    words.split(' ').map((word) => [word, { who, reflexive: /sel(?:f|ves)$/.test(word) }] as const),
+  ),
+);
+
+/** The demand of a pronoun in lower case; undefined for other words. */
+export function pronounDemand(word: string): PronounDemand | undefined {
+  return PRONOUNS.get(word);
+}
+
+export type NounClass = 'person' | 'group' | 'land' | 'town';
+
+const PERSONS =
+  'activist actor adviser advisor aide ally ambassador analyst archbishop artist assassin attacker attorney author ayatollah billionaire bishop boss boy brother bureaucrat candidate captain cardinal chairman chairperson chairwoman chancellor child chief civilian clergyman cleric coach colleague colonel commander commissioner congressman congresswoman consul contractor coordinator correspondent counterpart critic daughter defector delegate demonstrator deputy detainee dictator diplomat director dissident doctor economist editor emir emperor employee engineer envoy executive expert farmer father fighter foe founder general girl governor guard gunman head historian holder hostage husband imam inmate inspector journalist judge king lawmaker lawyer leader lieutenant major man manager marshal mayor mediator member migrant militant millionaire minister monarch mother negotiator nominee nurse observer officer official ombudsman opponent organiser owner parliamentarian passenger pilot player policeman policewoman politician pope premier president priest prime prince princess prisoner professor prosecutor protester queen rabbi rebel refugee reporter representative resident rival scholar scientist secretary senator sergeant sheikh sister soldier son speaker spokesman spokesperson spokeswoman student successor sultan superintendent suspect teacher terrorist tycoon veteran victim viewer villager visitor volunteer voter widow wife winner witness woman worker writer';
+const FEMALE = new Set(
+  'chairwoman congresswoman daughter girl mother policewoman princess queen sister spokeswoman widow wife woman ms mrs miss lady dame madam mme'.split(
+    ' ',
+  ),
+);
+const MALE = new Set(
+  'ayatollah boy brother chairman clergyman congressman emir father gunman husband imam king man policeman pope prince son spokesman sultan mr sir lord'.split(
+    ' ',
+  ),
+);
+const GROUPS =
+  'administration agency airline alliance army association authority bank bloc body board brigade bureau cabinet chamber coalition commission committee company congress corporation council court delegation department embassy faction federation firm force foundation front government group institute institution junta league legislature military militia ministry mission movement navy network newspaper organisation organization panel paper parliament party police presidency regime regulator senate side society team tribunal union watchdog';
+const LANDS = 'country kingdom nation republic state island emirate homeland territory';
+const TOWNS = 'capital city town village port region province';
+
+const CLASSES = new Map<string, NounClass>([
+  ...PERSONS.split(' ').map((noun) => [noun, 'person'] as const),
+  ...GROUPS.split(' ').map((noun) => [noun, 'group'] as const),
+  ...LANDS.split(' ').map((noun) => [noun, 'land'] as const),
+  ...TOWNS.split(' ').map((noun) => [noun, 'town'] as const),
+]);
+
+/** What a common noun, as a lemma, names; undefined for things and thoughts. */
+export function nounClass(lemma: string): NounClass | undefined {
+  return CLASSES.get(lemma);
+}
+
+/** The gender that a noun or a form of address tells, in lower case. */
+export function genderOf(word: string): 'male' | 'female' | null {
+  return FEMALE.has(word) ? 'female' : MALE.has(word) ? 'male' : null;
+}
+
+/** Verbs of saying: who said one thing mostly goes on to say the next. */
+export const SAYING: ReadonlySet<string> = new Set(
+  'say tell add note state explain announce claim argue insist stress warn declare write continue reply answer ask comment conclude confirm deny admit acknowledge remark reiterate describe accuse call urge report tweet'.split(
+    ' ',
+  ),
+);
