@@ -45,7 +45,7 @@ export function findTokens(text: string, lists: WordLists): TokenOffsets {
 }
 
 /** Marks that come in rows: "--", "***", "=====". */
-const ROWS = new Set([...'-*=_~#<>|'].map((mark) => mark.charCodeAt(0)));
+const ROWS = new Set([...'-*=_~#<>|$'].map((mark) => mark.charCodeAt(0)));
 
 /** Words that begin with an apostrophe, for letters left out. */
 const CLIPPED = /^['’](?:\d0s|\d\d|em|til|cause|tis|twas|twill|bout|round|neath|n['’])(?![\p{L}\d'’])/iu;

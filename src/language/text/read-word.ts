@@ -177,7 +177,8 @@ function overStop(
   const last = classAt(text, end - 1);
   const next = classAt(text, end + 1);
   if (last === DIGIT && next === DIGIT) return end + 1;
-  const initial = end - from === 1 && last === LETTER;
+  const initial =
+    end - from === 1 && last === LETTER && (from === start || text.charCodeAt(from - 1) === 0x2e);
   if (next === LETTER) {
     const nextEnd = runEnd(text, end + 1, Math.min(reach, end + 20));
     if (initial && (nextEnd - end === 2 || from > start)) return end + 1;
@@ -189,6 +190,7 @@ function overStop(
     return titled || (initial && isUpper(text.charCodeAt(start))) ? -(end + 1) : end;
   }
   if (next === DIGIT && from > start) return end + 1;
+  if (isEntryNumber(text, start, end)) return -(end + 1);
   if (text.charCodeAt(end + 1) === 0x2e) return end;
   if (initial && from > start) return -(end + 1);
   return keepsStop(text, start, end, lists) ? -(end + 1) : end;
@@ -196,12 +198,11 @@ function overStop(
 
 /** Whether the full stop after a word is part of it: "Mr.", "Jan. 3", "No. 10", "J. Smith". */
 function keepsStop(text: string, start: number, end: number, lists: WordLists): boolean {
-  if (end - start === 1) return isInitial(text, start);
   if (end - start > 6) return false;
-  const kind = lists.abbreviations.get(text.slice(start, end));
+  const kind = lists.abbreviations.get(asListed(text.slice(start, end)));
   switch (kind) {
     case undefined:
-      return false;
+      return end - start === 1 && isInitial(text, start);
     case 'number':
       return classAt(text, afterSpace(text, end + 1)) === DIGIT;
     case 'state':
@@ -209,6 +210,18 @@ function keepsStop(text: string, start: number, end: number, lists: WordLists): 
     default:
       return true;
   }
+}
+
+/** Lists are in title case; a headline or a transcript may shout ("GEN."). */
+export function asListed(form: string): string {
+  return /^\p{Lu}{2,}$/u.test(form) ? form[0]! + form.slice(1).toLowerCase() : form;
+}
+
+/** "1." at the head of a line numbers an entry of a list. */
+function isEntryNumber(text: string, start: number, end: number): boolean {
+  if (end - start > 2 || classAt(text, start) !== DIGIT || !/^ \S/u.test(text.slice(end + 1, end + 3)))
+    return false;
+  return /(?:^|[\n\r])[ \t]*$/u.test(text.slice(Math.max(0, start - 8), start));
 }
 
 /** One capital and a full stop are an initial when a name goes on after them. */

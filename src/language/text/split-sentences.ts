@@ -2,6 +2,7 @@ import type { Sentence, SentenceKind } from '../../document/document.js';
 import { classAt, DIGIT, isLower, isUpper } from './characters.js';
 import type { Segment } from './find-layout.js';
 import type { TokenOffsets } from './find-tokens.js';
+import { asListed } from './read-word.js';
 import { isSaid, isStarter } from './sentence-words.js';
 import type { WordLists } from './word-lists.js';
 
@@ -68,6 +69,7 @@ function* parts(page: Page, from: number, to: number): Generator<readonly [numbe
       if (page.text.charCodeAt(page.starts[next]!) === 0x22) straight += 1;
       next += 1;
     }
+    next = afterFootnotes(page, next, to);
     if (next < to && ends(page, at, next, to)) {
       yield [start, next];
       start = next;
@@ -111,6 +113,20 @@ function closes(page: Page, at: number, straightOpen: boolean): boolean {
     default:
       return false;
   }
+}
+
+/** "[17]" behind a sentence belongs to it. */
+function afterFootnotes(page: Page, from: number, to: number): number {
+  let next = from;
+  while (
+    next + 2 < to &&
+    page.text[page.starts[next]!] === '[' &&
+    page.text[page.starts[next + 2]!] === ']'
+  ) {
+    if (classAt(page.text, page.starts[next + 1]!) !== DIGIT) break;
+    next += 3;
+  }
+  return next;
 }
 
 /** Whether a sentence ends with the terminal at `at` and what it closed, `next` being the token after those. */
@@ -173,7 +189,7 @@ function isSaidBy(page: Page, next: number, to: number): boolean {
 function endsAfterAbbreviation(page: Page, at: number, first: number, closed: boolean): boolean {
   const { text, starts, ends: stops, lists } = page;
   const form = text.slice(starts[at]!, stops[at]! - 1);
-  const kind = lists.abbreviations.get(form);
+  const kind = lists.abbreviations.get(asListed(form));
   if (kind === 'title' || kind === 'number' || /^\d/u.test(form)) return false;
   if (kind === undefined && form.length === 1) return closed;
   if (closed) return true;
