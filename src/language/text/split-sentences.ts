@@ -85,6 +85,7 @@ function isTerminal(page: Page, at: number, code: number): boolean {
     return classAt(page.text, page.ends[at]! - 1) !== DIGIT;
   }
   const length = page.ends[at]! - page.starts[at]!;
+  if (code === 0x5b) return length === 5;
   return length > 1 && page.text.charCodeAt(page.ends[at]! - 1) === 0x2e;
 }
 
@@ -98,18 +99,21 @@ function isListNumber(page: Page, from: number, at: number): boolean {
 function closes(page: Page, at: number, straightOpen: boolean): boolean {
   const start = page.starts[at]!;
   const attached = start === page.ends[at - 1];
+  const free = page.starts[at + 1] !== page.ends[at];
   switch (page.text.charCodeAt(start)) {
     case 0x29:
     case 0x5d:
     case 0x201d:
     case 0xbb:
-      return true;
+      return attached || free;
     case 0x2019:
       return attached;
     case 0x27:
-      return attached && page.starts[at + 1] !== page.ends[at];
+      return attached && (free || page.text.charCodeAt(start + 1) === 0x22);
     case 0x22:
-      return straightOpen && (attached || page.starts[at + 1] !== page.ends[at]);
+      return attached ? free || straightOpen : free && straightOpen;
+    case 0x201c:
+      return attached && free;
     default:
       return false;
   }
@@ -141,8 +145,16 @@ function ends(page: Page, at: number, next: number, to: number): boolean {
   const isWord = isUpper(code) || classAt(text, starts[first]!) === DIGIT;
   if (!isWord && isContinuing(code) && first === next) return false;
   const terminal = text.charCodeAt(starts[at]!);
-  if (terminal === 0x21 || terminal === 0x3f) return !(next > at + 1 && isSaidBy(page, next, to));
-  if (terminal === 0x2e || terminal === 0x2026 || terminal === 0x3002) return true;
+  if (next > at + 1 && isSaidBy(page, next, to, terminal === 0x2e)) return false;
+  if (terminal === 0x5b) return isStarter(wordAt(page, first));
+  if (
+    terminal === 0x21 ||
+    terminal === 0x3f ||
+    terminal === 0x2e ||
+    terminal === 0x2026 ||
+    terminal === 0x3002
+  )
+    return true;
   return endsAfterAbbreviation(page, at, first, next > at + 1);
 }
 
@@ -176,11 +188,17 @@ function isContinuing(code: number): boolean {
   );
 }
 
-/** `"Why?" Jane Doe asked.` is one sentence. */
-function isSaidBy(page: Page, next: number, to: number): boolean {
+/** As much of a token as any word list holds. */
+function wordAt(page: Page, at: number): string {
+  const start = page.starts[at]!;
+  return page.text.slice(start, Math.min(page.ends[at]!, start + 12));
+}
+
+/** `"Why?" Jane Doe asked.` is one sentence; behind a full stop only where nothing more comes. */
+function isSaidBy(page: Page, next: number, to: number, stopped: boolean): boolean {
   for (let at = next; at < Math.min(to, next + 5); at++) {
-    const word = page.text.slice(page.starts[at]!, Math.min(page.ends[at]!, page.starts[at]! + 12));
-    if (isSaid(word)) return at > next;
+    const word = wordAt(page, at);
+    if (isSaid(word)) return at > next && !(stopped && at + 1 < to && wordAt(page, at + 1) !== '.');
     if (!/^\p{Lu}|^(?:the|of|de|al|bin)$/u.test(word)) return false;
   }
   return false;
@@ -193,7 +211,7 @@ function endsAfterAbbreviation(page: Page, at: number, first: number, closed: bo
   if (kind === 'title' || kind === 'number' || /^\d/u.test(form)) return false;
   if (kind === undefined && form.length === 1) return closed;
   if (closed) return true;
-  const word = text.slice(starts[first]!, Math.min(stops[first]!, starts[first]! + 12));
+  const word = wordAt(page, first);
   return isStarter(word) && !(word === 'A' && stops[first] !== starts[first]! + 1);
 }
 
