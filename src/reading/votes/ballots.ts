@@ -1,9 +1,10 @@
-import type { Parsed, Sentence } from '../../document/document.js';
+import type { Document, Sentence } from '../../document/document.js';
 import type { Range } from '../../document/span.js';
 import { childrenBy } from '../../document/tree.js';
 import type { Ballot, Registry } from '../../registry/registry.js';
 import type { Cast } from '../cast.js';
 import { happened } from './happened.js';
+import { type Lists, readLists } from './lists.js';
 import type { ToldBallot } from './told.js';
 import { conjoined, doersOf, hasCase, type Voter, votersAt } from './voters.js';
 
@@ -12,173 +13,175 @@ export interface FoundBallot extends ToldBallot {
   readonly cue: number;
 }
 
+/** A word that tells how somebody voted. */
+interface Telling {
+  readonly vote: Ballot;
+  readonly veto: boolean;
+  /** A noun ("abstention", "veto"), whose owner voted, and not a form of a verb. */
+  readonly noun: boolean;
+}
+
 /** **Units** tokens after a form of "vote" in which "for", "against" or "no" tells which way. */
 const REACH = 5;
 
 /** Finds which countries a sentence says voted which way. What is planned, feared or denied is left out. */
-export function findBallots(doc: Parsed, cast: Cast, registry: Registry, sentence: Sentence): FoundBallot[] {
+export function findBallots(
+  doc: Document,
+  cast: Cast,
+  registry: Registry,
+  sentence: Sentence,
+): FoundBallot[] {
   const found: FoundBallot[] = [];
-  const add = (cue: number, voters: readonly Voter[], vote: Ballot, veto = false): void => {
-    for (const { country, token } of voters) {
-      if (found.some((one) => one.country === country && one.vote === vote)) continue;
-      found.push({ cue, country, vote, veto, ...rangeOf(doc, cast, token, cue) });
-    }
-  };
-  const votersOf = (tokens: readonly number[]): Voter[] =>
-    tokens.flatMap((token) => votersAt(doc, cast, registry, token));
+  const lists = readLists(doc, cast, registry, sentence);
   for (let token = sentence.from; token < sentence.to; token++) {
-    const told = tellsAt(doc, sentence, token);
-    if (told === undefined) continue;
-    const { vote, veto, noun } = told;
-    if (noun) add(token, votersOf(ownersOf(doc, token)), vote, veto);
-    else if (happened(doc, token) === 'yes') {
-      add(token, votersOf([...doersOf(doc, token), ...joined(doc, token)]), vote, veto);
+    const telling = tellsAt(doc, sentence, token);
+    if (telling === undefined || isOpen(doc, sentence, token, telling)) continue;
+    const read = votersOf(doc, sentence, lists, token, telling);
+    const voters =
+      read.length > 0
+        ? read
+        : (telling.noun ? ownersOf(doc, token) : doersOf(doc, token)).flatMap((doer) =>
+            votersAt(doc, cast, registry, doer),
+          );
+    for (const { country, token: voter } of voters) {
+      const same = found.some((one) => one.country === country && one.vote === telling.vote);
+      if (same) continue;
+      found.push({
+        cue: token,
+        country,
+        vote: telling.vote,
+        veto: telling.veto,
+        ...rangeOf(doc, cast, voter, token),
+      });
     }
   }
-  for (const listed of bracketed(doc, sentence)) add(listed.cue, votersOf(listed.tokens), listed.vote);
   return found;
 }
 
-interface Telling {
-  readonly vote: Ballot;
-  readonly veto: boolean;
-  readonly noun: boolean;
-}
-
-function tellsAt(doc: Parsed, sentence: Sentence, token: number): Telling | undefined {
-  const lemma = doc.lemmas[token]!;
-  const isVerb = doc.upos[token] === 'VERB';
-  const isNoun = doc.upos[token] === 'NOUN';
-  if (isVerb) {
-    if (lemma === 'abstain') return { vote: 'abstain', veto: false, noun: false };
-    if (lemma === 'veto') return { vote: 'against', veto: true, noun: false };
-    if (lemma === 'block' && blocksDraft(doc, token)) return { vote: 'against', veto: true, noun: false };
-    if (lemma === 'vote') return withSide(sideAfter(doc, sentence, token), false);
-    if (lemma === 'oppose' && /\bvot|\babst/i.test(textOf(doc, sentence))) {
-      return { vote: 'against', veto: false, noun: false };
-    }
-    if (CASTS.has(lemma)) return castAt(doc, token);
+function tellsAt(doc: Document, sentence: Sentence, token: number): Telling | undefined {
+  const word = doc.tokens[token]!.text.toLowerCase();
+  if (/^abstain(?:s|ed|ing)?$/.test(word)) return tells('abstain');
+  if (/^abstentions?$/.test(word)) return tells('abstain', { noun: true });
+  if (/^(?:vetoed|vetoing)$/.test(word)) return tells('against', { veto: true });
+  if (/^veto(?:es)?$/.test(word)) {
+    if (doc.upos[token] === 'VERB') return tells('against', { veto: true });
+    return isVetoOfDraft(doc, token) ? tells('against', { veto: true, noun: true }) : undefined;
   }
-  if (isNoun && lemma === 'abstention') return { vote: 'abstain', veto: false, noun: true };
-  if (isNoun && lemma === 'veto' && isVetoOfDraft(doc, token))
-    return { vote: 'against', veto: true, noun: true };
-  return undefined;
-}
-
-function withSide(vote: Ballot | undefined, noun: boolean): Telling | undefined {
-  return vote === undefined ? undefined : { vote, veto: false, noun };
-}
-
-/** Verbs that make a vote of a noun: "cast the lone vote against", "used its veto". */
-const CASTS = new Set(['cast', 'use', 'wield', 'exercise', 'employ', 'deploy', 'issue']);
-
-function castAt(doc: Parsed, verb: number): Telling | undefined {
-  for (const object of childrenBy(doc, verb, 'obj')) {
-    const lemma = doc.lemmas[object]!;
-    if (lemma === 'veto' || (lemma === 'power' && follows(doc, object, 'veto'))) {
-      return { vote: 'against', veto: true, noun: false };
-    }
-    if (lemma !== 'vote' && lemma !== 'ballot') continue;
-    const words = [-3, -2, -1, 1, 2].map((step) => doc.tokens[object + step]?.text.toLowerCase() ?? '');
-    if (words.some((word) => /^(?:against|no|negative|dissenting|opposing)$/.test(word))) {
-      return { vote: 'against', veto: false, noun: false };
-    }
-    if (words.some((word) => /^(?:for|favou?r|yes|affirmative)$/.test(word))) {
-      return { vote: 'for', veto: false, noun: false };
-    }
+  if (/^block(?:s|ed|ing)$/.test(word) && blocksDraft(doc, token)) return tells('against', { veto: true });
+  if (word === 'opposed' || word === 'opposing')
+    return besideVote(doc, sentence) ? tells('against') : undefined;
+  if (/^(?:voted|voting|votes?)$/.test(word) && (doc.upos[token] !== 'NOUN' || word === 'voting')) {
+    const side = sideAfter(doc, sentence, token);
+    return side === undefined ? undefined : tells(side);
   }
-  return undefined;
+  return CASTS.test(word) ? castAt(doc, sentence, token) : undefined;
 }
 
-function follows(doc: Parsed, token: number, word: string): boolean {
-  return doc.tokens[token - 1]?.text.toLowerCase() === word;
+function tells(vote: Ballot, { veto = false, noun = false } = {}): Telling {
+  return { vote, veto, noun };
 }
 
-/** Which way a form of "vote" goes: the first word after it that says so. */
-export function sideAfter(doc: Parsed, sentence: Sentence, verb: number): Ballot | undefined {
+/** "Cast the lone vote against", "used its veto": verbs that make a vote of a noun, whatever the tagger takes them for. */
+const CASTS =
+  /^(?:cast|casts|casting|used?|using|uses|wield(?:ed|s|ing)|exercis(?:ed|es|ing)|employ(?:ed|s|ing))$/;
+
+function castAt(doc: Document, sentence: Sentence, verb: number): Telling | undefined {
   const end = Math.min(sentence.to, verb + 1 + REACH);
   for (let token = verb + 1; token < end; token++) {
     const word = doc.tokens[token]!.text.toLowerCase();
-    if (/^(?:against|no|nay)$/.test(word)) return 'against';
+    if (/^veto(?:es)?$/.test(word)) return tells('against', { veto: true });
+    if (/^(?:votes?|ballots?)$/.test(word)) {
+      const near = [token - 1, token + 1, token + 2].map((at) => doc.tokens[at]?.text.toLowerCase() ?? '');
+      if (near.some((one) => /^(?:against|no|negative|dissenting|opposing)$/.test(one)))
+        return tells('against');
+      if (near.some((one) => /^(?:for|favou?r|yes|affirmative)$/.test(one))) return tells('for');
+      return undefined;
+    }
+    if (/^[.;:]$/.test(word)) return undefined;
+  }
+  return undefined;
+}
+
+/** Which way a form of "vote" goes: the first word after it that says so. */
+export function sideAfter(doc: Document, sentence: Sentence, verb: number): Ballot | undefined {
+  const end = Math.min(sentence.to, verb + 1 + REACH);
+  for (let token = verb + 1; token < end; token++) {
+    const word = doc.tokens[token]!.text.toLowerCase();
+    if (/^(?:against|no|nay|down)$/.test(word)) return 'against';
     if (/^(?:for|favou?r|yes|yea|aye)$/.test(word)) return 'for';
-    if (word === 'down') return 'against';
     if (/^(?:to|on|whether|if|[.;:])$/.test(word) || doc.upos[token] === 'VERB') return undefined;
   }
   return undefined;
 }
 
+/** Whether a ballot was not cast, or not yet. */
+function isOpen(doc: Document, sentence: Sentence, token: number, { noun }: Telling): boolean {
+  const verb = noun ? doc.tree.heads[token]! : (joinBefore(doc, sentence, token) ?? token);
+  if (verb < 0 || (doc.upos[verb] !== 'VERB' && doc.upos[verb] !== 'AUX')) return false;
+  return happened(doc, verb) !== 'yes';
+}
+
+function votersOf(doc: Document, sentence: Sentence, lists: Lists, cue: number, { noun }: Telling): Voter[] {
+  const join = joinBefore(doc, sentence, cue);
+  if (join !== undefined) return [...lists.before(join), ...lists.from(join + 1)];
+  const after = listAfter(doc, sentence, lists, cue);
+  if (after.length > 0) return after;
+  return noun ? [] : lists.before(cue);
+}
+
+/** The "joined" of "Bolivia joined Russia in voting no". */
+function joinBefore(doc: Document, sentence: Sentence, cue: number): number | undefined {
+  if (doc.tokens[cue - 1]?.text.toLowerCase() !== 'in') return undefined;
+  for (let token = cue - 2; token >= sentence.from && token >= cue - 16; token--) {
+    if (/^join(?:s|ed|ing)$/i.test(doc.tokens[token]!.text)) return token;
+  }
+  return undefined;
+}
+
+/** "Vetoed by Russia", "abstentions from Chad and Peru", "two against (Bolivia, Russia)", "against: Bolivia". */
+function listAfter(doc: Document, sentence: Sentence, lists: Lists, cue: number): Voter[] {
+  let token = cue + 1;
+  const end = Math.min(sentence.to, cue + 1 + REACH);
+  while (token < end && /^(?:against|no|in|favou?r|yes|for|it|votes?|,)$/i.test(doc.tokens[token]!.text))
+    token++;
+  if (token >= end) return [];
+  const word = doc.tokens[token]!.text.toLowerCase();
+  if (/^(?:by|from)$/.test(word)) return lists.from(token + 1);
+  if (/^[([:–—-]+$/.test(word)) return lists.from(token + 1);
+  return [];
+}
+
 const DRAFTS = new Set(['resolution', 'draft', 'text', 'measure']);
 
-function blocksDraft(doc: Parsed, verb: number): boolean {
+function blocksDraft(doc: Document, verb: number): boolean {
   const objects = [...childrenBy(doc, verb, 'obj'), ...childrenBy(doc, verb, 'nsubj:pass')];
   return objects.some((object) => DRAFTS.has(doc.lemmas[object]!));
 }
 
-/** "Russia's veto of the draft", "vetoed" made a noun; "veto power", "the threat of a veto" are none. */
-function isVetoOfDraft(doc: Parsed, noun: number): boolean {
+/** "Russia's veto of the draft"; "veto power" and "the threat of a veto" are none. */
+function isVetoOfDraft(doc: Document, noun: number): boolean {
   const relation = doc.tree.relations[noun]!;
   if (relation === 'compound' || relation === 'obj' || relation === 'conj') return false;
   const head = doc.tree.heads[noun]!;
   if (relation === 'nmod' && !['vote', 'day', 'hour', 'week'].includes(doc.lemmas[head] ?? '')) return false;
-  if (head >= 0 && doc.upos[head] === 'VERB' && happened(doc, head) !== 'yes') return false;
   return childrenBy(doc, noun, 'nmod').some((child) => hasCase(doc, child, 'of', 'on', 'against', 'by'));
 }
 
+function besideVote(doc: Document, sentence: Sentence): boolean {
+  return /\bvot|\babst/i.test(doc.report.text.slice(sentence.start, sentence.end));
+}
+
 /** Whose veto or abstention a noun is: "Russia's", "Russian", "by Russia", "from Russia". */
-function ownersOf(doc: Parsed, noun: number): number[] {
+function ownersOf(doc: Document, noun: number): number[] {
   const owners = [...childrenBy(doc, noun, 'nmod:poss'), ...childrenBy(doc, noun, 'amod', 'compound')];
   const agents = childrenBy(doc, noun, 'nmod', 'obl').filter((child) => hasCase(doc, child, 'by', 'from'));
   return [...owners, ...agents].flatMap((token) => conjoined(doc, token));
 }
 
-/** "Bolivia joined Russia in voting no": whoever is joined votes the same way. */
-function joined(doc: Parsed, verb: number): number[] {
-  const head = doc.tree.heads[verb]!;
-  if (head < 0 || doc.lemmas[head] !== 'join') return [];
-  return childrenBy(doc, head, 'obj').flatMap((object) => conjoined(doc, object));
-}
-
-interface Listed {
-  readonly cue: number;
-  readonly vote: Ballot;
-  readonly tokens: readonly number[];
-}
-
-/** "2 against (Bolivia, Russian Federation)": a list in brackets after a side. */
-function bracketed(doc: Parsed, sentence: Sentence): Listed[] {
-  const found: Listed[] = [];
-  for (let token = sentence.from + 1; token < sentence.to; token++) {
-    if (doc.tokens[token]!.text !== '(') continue;
-    const vote = SIDE_WORDS.get(doc.tokens[token - 1]!.text.toLowerCase());
-    if (vote === undefined) continue;
-    const tokens: number[] = [];
-    for (let inside = token + 1; inside < sentence.to && doc.tokens[inside]!.text !== ')'; inside++) {
-      tokens.push(inside);
-    }
-    found.push({ cue: token - 1, vote, tokens });
-  }
-  return found;
-}
-
-const SIDE_WORDS = new Map<string, Ballot>([
-  ['against', 'against'],
-  ['opposed', 'against'],
-  ['favour', 'for'],
-  ['favor', 'for'],
-  ['abstentions', 'abstain'],
-  ['abstention', 'abstain'],
-  ['abstaining', 'abstain'],
-  ['abstained', 'abstain'],
-]);
-
 /** From the voter's name to the word that tells its vote, whichever comes first. */
-function rangeOf(doc: Parsed, cast: Cast, voter: number, cue: number): Range {
+function rangeOf(doc: Document, cast: Cast, voter: number, cue: number): Range {
   const mention = cast.at(voter);
   const from = Math.min(mention?.from ?? voter, cue);
   const to = Math.max(mention?.to ?? voter + 1, cue + 1);
   return { start: doc.tokens[from]!.start, end: doc.tokens[to - 1]!.end };
-}
-
-function textOf(doc: Parsed, sentence: Sentence): string {
-  return doc.report.text.slice(sentence.start, sentence.end);
 }

@@ -52,7 +52,7 @@ export function linkRecord(
   const told = vote.for !== null || vote.against !== null || hints.vetoers.length > 0;
   if (!told || hints.topics.length === 0) return undefined;
   const rows = council.votes.filter(
-    (row) => agrees(row, vote, hints) && row.about.some((country) => hints.topics.includes(country)),
+    (row) => confirms(row, vote, hints) && row.about.some((country) => hints.topics.includes(country)),
   );
   return rows.length === 1 ? rows[0] : undefined;
 }
@@ -84,6 +84,15 @@ function agrees(row: CouncilVote, vote: Omit<Vote, 'record'>, { vetoers }: Hints
     same(row.abstain, vote.abstain) &&
     vetoers.every((country) => row.vetoedBy.includes(country)) &&
     vote.members.every(({ country, vote }) => row.ballots === null || row.ballots[country] === vote)
+  );
+}
+
+/** Everything that the report tells stands in the record; what the record leaves open confirms nothing. */
+function confirms(row: CouncilVote, vote: Omit<Vote, 'record'>, hints: Hints): boolean {
+  return (
+    agrees(row, vote, hints) &&
+    (['for', 'against', 'abstain'] as const).every((side) => vote[side] === null || row[side] !== null) &&
+    (vote.members.length === 0 || row.ballots !== null || row.vetoedBy.length === vote.members.length)
   );
 }
 

@@ -3,6 +3,7 @@ import type { Range } from '../../document/span.js';
 import { baseRelation, childBy, childrenBy, subtree } from '../../document/tree.js';
 import type { Registry } from '../../registry/registry.js';
 import { type Cast, mentionCovering } from '../cast.js';
+import type { When } from '../contract.js';
 import { whenAt } from '../when.js';
 import { type FoundBallot, findBallots, sideAfter } from './ballots.js';
 import { type Body, type BodyMention, findBodies, resolveShort, SECURITY_COUNCIL } from './bodies.js';
@@ -48,6 +49,7 @@ export function tellVotes(doc: Document, cast: Cast, registry: Registry): ToldVo
   const mentions = sentences.map((sentence) => findBodies(doc, sentence));
   const named = mentions.flat().filter((mention) => !mention.short);
   const inCouncil = named.some(({ body }) => body.kind === 'council');
+  const ofStates = named.some(({ body }) => body.kind !== 'other');
   return sentences.flatMap((sentence, index) => {
     const text = doc.report.text.slice(sentence.start, sentence.end);
     if (!CUES.test(text)) return [];
@@ -56,7 +58,7 @@ export function tellVotes(doc: Document, cast: Cast, registry: Registry): ToldVo
       return body === undefined ? mention : { ...mention, body, short: false };
     });
     const council = inCouncil || /\b(?:UN|U\.N\.|United Nations)\b/u.test(text);
-    return tellInSentence({ doc, cast, registry, sentence, bodies, council });
+    return tellInSentence({ doc, cast, registry, sentence, bodies, council, ofStates: ofStates || council });
   });
 }
 
@@ -68,6 +70,8 @@ interface Scene {
   readonly bodies: readonly BodyMention[];
   /** The Security Council is what the report or the sentence is about. */
   readonly council: boolean;
+  /** Some body whose members are states is. */
+  readonly ofStates: boolean;
 }
 
 function tellInSentence(scene: Scene): ToldVote[] {
@@ -90,7 +94,11 @@ function findTellings(scene: Scene, ballots: readonly FoundBallot[]): Telling[] 
   const { doc, sentence } = scene;
   const found: Telling[] = [];
   for (let token = sentence.from; token < sentence.to; token++) {
-    const telling = vetoAt(scene, token, ballots) ?? votingAt(scene, token) ?? decisionAt(scene, token);
+    const telling =
+      vetoAt(scene, token, ballots) ??
+      votingAt(scene, token) ??
+      decisionAt(scene, token) ??
+      unanimousAt(scene, token);
     if (telling !== undefined && !isSummary(doc, sentence, token)) found.push(telling);
   }
   return found;
@@ -142,20 +150,33 @@ function decisionAt(scene: Scene, token: number): Telling | undefined {
   if (real === 'open' || (real === 'no' && outcome !== 'adopted')) return undefined;
   const result: Outcome = real === 'no' ? 'failed' : outcome;
   const draft = draftOf(doc, token);
-  const body = bodyDoing(scene, token);
+  const body = bodyDoing(scene, token) ?? bodyBeforeParticiple(scene, token);
   if (body !== undefined && lemma !== 'fail') {
     const drafts = body.kind === 'other' ? DRAFTS : UN_DRAFTS;
     if (draft === undefined || !drafts.has(doc.lemmas[draft]!)) return undefined;
     return telling(scene, token, result, body, draft);
   }
   // Without a body that acts, the thing voted on must be the subject, and the words about votes.
-  const subject = childBy(doc, token, 'nsubj', 'nsubj:pass');
+  const subject = childBy(doc, token, 'nsubj', 'nsubj:pass') ?? draftBefore(scene, token);
   if (subject === undefined) return undefined;
   const about =
     UN_DRAFTS.has(doc.lemmas[subject]!) || ['bill', 'vote', 'article'].includes(doc.lemmas[subject]!);
   if (!about || (lemma === 'fail' && !scene.council && scene.bodies.length === 0)) return undefined;
   if (lemma === 'block' || lemma === 'defeat') return undefined;
   return telling(scene, token, result, scene.bodies[0]?.body ?? null, subject);
+}
+
+/** "The Council unanimously stepped up sanctions": whatever a body does of one mind, it has voted for. */
+function unanimousAt(scene: Scene, token: number): Telling | undefined {
+  const { doc } = scene;
+  if (doc.lemmas[token] !== 'unanimously') return undefined;
+  const verb = doc.tree.heads[token]!;
+  if (verb < 0 || doc.upos[verb] !== 'VERB' || happened(doc, verb) !== 'yes') return undefined;
+  const body = bodyDoing(scene, verb);
+  if (body === undefined || /^(?:agree|support|say|condemn|oppose)$/.test(doc.lemmas[verb]!))
+    return undefined;
+  const object = childBy(doc, verb, 'obj');
+  return telling(scene, token, REJECT.has(doc.lemmas[verb]!) ? 'failed' : 'adopted', body, object);
 }
 
 function telling(
@@ -169,12 +190,25 @@ function telling(
   return { cue, outcome, body, matter: matter ?? null, another };
 }
 
+/** "A draft put forward by Chad failed": the nearest draft before a verb that the tree gives no subject. */
+function draftBefore({ doc, sentence }: Scene, verb: number): number | undefined {
+  for (let token = verb - 1; token >= Math.max(sentence.from, verb - 8); token--) {
+    if (UN_DRAFTS.has(doc.lemmas[token]!) && doc.upos[token] === 'NOUN') return token;
+  }
+  return undefined;
+}
+
 /** The draft that a verb is done to: its object, or its subject in the passive. */
 function draftOf(doc: Document, verb: number): number | undefined {
   const objects = childrenBy(doc, verb, 'obj', 'nsubj:pass')
     .flatMap((child) => conjoined(doc, child))
     .filter((object) => !/^(?:veto|power|vote|ballot)$/.test(doc.lemmas[object]!));
-  return objects.find((object) => DRAFTS.has(doc.lemmas[object]!)) ?? objects[0];
+  const draft = objects.find((object) => DRAFTS.has(doc.lemmas[object]!));
+  if (draft !== undefined) return draft;
+  // "The bill that the senate passed": the thing stands before its clause.
+  const head = doc.tree.heads[verb]!;
+  if (doc.tree.relations[verb] === 'acl:relcl' && DRAFTS.has(doc.lemmas[head]!)) return head;
+  return objects[0];
 }
 
 /** The body that does what a verb says, itself or as "members of the Council". */
@@ -187,6 +221,15 @@ function bodyDoing(scene: Scene, verb: number): Body | undefined {
     if (found !== undefined) return found.body;
   }
   return undefined;
+}
+
+/** "The Council …, adopting a resolution": the tree hangs such a participle anywhere, its doer is the sentence's. */
+function bodyBeforeParticiple({ doc, sentence, bodies }: Scene, verb: number): Body | undefined {
+  if (doc.xpos[verb] !== 'VBG' || doc.tokens[verb - 1]?.text !== ',') return undefined;
+  return bodies.find((mention) => {
+    const relation = doc.tree.relations[mention.to - 1] ?? '';
+    return mention.to <= verb && mention.from >= sentence.from && relation.startsWith('nsubj');
+  })?.body;
 }
 
 /** "This is the eighth time that Russia has vetoed", "vetoed six resolutions". */
@@ -244,20 +287,25 @@ function tell(
   const tally = readTally(text, range.start);
   const matter = outcome?.matter ?? null;
   const body = outcome?.body ?? scene.bodies[0]?.body ?? null;
+  const draft = outcome === null ? null : symbolIn(text);
+  const when = whenAt(doc, cue);
   return {
     sentence: sentence.index,
     cue,
     body,
     outcome: outcome?.outcome ?? 'unknown',
     tally,
-    ballots: scene.council || body?.kind === 'assembly' ? own : [],
-    draft: outcome === null ? null : symbolIn(text),
+    ballots: scene.ofStates ? own : [],
+    draft,
     matter: matter === null ? null : matterAt(doc, matter),
     topics: topicsIn(scene, from, to, own),
-    when: whenAt(doc, cue),
+    when: when.text !== null && draft?.includes(when.text) ? NO_TIME : when,
     another: outcome?.another ?? false,
   };
 }
+
+/** What was taken for a year is the number of a resolution. */
+const NO_TIME: When = { start: null, end: null, precision: 'unknown', text: null, basis: 'none' };
 
 /** A sentence without an outcome tells of a vote only by numbers or by names. */
 function hasSubstance({ tally, ballots }: ToldVote): boolean {

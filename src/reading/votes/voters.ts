@@ -9,12 +9,18 @@ export interface Voter {
   readonly token: number;
 }
 
+/** Things that a vote is won by, not those who cast it: "adopted by ten votes". */
+const MEANS = new Set(['vote', 'margin', 'majority', 'consensus', 'acclamation', 'show', 'ballot', 'count']);
+
 /** Who does what a verb says: its subjects, or by whom it was done, each of a list by itself. */
 export function doersOf(doc: Parsed, verb: number): number[] {
-  const passive = childrenBy(doc, verb, 'nsubj:pass').length > 0 || baseRelation(doc, verb) === 'acl';
-  const agents = childrenBy(doc, verb, 'obl').filter((child) => hasCase(doc, child, 'by'));
-  if (agents.length > 0) return agents.flatMap((agent) => conjoined(doc, agent));
-  if (passive && doc.xpos[verb] === 'VBN') return [];
+  if (doc.xpos[verb] === 'VBN') {
+    const agents = childrenBy(doc, verb, 'obl').filter(
+      (child) => hasCase(doc, child, 'by') && !MEANS.has(doc.lemmas[child]!),
+    );
+    if (agents.length > 0) return agents.flatMap((agent) => conjoined(doc, agent));
+    if (childrenBy(doc, verb, 'nsubj:pass').length > 0) return [];
+  }
   for (let token = verb, steps = 0; token >= 0 && steps < 4; steps++) {
     const subjects = childrenBy(doc, token, 'nsubj').filter(
       (child) => doc.tree.relations[child] !== 'nsubj:pass',

@@ -1,0 +1,97 @@
+import type { Document, Sentence } from '../../document/document.js';
+import type { Registry } from '../../registry/registry.js';
+import type { ActorMention, Cast } from '../cast.js';
+import type { Voter } from './voters.js';
+
+/**
+ * Lists of countries beside a word, read off the line of words.
+ *
+ * The sentences that tell of votes are full of lists, asides and verbs that look like nouns ("China, India and the
+ * UAE abstained"), where a parser is at its weakest; which countries stand right before or after the word is plain.
+ */
+export interface Lists {
+  /** The list that ends right before a token, adverbs, auxiliaries and days between left out. */
+  readonly before: (token: number) => Voter[];
+  /** The list that begins right at a token. */
+  readonly from: (token: number) => Voter[];
+}
+
+const PASSED_OVER = new Set(
+  "has have had was were is are be been also both all each again then both reportedly later only did ' ’".split(
+    ' ',
+  ),
+);
+const LINKS = new Set([',', 'and', 'or', '&', ';', 'the', 'its', 'ally', 'allies', 'plus', 'both']);
+
+export function readLists(doc: Document, cast: Cast, registry: Registry, sentence: Sentence): Lists {
+  const byEnd = new Map<number, ActorMention>();
+  const byStart = new Map<number, ActorMention>();
+  const countryOf = (mention: ActorMention): string | undefined => {
+    const country = mention.actors[0]?.country ?? null;
+    return country !== null && registry.countries.has(country) ? country : undefined;
+  };
+  for (const mention of cast.mentions) {
+    if (mention.head < sentence.from || mention.head >= sentence.to) continue;
+    if (mention.kind === 'generic' || mention.kind === 'pronoun' || mention.actors.length !== 1) continue;
+    if (countryOf(mention) === undefined) continue;
+    if (isLonger(mention, byEnd.get(mention.to))) byEnd.set(mention.to, mention);
+    if (isLonger(mention, byStart.get(mention.from))) byStart.set(mention.from, mention);
+  }
+  const voter = (mention: ActorMention): Voter => ({ country: countryOf(mention)!, token: mention.head });
+  const word = (token: number): string => doc.tokens[token]!.text.toLowerCase();
+  // "As" links only in "as well as"; by itself it begins a clause.
+  const isLink = (token: number): boolean =>
+    LINKS.has(word(token)) || (/^(?:as|well)$/.test(word(token)) && isAsWellAs(doc, token));
+  return {
+    before: (token) => {
+      let end = token;
+      while (end > sentence.from && !byEnd.has(end) && isPassedOver(doc, end - 1)) end--;
+      // "one, Guyana, abstained": an aside between commas.
+      if (!byEnd.has(end) && word(end - 1) === ',' && byEnd.has(end - 1)) {
+        const aside = byEnd.get(end - 1)!;
+        return aside.from > sentence.from && word(aside.from - 1) === ',' ? [voter(aside)] : [];
+      }
+      const found: Voter[] = [];
+      for (let mention = byEnd.get(end); mention !== undefined; mention = byEnd.get(end)) {
+        found.unshift(voter(mention));
+        end = mention.from;
+        while (end > sentence.from && !byEnd.has(end) && isLink(end - 1)) end--;
+      }
+      return found;
+    },
+    from: (token) => {
+      const found: Voter[] = [];
+      let start = token;
+      while (start < sentence.to && !byStart.has(start) && isLink(start)) start++;
+      for (let mention = byStart.get(start); mention !== undefined; mention = byStart.get(start)) {
+        found.push(voter(mention));
+        start = mention.to;
+        while (start < sentence.to && !byStart.has(start) && isLink(start)) start++;
+      }
+      return found;
+    },
+  };
+}
+
+function isAsWellAs(doc: Document, token: number): boolean {
+  for (let at = token - 2; at <= token; at++) {
+    const words = [0, 1, 2].map((step) => doc.tokens[at + step]?.text.toLowerCase());
+    if (words.join(' ') === 'as well as') return true;
+  }
+  return false;
+}
+
+function isLonger(mention: ActorMention, than: ActorMention | undefined): boolean {
+  return than === undefined || mention.to - mention.from > than.to - than.from;
+}
+
+function isPassedOver(doc: Document, token: number): boolean {
+  const word = doc.tokens[token]!.text.toLowerCase();
+  if (PASSED_OVER.has(word) || doc.upos[token] === 'ADV') return true;
+  if (word === 'on' && isTime(doc, token + 1)) return true;
+  return isTime(doc, token);
+}
+
+function isTime(doc: Document, token: number): boolean {
+  return doc.times.some((time) => time.from <= token && token < time.to);
+}
