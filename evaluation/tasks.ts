@@ -3,8 +3,18 @@ import { attribution } from './attribution.js';
 import { entities } from './entities.js';
 import { gsr } from './gsr.js';
 import { parse, segmentation } from './parse.js';
+import { speakers } from './speakers.js';
 import type { Task } from './task.js';
 import { time } from './time.js';
 
 /** Every task, one file each. */
-export const TASKS: readonly Task[] = [entities, time, actorSpans, attribution, gsr, parse, segmentation];
+export const TASKS: readonly Task[] = [
+  entities,
+  time,
+  speakers,
+  actorSpans,
+  attribution,
+  gsr,
+  parse,
+  segmentation,
+];

@@ -27,6 +27,7 @@ export function findDescription(
   const from = Math.min(determiner, head);
   const bare = { from, to: head + 1, head, kind: 'description' } as const;
   const candidates = ownersOf(text, mention, noun, recent);
+  if (candidates.length === 0) return undefined;
   if (doc.xpos[head] === 'NNS') {
     const isPair =
       children.some((child) => baseRelation(doc, child) === 'nummod') ||

@@ -21,6 +21,9 @@ const MOST_RECENT = 60;
 /** An owner below this is too far off to be sure of; two this close together cannot be told apart. */
 const LEAST = -1.3;
 const MARGIN = 0.35;
+/** "It" and "they" have so many owners to choose from that more must speak for one. */
+const LEAST_THING = -0.3;
+const MARGIN_THING = 0.8;
 
 function referencesOf(doc: Timed): Reference[] {
   const text = { doc, quoteOf: quotesOf(doc) };
@@ -46,10 +49,11 @@ function referencesOf(doc: Timed): Reference[] {
     if (relative !== undefined) references.push(relative);
     const demand = pronounDemand(doc.tokens[token]!.text.toLowerCase());
     if (demand === undefined || (demand.who === 'thing' && isEmptyIt(doc, token))) continue;
-    const { reference, owner } = pronoun(text, token, demand, recentTo(read, sentence));
+    const { reference, owner, isAlone } = pronoun(text, token, demand, recentTo(read, sentence));
     references.push(reference);
     if (owner !== undefined) {
-      if (demand.who === 'male' || demand.who === 'female') owner.mention.entity.gender ??= demand.who;
+      if (isAlone && (demand.who === 'male' || demand.who === 'female'))
+        owner.mention.entity.gender ??= demand.who;
       read.push({
         ...owner.mention,
         head: token,
@@ -82,16 +86,16 @@ function pronoun(
   token: number,
   demand: PronounDemand,
   recent: readonly Mention[],
-): { reference: Reference; owner: Owner | undefined } {
+): { reference: Reference; owner: Owner | undefined; isAlone: boolean } {
   const bare = { from: token, to: token + 1, head: token, kind: 'pronoun' } as const;
   if (demand.who === 'speaker')
-    return { reference: { ...bare, antecedent: null, candidates: [] }, owner: undefined };
+    return { reference: { ...bare, antecedent: null, candidates: [] }, owner: undefined, isAlone: false };
   const owners = rankOwners(text, token, demand, recent);
   const [first, second] = owners;
   const isSure =
     first !== undefined &&
     first.score >= leastFor(text, token, demand) &&
-    (second === undefined || first.score - second.score >= MARGIN);
+    (second === undefined || first.score - second.score >= (isThing(demand) ? MARGIN_THING : MARGIN));
   return {
     reference: {
       ...bare,
@@ -99,6 +103,7 @@ function pronoun(
       candidates: isSure ? [] : owners.slice(0, 5).map((owner) => owner.mention.stands),
     },
     owner: isSure ? first : undefined,
+    isAlone: owners.length === 1,
   };
 }
 
@@ -106,8 +111,12 @@ function pronoun(
 function leastFor({ doc }: Quoted, token: number, demand: PronounDemand): number {
   const sentence = doc.sentences[doc.tokens[token]!.sentence]!;
   const opens = doc.sentences[sentence.index - 1]?.paragraph !== sentence.paragraph;
-  if (!opens || !isSubject(doc, token)) return LEAST;
-  return demand.who === 'thing' || demand.who === 'plural' ? 0.6 : -0.6;
+  if (!opens || !isSubject(doc, token)) return isThing(demand) ? LEAST_THING : LEAST;
+  return isThing(demand) ? LEAST_THING + 0.6 : LEAST + 0.7;
+}
+
+function isThing({ who }: PronounDemand): boolean {
+  return who === 'thing' || who === 'plural';
 }
 
 /** "Tillerson" after "Rex Tillerson". */
