@@ -3,7 +3,7 @@
 import { loadCouncil } from './council/load-council.js';
 import { loadCountries } from './countries.js';
 import { makeGazetteer } from './gazetteer/gazetteer.js';
-import { countryNames } from './gazetteer/load-names.js';
+import { loadNames } from './gazetteer/load-names.js';
 import type { Council, Registry } from './registry.js';
 import { loadRoles } from './roles.js';
 import { loadOffices } from './tenures/offices.js';
@@ -19,7 +19,7 @@ export function loadRegistry(): Registry {
   let council: Council | undefined;
   return {
     countries,
-    gazetteer: makeGazetteer(countryNames(countries, [])),
+    gazetteer: makeGazetteer(loadNames(countries)),
     tenures: { byName: () => [], byOffice: () => [] },
     roles: loadRoles(offices),
     /** Read when first asked for: most reports tell of no vote. */

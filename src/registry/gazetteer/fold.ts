@@ -54,11 +54,11 @@ export function nameWords(name: string): readonly (readonly string[])[] {
 
 /** Without diacritics, dots and apostrophes; case kept. */
 export function foldMarks(word: string): string {
-  if (/^[A-Za-z0-9&]*$/.test(word)) return word;
+  if (/^[A-Za-z0-9&+]*$/.test(word)) return word;
   return word
     .replace(/[ıłøđßæœðþŁØĐÆŒÐÞəƏ]/g, (letter) => LETTERS[letter] ?? letter)
     .normalize('NFD')
-    .replace(/[^\p{L}\p{N}&$]/gu, '');
+    .replace(/[^\p{L}\p{N}&+$]/gu, '');
 }
 
 /** A whole name as one comparable string: words parted by one blank, marks gone, lower case. */

@@ -145,9 +145,14 @@ function fitting(
   for (const end of ends) {
     if (end.article && words[at - 1]?.toLowerCase() !== 'the') continue;
     if (!end.needs.every((need, index) => (fits[index]! & need) !== 0)) continue;
-    if (!found.includes(end.listing)) found.push(end.listing);
+    if (!found.some((one) => isSame(one, end.listing))) found.push(end.listing);
   }
   return found;
+}
+
+/** Two spellings of one capital have a listing each. */
+function isSame(a: Listing, b: Listing): boolean {
+  return a === b || (a.name === b.name && a.kind === b.kind && a.country === b.country);
 }
 
 /** Whether the words on both sides are in capitals, as in some headlines. */

@@ -9,13 +9,33 @@ type Countries = ReadonlyMap<string, Country>;
 
 const NAMES = ['name', 'aliases', 'country', 'sectors', 'id'] as const;
 
+/** Every name in the data files but those of persons. **Errors** `data.malformed`. */
+export function loadNames(countries: Countries): NamedListing[] {
+  const cities = cityNames(countries);
+  const names = [
+    ...countryNames(countries, cities),
+    ...actorNames('seats.csv', 'seat', countries),
+    ...actorNames('organisations.csv', 'organisation', countries),
+    ...actorNames('groups.csv', 'group', countries),
+    ...actorNames('peoples.csv', 'demonym', countries),
+    ...blocNames(countries),
+    ...placeNames(countries),
+  ];
+  // A capital is listed with its country already.
+  const capitals = new Set(
+    names
+      .filter(({ listing: { kind } }) => kind === 'capital')
+      .map(({ name, listing: { country } }) => `${country} ${name}`),
+  );
+  return names.concat(cities.filter(({ name, listing: { country } }) => !capitals.has(`${country} ${name}`)));
+}
+
 /** Every name that stands for a country, its people or its capital. */
-export function countryNames(countries: Countries, places: readonly NamedListing[]): NamedListing[] {
+function countryNames(countries: Countries, places: readonly NamedListing[]): NamedListing[] {
   const located = new Map(places.map(({ name, listing }) => [`${listing.country} ${name}`, listing]));
   const names: NamedListing[] = [];
   for (const country of countries.values()) {
     const own = [country.name, ...country.aliases];
-    // A state that is no more is a place of its time, but acts no longer.
     const base = listing('country', country.name, country.code, {
       id: country.id,
       latitude: country.latitude,
@@ -48,7 +68,7 @@ export function countryNames(countries: Countries, places: readonly NamedListing
 }
 
 /** Names of one file of actors: seats, organisations, groups. **Errors** `data.malformed`. */
-export function actorNames(
+function actorNames(
   file: string,
   kind: 'seat' | 'organisation' | 'group' | 'demonym',
   countries: Countries,
@@ -64,7 +84,7 @@ export function actorNames(
 }
 
 /** Names of groups of countries. **Errors** `data.malformed`. */
-export function blocNames(countries: Countries): NamedListing[] {
+function blocNames(countries: Countries): NamedListing[] {
   return readTable('blocs.csv', ['name', 'aliases', 'country', 'members', 'id']).flatMap((row) => {
     const members = list(row.cells.members);
     for (const member of members) {
@@ -81,8 +101,22 @@ export function blocNames(countries: Countries): NamedListing[] {
 
 const PLACE_KINDS = new Set(['site', 'city', 'region'] as const);
 
-/** Names of cities, regions and sites. **Errors** `data.malformed`. */
-export function placeNames(countries: Countries): NamedListing[] {
+/** Names of larger cities. **Errors** `data.malformed`. */
+function cityNames(countries: Countries): NamedListing[] {
+  return readTable('cities.csv', ['name', 'country', 'latitude', 'longitude']).map((row) => ({
+    name: row.cells.name,
+    listing: {
+      ...listing('place', row.cells.name, countryCell(row, 'country', countries), {
+        latitude: number(row, 'latitude'),
+        longitude: number(row, 'longitude'),
+      }),
+      place: 'city',
+    },
+  }));
+}
+
+/** Names of regions, sites and towns that news tells of. **Errors** `data.malformed`. */
+function placeNames(countries: Countries): NamedListing[] {
   const columns = ['name', 'aliases', 'kind', 'country', 'latitude', 'longitude', 'id'] as const;
   return readTable('places.csv', columns).flatMap((row) =>
     named(row.cells.name, row.cells.aliases, () => ({
@@ -111,14 +145,13 @@ function listing(
 ): Listing {
   return {
     kind,
-    name,
+    name: name.startsWith('The ') ? name.slice(4) : name,
     country,
     sectors: [],
     members: [],
     id: null,
     latitude: null,
     longitude: null,
-    place: null,
     ...rest,
   };
 }
