@@ -21,7 +21,7 @@ export function bareName(
     else if (role !== undefined && role.to <= to && at === role.to - 1 && doc.upos[at] !== 'ADJ')
       from = role.to;
     else if (HONORIFICS.has(doc.tokens[at]!.text.toLowerCase()) && at === from) from = at + 1;
-    else if (at > from && LINKS.has(doc.tokens[at]!.text.toLowerCase())) to = at;
+    else if (at > from && role === undefined && LINKS.has(doc.tokens[at]!.text.toLowerCase())) to = at;
   }
   while (from < to && (doc.upos[from] === 'DET' || doc.upos[from] === 'ADP' || doc.upos[from] === 'PUNCT'))
     from++;

@@ -26,7 +26,7 @@ export function collective(scene: Scene, head: number, core: TokenRange): readon
   if (office !== null && !bare) {
     const holders = scene.salience.latest(head, 2, (one) => holds(scene, one, office));
     if (holders.length === 2) return by(holders);
-    const states = scene.salience.latest(head, 2, (one) => isState(one.country) && one.person === null);
+    const states = scene.salience.pair(head);
     return states.length === 2 ? states.map((state) => officer(scene, state, office, head)) : [];
   }
   if (PEOPLE.has(lemma) || bare) {
@@ -34,7 +34,7 @@ export function collective(scene: Scene, head: number, core: TokenRange): readon
     if (people.length === 2 && (!bare || nearer(scene, head, people))) return by(people);
   }
   if (!STATES.has(lemma) && !bare && !PEOPLE.has(lemma)) return [];
-  const states = scene.salience.latest(head, 2, (one) => isState(one.country) && one.person === null);
+  const states = scene.salience.pair(head);
   const wide =
     states.length === 2 ? states : distinct(scene.salience.latest(head, 6, (one) => isState(one.country)));
   return wide.length < 2 ? [] : by(wide.slice(-2).map((one) => asState(scene, one)));
@@ -44,7 +44,9 @@ export function collective(scene: Scene, head: number, core: TokenRange): readon
 function isPair(doc: Document, head: number, core: TokenRange): boolean {
   let definite = false;
   let two = false;
-  for (let at = core.from; at < core.to; at++) {
+  const begin = doc.sentences[doc.tokens[head]!.sentence]!.from;
+  // The tree may hang "both" on the verb before.
+  for (let at = Math.max(begin, core.from - 1); at < core.to; at++) {
     const word = doc.tokens[at]!.text.toLowerCase();
     if (word === 'both') return true;
     if (word === 'neither' || word === 'either') return STATES.has(doc.lemmas[head]!.toLowerCase());

@@ -1,26 +1,36 @@
-import { caseOf, firstConjunct, phraseCore } from './phrase.js';
+import { caseOf, conjuncts, firstConjunct, phraseCore } from './phrase.js';
 import { isState, type Scene } from './scene.js';
 import { isLocative } from './stands-for.js';
 
 /** The country of a place that the clause around a token names: "Police arrested forty people in Tehran". */
 export function clausePlace(scene: Scene, token: number): string | null {
-  const { doc, marks } = scene;
+  const { doc } = scene;
   let verb = doc.tree.heads[firstConjunct(doc, token)] ?? -1;
   for (let steps = 0; verb >= 0 && steps < 3; steps++) {
-    for (const child of doc.tree.children[verb] ?? []) {
-      const relation = doc.tree.relations[child]!;
-      if (!relation.startsWith('obl') && !relation.startsWith('nmod')) continue;
-      const mark = marks.names[marks.nameAt[child] ?? -1];
-      if (mark === undefined) {
-        const inner = innerPlace(scene, child);
-        if (inner !== null) return inner;
-      } else if (isState(mark.listing.country) && PLACES.has(mark.listing.kind) && isLocative(doc, child)) {
-        return mark.listing.country;
-      }
+    for (const predicate of conjuncts(doc, verb)) {
+      const country = placeUnder(scene, predicate, token);
+      if (country !== null) return country;
     }
     const up = doc.tree.relations[verb]!;
-    if (up === 'root' || up === 'parataxis') return null;
+    if (up === 'root' || up === 'parataxis' || up === 'ccomp') return null;
     verb = doc.tree.heads[verb]!;
+  }
+  return null;
+}
+
+/** A place that a predicate or one of its own arguments is set in. */
+function placeUnder(scene: Scene, predicate: number, token: number): string | null {
+  const { doc, marks } = scene;
+  for (const child of doc.tree.children[predicate] ?? []) {
+    const relation = doc.tree.relations[child]!;
+    if (child === token || !/^(obl|nmod|obj)/.test(relation)) continue;
+    const mark = marks.names[marks.nameAt[child] ?? -1];
+    if (mark === undefined) {
+      const inner = innerPlace(scene, child);
+      if (inner !== null) return inner;
+    } else if (isState(mark.listing.country) && PLACES.has(mark.listing.kind) && isLocative(doc, child)) {
+      return mark.listing.country;
+    }
   }
   return null;
 }
@@ -35,7 +45,7 @@ function innerPlace(scene: Scene, token: number): string | null {
     if (mark === undefined || !isState(mark.listing.country) || !PLACES.has(mark.listing.kind)) continue;
     const word = caseOf(doc, child);
     const relation = doc.tree.relations[child]!;
-    if (isLocative(doc, child) || word === 'of' || relation === 'compound' || relation === 'appos') {
+    if (isLocative(doc, child) || word === 'of' || relation === 'appos') {
       return mark.listing.country;
     }
   }

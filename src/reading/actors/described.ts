@@ -41,10 +41,15 @@ export function described(scene: Scene, head: number, core: TokenRange): Resolve
     identities,
   });
   const official = role.kind === 'office' || role.kind === 'institution';
-  if (belonging.countries.length > 0 && !isRelational(scene, head)) {
+  const mission = MISSIONS.has(doc.lemmas[head]!.toLowerCase());
+  const near = belonging.countries.filter((origin) => origin.basis !== 'place');
+  const owned = near.length === 0 && isPossessed(scene, head);
+  // An embassy belongs to those who sent it, not to the land that it stands in.
+  const origins = mission || owned ? near : belonging.countries;
+  if (origins.length > 0 && !isRelational(scene, head)) {
     return found(
-      official || belonging.countries.some((origin) => origin.basis !== 'place') ? 'described' : 'generic',
-      belonging.countries.map((origin) => make(origin.code, `role+${origin.basis}`, belonging.sectors)),
+      official || near.length > 0 ? 'described' : 'generic',
+      origins.map((origin) => make(origin.code, `role+${origin.basis}`, belonging.sectors)),
     );
   }
   const owner = ownerOf(scene, head, core);
@@ -61,7 +66,7 @@ export function described(scene: Scene, head: number, core: TokenRange): Resolve
   if (belonging.organisation !== null) {
     return found('described', [make(belonging.organisation.country, 'role+organisation', belonging.sectors)]);
   }
-  const closed = isRelational(scene, head) || belongsElsewhere(scene, head, core);
+  const closed = mission || isRelational(scene, head) || belongsElsewhere(scene, head, core);
   const guess = closed ? null : guessCountry(scene, head, role);
   return found(official ? 'described' : 'generic', [
     make(guess?.country ?? null, guess === null ? 'role' : `role+${guess.basis}`, belonging.sectors),
@@ -80,6 +85,14 @@ const RELATIONAL = new Set(
   `ally enemy foe rival opponent neighbour neighbor partner counterpart friend adversary competitor backer sponsor
   patron`.split(/\s+/),
 );
+
+const MISSIONS = new Set(['embassy', 'consulate', 'mission', 'ambassador', 'envoy', 'diplomat']);
+
+function isPossessed(scene: Scene, head: number): boolean {
+  return (scene.doc.tree.children[head] ?? []).some(
+    (child) => scene.doc.tree.relations[child] === 'nmod:poss',
+  );
+}
 
 function isRelational(scene: Scene, head: number): boolean {
   return RELATIONAL.has(scene.doc.lemmas[head]!.toLowerCase());

@@ -6,7 +6,7 @@ import { findPlaces } from './find-places.js';
 import { markDocument } from './marks.js';
 import { isPartOfName } from './named.js';
 import { findPeople } from './people.js';
-import { headsPhrase } from './phrase.js';
+import { conjuncts, firstConjunct, headsPhrase } from './phrase.js';
 import { resolvePhrase } from './resolve.js';
 import { makeSalience } from './salience.js';
 import type { Identity, Resolved, Scene } from './scene.js';
@@ -78,6 +78,7 @@ const PRONOUNS = new Set(
   `i me my mine myself we us our ours ourselves you your yours he him his himself she her hers herself it its itself
   they them their theirs themselves`.split(/\s+/),
 );
+const PLURAL = new Set(['they', 'them', 'their', 'theirs', 'themselves']);
 const THINGS = new Set(['it', 'its', 'itself']);
 
 function isPossessivePronoun(doc: Document, token: number): boolean {
@@ -95,8 +96,18 @@ function pronoun(scene: Scene, head: number): Resolved | null {
   const antecedent = reference?.antecedent ?? null;
   const found = antecedent === null || antecedent === head ? null : scene.resolve(antecedent);
   if (found === null && antecedent !== null && THINGS.has(word)) return null;
-  const identities = (found?.identities ?? []).map((one) => ({ ...one, resolvedBy: 'pronoun' }));
+  const all = found === null || !PLURAL.has(word) ? [found] : together(scene, found);
+  const identities = all
+    .flatMap((one) => one?.identities ?? [])
+    .map((one) => ({ ...one, resolvedBy: 'pronoun' }));
   return { head, core: range, range, kind: 'pronoun', identities };
+}
+
+/** A mention and those that are joined to it: "they" are all of a coordination. */
+function together(scene: Scene, found: Resolved): Resolved[] {
+  const members = conjuncts(scene.doc, firstConjunct(scene.doc, found.head));
+  const all = members.flatMap((member) => scene.resolve(member) ?? []);
+  return all.some((one) => one.head === found.head) ? all : [found];
 }
 
 /** Names that modify what cannot act itself: "the Russian veto", "a US missile strike". */

@@ -68,13 +68,13 @@ function startsName(word: string): boolean {
 
 /** What each kind of listing is worth where one name has several. */
 const RANK: Record<Listing['kind'], number> = {
+  demonym: 10,
   country: 9,
   organisation: 8,
   group: 8,
   seat: 7,
   bloc: 7,
   capital: 6,
-  demonym: 6,
   person: 5,
   place: 3,
 };

@@ -1,5 +1,6 @@
 import type { Document } from '../../document/document.js';
 import type { TokenRange } from '../../document/span.js';
+import type { Role } from '../../registry/registry.js';
 import type { Sector } from '../../registry/sectors.js';
 import { bareName, HONORIFICS } from './bare-name.js';
 import { markedBelonging } from './belonging.js';
@@ -79,12 +80,12 @@ function describe(doc: Document, marks: Marks, range: TokenRange, head: number):
     const mark = marks.roles[marks.roleAt[bearer] ?? -1];
     if (mark === undefined || mark.role.kind === 'institution') continue;
     if (mark.from < range.to && mark.to > range.from) continue;
-    if (role === null || (role.role.kind !== 'office' && mark.role.kind === 'office')) role = mark;
+    if (role === null || weight(mark.role) > weight(role.role)) role = mark;
   }
   if (role === null) role = compoundRole(doc, marks, range, head);
   let country: string | null = null;
   let sectors: readonly Sector[] = [];
-  for (const bearer of role === null ? [head] : [role.head, head]) {
+  for (const bearer of role === null ? bearers : [role.head, ...bearers]) {
     const belonging = markedBelonging(doc, marks, bearer, phraseCore(doc, bearer));
     // Where somebody is says little of whose he or she is.
     country ??= belonging.countries.find((origin) => origin.basis !== 'place')?.code ?? null;
@@ -92,6 +93,11 @@ function describe(doc: Document, marks: Marks, range: TokenRange, head: number):
   }
   const former = isFormer(doc, role === null ? range.from : role.from);
   return { ...range, head, words: nameWords(doc, range), role, former, country, sectors };
+}
+
+/** Of several titles the one that says most: an office that one person holds, any office, any other. */
+function weight(role: Role): number {
+  return role.office !== null ? 2 : role.kind === 'office' ? 1 : 0;
 }
 
 /** "spokesman" in "ministry spokesman Gao Feng" where the tree makes it a compound of the name. */

@@ -17,9 +17,14 @@ export interface Salience {
   state(before: number): string | null;
   /**
    * The `count` distinct actors most in mind before a token that pass a test, in order of mention; fewer where there
-   * are fewer. Two that the text joins by "and" are taken together.
+   * are fewer.
    */
   latest(before: number, count: number, accepts: (identity: Identity) => boolean): Identity[];
+  /**
+   * The two states that the text has set against each other before a token: those that shared most sentences, the
+   * nearer the more; else the two named last. Fewer where fewer have been named.
+   */
+  pair(before: number): Identity[];
 }
 
 /** How far back a reader still has an actor in mind. **Units** sentences; mentions. */
@@ -38,6 +43,9 @@ export function makeSalience(doc: Document): Salience {
     },
     latest(before, count, accepts) {
       return latest(entries, before, count, accepts);
+    },
+    pair(before) {
+      return pair(entries, doc.tokens[before]?.sentence ?? 0, before);
     },
   };
 }
@@ -93,4 +101,33 @@ function latest(
     found.push(entry);
   }
   return found.reverse().map((entry) => entry.identity);
+}
+
+function pair(entries: readonly Entry[], sentence: number, before: number): Identity[] {
+  const states = latest(entries, before, 5, (one) => isState(one.country) && one.person === null);
+  if (states.length <= 2) return states;
+  const present = new Map<number, Set<string>>();
+  for (let index = entries.length - 1; index >= Math.max(0, entries.length - REACH); index--) {
+    const entry = entries[index]!;
+    if (entry.head >= before || !isState(entry.identity.country)) continue;
+    if (sentence - entry.sentence > WINDOW) break;
+    const countries = present.get(entry.sentence) ?? new Set();
+    countries.add(entry.identity.country);
+    present.set(entry.sentence, countries);
+  }
+  let best = states.slice(-2);
+  let top = 0;
+  for (const [index, a] of states.entries()) {
+    for (const b of states.slice(index + 1)) {
+      let score = 0;
+      for (const [at, countries] of present) {
+        if (countries.has(a.country!) && countries.has(b.country!)) score += 1 / (1 + sentence - at);
+      }
+      if (score > top) {
+        top = score;
+        best = [a, b];
+      }
+    }
+  }
+  return best;
 }

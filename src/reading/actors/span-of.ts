@@ -38,7 +38,8 @@ function identifies(scene: Scene, head: number, child: number): boolean {
   const { doc, marks } = scene;
   const word = caseOf(doc, child);
   if (word === null || !IDENTIFYING.has(word)) return false;
-  if (marks.nameAt[head]! >= 0 && word !== 'of') return false;
+  const named = marks.nameAt[head]! >= 0 || scene.people.at(head) !== undefined;
+  if (named && word !== 'of') return false;
   if (word === 'of') return true;
   const { from, to } = phraseCore(doc, child);
   for (let at = from; at < to; at++) {
