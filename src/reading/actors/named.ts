@@ -4,7 +4,7 @@ import { markedBelonging } from './belonging.js';
 import { contextCountry } from './context.js';
 import type { NameMark } from './marks.js';
 import type { Person, PersonName } from './people.js';
-import { headsPhrase } from './phrase.js';
+import { caseOf, firstConjunct, headsPhrase } from './phrase.js';
 import { earlierBody } from './referent.js';
 import { type Identity, type Resolved, type Scene, words } from './scene.js';
 import { extend } from './span-of.js';
@@ -89,7 +89,7 @@ export function named(scene: Scene, head: number, core: TokenRange, mark: NameMa
   });
   switch (listing.kind) {
     case 'country':
-      return isLocative(doc, head) ? null : make(state('name'));
+      return make(state(isLocative(doc, head) ? 'place' : 'name'));
     case 'capital':
       return standingOf(doc, head).acts ? make(state('capital')) : null;
     case 'seat':
@@ -115,30 +115,37 @@ export function named(scene: Scene, head: number, core: TokenRange, mark: NameMa
 export function unlisted(scene: Scene, head: number, core: TokenRange): Resolved | null {
   const { doc, marks } = scene;
   const name = doc.names[marks.ownNameAt[head] ?? -1];
-  if (name === undefined || (name.type !== 'organisation' && name.type !== 'people')) return null;
+  const body = name !== undefined && (name.type === 'organisation' || name.type === 'people');
+  if (!body && !(name === undefined && isUnknownActor(scene, head))) return null;
   const belonging = markedBelonging(doc, marks, head, core);
-  const range = extend(scene, head, { from: Math.min(core.from, name.from), to: Math.max(core.to, name.to) });
+  const whole =
+    name === undefined ? core : { from: Math.min(core.from, name.from), to: Math.max(core.to, name.to) };
+  const range = extend(scene, head, whole);
   const referred = scene.references.get(head)?.antecedent ?? null;
   const earlier = referred === null || referred === head ? null : scene.resolve(referred);
   if (earlier !== null && earlier.identities.length > 0) {
     return { head, core, range, kind: 'named', identities: earlier.identities };
   }
   const origin = belonging.countries[0];
-  return {
-    head,
-    core,
-    range,
-    kind: 'named',
-    identities: [
-      {
-        name: name.text,
-        country: origin?.code ?? null,
-        sectors: belonging.sectors,
-        title: null,
-        person: null,
-        id: null,
-        resolvedBy: origin === undefined ? 'name' : `name+${origin.basis}`,
-      },
-    ],
+  const identity: Identity = {
+    name: name?.text ?? words(doc, core),
+    country: origin?.code ?? null,
+    sectors: belonging.sectors,
+    title: null,
+    person: null,
+    id: null,
+    resolvedBy: origin === undefined ? 'name' : `name+${origin.basis}`,
   };
+  return { head, core, range, kind: 'named', identities: [identity] };
 }
+
+/** A proper noun that nobody knows, where only somebody can stand: "Weiss resigned", "talks with Oldfield". */
+function isUnknownActor(scene: Scene, head: number): boolean {
+  const { doc } = scene;
+  if (doc.upos[head] !== 'PROPN' || !/^\p{Lu}/u.test(doc.tokens[head]!.text)) return false;
+  if (doc.times.some((time) => time.from <= head && head < time.to)) return false;
+  const relation = doc.tree.relations[firstConjunct(doc, head)] ?? '';
+  return /^(nsubj|obj|iobj|obl:agent)/.test(relation) || WITH.has(caseOf(doc, head) ?? '');
+}
+
+const WITH = new Set(['with', 'against', 'by']);

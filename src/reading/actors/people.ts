@@ -36,7 +36,7 @@ export interface People {
 
 /** Finds who is named, joins the names of each person through the whole document, and looks each person up once. */
 export function findPeople(doc: Document, registry: Registry, marks: Marks, date: string | null): People {
-  const found = findPersonNames(doc, marks);
+  const found = findPersonNames(doc, marks, (name) => isOfficeHolder(registry, name, date));
   const groups = groupByPerson(found);
   const names: PersonName[] = [];
   for (const group of groups) {
@@ -47,6 +47,12 @@ export function findPeople(doc: Document, registry: Registry, marks: Marks, date
   const byToken = new Map<number, PersonName>();
   for (const name of names) for (let at = name.from; at < name.to; at++) byToken.set(at, name);
   return { names, at: (token) => byToken.get(token) };
+}
+
+/** Whether a bare word is the name of one office holder of the day. */
+function isOfficeHolder(registry: Registry, name: string, date: string | null): boolean {
+  const tenures = registry.tenures.byName(name, date);
+  return tenures.length > 0 && tenures.every((one) => one.person === tenures[0]!.person);
 }
 
 /** Puts together what text and registry know of a person. */

@@ -5,7 +5,7 @@ import type { Sector } from '../../registry/sectors.js';
 import { bareName, HONORIFICS } from './bare-name.js';
 import { markedBelonging } from './belonging.js';
 import type { Marks, RoleMark } from './marks.js';
-import { phraseCore } from './phrase.js';
+import { headsPhrase, phraseCore } from './phrase.js';
 
 /** A person's name where it stands, with what the words around it say of the bearer. */
 export interface FoundName extends TokenRange {
@@ -20,7 +20,11 @@ export interface FoundName extends TokenRange {
 const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv', "'s", '’s']);
 
 /** Every name of a person in a document, in text order, titles and honorifics cut off. */
-export function findPersonNames(doc: Document, marks: Marks): FoundName[] {
+export function findPersonNames(
+  doc: Document,
+  marks: Marks,
+  isKnown: (name: string) => boolean,
+): FoundName[] {
   const found: FoundName[] = [];
   let upTo = 0;
   const take = (range: TokenRange, head: number) => {
@@ -44,6 +48,17 @@ export function findPersonNames(doc: Document, marks: Marks): FoundName[] {
     const bearer = titled(doc, marks, role);
     if (bearer !== undefined) ranges.push(bearer);
   }
+  for (let at = 0; at < doc.tokens.length; at++) {
+    if (
+      doc.upos[at] === 'PROPN' &&
+      marks.ownNameAt[at]! < 0 &&
+      marks.nameAt[at]! < 0 &&
+      marks.roleAt[at]! < 0
+    ) {
+      const bare = bareBearer(doc, at, isKnown);
+      if (bare !== undefined) ranges.push({ range: bare, head: at });
+    }
+  }
   ranges.sort((a, b) => a.range.from - b.range.from || b.range.to - a.range.to);
   for (const { range, head } of ranges) take(range, head);
   return found;
@@ -62,6 +77,17 @@ function titled(
   let to = bearer + 1;
   while (to < doc.tokens.length && doc.tree.heads[to] === bearer && doc.tree.relations[to] === 'flat') to++;
   return { range: { from: bearer, to }, head: bearer };
+}
+
+/** A name that the name finder has not seen: known to the registry by itself, or first and last name in the tree. */
+function bareBearer(doc: Document, at: number, isKnown: (name: string) => boolean): TokenRange | undefined {
+  if (!headsPhrase(doc, at)) return undefined;
+  let to = at + 1;
+  while (to < doc.tokens.length && doc.tree.heads[to] === at && doc.tree.relations[to] === 'flat') to++;
+  const { start } = doc.tokens[at]!;
+  const name = doc.report.text.slice(start, doc.tokens[to - 1]!.end);
+  const whole = to - at > 1 && to - at < 5 && /^[\p{L}.'’ -]+$/u.test(name);
+  return whole || isKnown(name) ? { from: at, to } : undefined;
 }
 
 /** What the words around a name say of its bearer: title before, apposition after, and whose they are. */

@@ -91,8 +91,13 @@ export function trim(doc: Parsed, range: TokenRange, head: number): TokenRange {
 
 function isEdge(doc: Parsed, token: number): boolean {
   const upos = doc.upos[token]!;
-  return upos === 'PUNCT' || upos === 'CCONJ' || upos === 'ADP' || upos === 'SCONJ';
+  if (upos === 'ADP')
+    return doc.tree.relations[token] === 'case' && !APPROXIMATE.has(doc.tokens[token + 1]?.text ?? '');
+  return upos === 'PUNCT' || upos === 'CCONJ' || upos === 'SCONJ';
 }
+
+/** "at least", "up to", "at most" lead a number. */
+const APPROXIMATE = new Set(['least', 'most', 'to']);
 
 /** Whether the last token closes a bracket that opens within the range: "the Libyan National Army (LNA)". */
 function closes(doc: Parsed, from: number, to: number): boolean {

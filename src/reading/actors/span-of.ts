@@ -40,12 +40,24 @@ function identifies(scene: Scene, head: number, child: number): boolean {
   if (word === null || !IDENTIFYING.has(word)) return false;
   const named = marks.nameAt[head]! >= 0 || scene.people.at(head) !== undefined;
   if (named && word !== 'of') return false;
-  if (word === 'of') return true;
+  if (word === 'of') return !takesOf(scene, head) || marks.nameAt[child]! >= 0 || marks.roleAt[child]! >= 0;
   const { from, to } = phraseCore(doc, child);
   for (let at = from; at < to; at++) {
     if (marks.nameAt[at]! >= 0 || marks.ownNameAt[at]! >= 0) return true;
   }
   return word === 'for' || word === 'from' || word === 'in' ? marks.roleAt[child]! >= 0 : false;
+}
+
+/** Verbs whose object is followed by "of" what it is accused or robbed of. */
+const OF_VERBS = new Set(
+  'accuse convict acquit suspect warn inform deprive strip rob clear remind tell assure absolve relieve'.split(
+    ' ',
+  ),
+);
+
+function takesOf({ doc }: Scene, head: number): boolean {
+  const above = doc.tree.heads[head]!;
+  return above >= 0 && OF_VERBS.has(doc.lemmas[above]!.toLowerCase());
 }
 
 /** The end of a prepositional phrase with the phrases that identify its own head, clauses left out. */
