@@ -11,19 +11,39 @@ const PERSONAL = /^(?:he|she|it|they)$/i;
 
 /** Says of which pronouns it stays open who is meant, where somebody speaks or denies something by them. */
 export function noteOpenPronouns(doc: Document, cast: Cast, statements: readonly Statement[]): Note[] {
-  return doc.references.flatMap((reference): Note[] => {
-    if (reference.kind !== 'pronoun' || !PERSONAL.test(doc.tokens[reference.head]!.text)) return [];
-    const range = doc.tokens[reference.head]!;
-    const sentence = doc.sentences[range.sentence]!;
-    const word = range.text.toLowerCase();
-    if (deniesSomething(doc, reference) && isOpen(doc, cast, reference)) {
-      const text = `It is not clear who "${word}" is that denies something: "${quoted(doc, sentence)}"`;
-      return [makeNote(doc, 'unresolved', text, [range, sentence])];
-    }
-    if (reference.antecedent !== null || !speaks(doc, reference, statements)) return [];
-    const text = `It is not clear who "${word}" is that speaks: "${quoted(doc, sentence)}"`;
-    return [makeNote(doc, 'unresolved', text, [range, sentence])];
-  });
+  const pronouns = doc.references.filter(
+    (reference) =>
+      reference.kind === 'pronoun' &&
+      PERSONAL.test(doc.tokens[reference.head]!.text) &&
+      !inSpeech(doc, reference),
+  );
+  const denying = pronouns.filter((one) => deniesSomething(doc, one) && isOpen(doc, cast, one));
+  const speaking = pronouns.filter(
+    (one) => one.antecedent === null && !denying.includes(one) && speaks(doc, one, statements),
+  );
+  return [
+    ...denying.map((one) => noteOn(doc, [one], 'denies something')),
+    ...(speaking.length > 0 ? [noteOn(doc, speaking, 'speaks')] : []),
+  ];
+}
+
+/** Words of somebody else, or somebody's own story: its pronouns are not the reporter's. */
+function inSpeech(doc: Document, { head }: Reference): boolean {
+  const token = doc.tokens[head]!;
+  if (doc.quotes.some((quote) => overlaps(quote, token))) return true;
+  const { from, to } = doc.sentences[token.sentence]!;
+  return doc.tokens
+    .slice(from, to)
+    .some((one) => /^(?:I|me|my|we|us|our)$/i.test(one.text) && one.text !== 'US');
+}
+
+function noteOn(doc: Document, references: readonly Reference[], does: string): Note {
+  const tokens = references.map(({ head }) => doc.tokens[head]!);
+  const first = tokens[0]!;
+  const sentence = doc.sentences[first.sentence]!;
+  const times = tokens.length === 1 ? '' : `, here and ${tokens.length - 1} times more`;
+  const text = `It is not clear who "${first.text.toLowerCase()}" is that ${does}${times}: "${quoted(doc, sentence)}"`;
+  return makeNote(doc, 'unresolved', text, tokens);
 }
 
 function deniesSomething(doc: Document, { head }: Reference): boolean {
@@ -33,6 +53,7 @@ function deniesSomething(doc: Document, { head }: Reference): boolean {
 
 function speaks(doc: Document, { head }: Reference, statements: readonly Statement[]): boolean {
   const range = doc.tokens[head]!;
+  if (!/^(?:he|she|they)$/i.test(range.text)) return false;
   return statements.some(
     ({ speaker, source }) => speaker === null && source.some((one) => overlaps(one, range)),
   );

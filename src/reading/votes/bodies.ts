@@ -173,15 +173,18 @@ function withCountry(doc: Tagged, sentence: Sentence, to: number): number {
     if (doc.tokens[next]!.text === 'the') next++;
     if (next >= sentence.to || !isName(doc, next)) break;
     while (next < sentence.to && isName(doc, next)) next++;
+    if (next < sentence.to && GENERIC.has(doc.tokens[next]!.text.toLowerCase())) next++;
     end = next;
   }
   return end;
 }
 
+/** Any capitalised word within a sentence is part of a name; at its head only what the tagger takes for one. */
 function isName(doc: Tagged, token: number): boolean {
-  const text = doc.tokens[token]!.text;
-  const upos = doc.upos[token];
-  return /^\p{Lu}/u.test(text) && (upos === 'PROPN' || upos === 'ADJ') && !/^(?:The|A|An)$/.test(text);
+  const { text, sentence } = doc.tokens[token]!;
+  if (!/^\p{Lu}/u.test(text) || /^(?:The|A|An)$/.test(text)) return false;
+  const first = doc.sentences[sentence]!.from === token;
+  return first ? /^(?:PROPN|ADJ)$/.test(doc.upos[token]!) || text === 'United' : doc.upos[token] !== 'ADP';
 }
 
 function capitalise(name: string): string {

@@ -17,8 +17,9 @@ export function matterAt(doc: Parsed, token: number): string | null {
     .slice(doc.tokens[from]!.start, doc.tokens[end - 1]!.end)
     .replaceAll(/\s+/g, ' ')
     .trim();
-  if (text.length <= LONGEST) return text === '' ? null : text;
-  return text.slice(0, text.lastIndexOf(' ', LONGEST));
+  const short = text.length <= LONGEST ? text : text.slice(0, text.lastIndexOf(' ', LONGEST));
+  const whole = (short.match(/["“”]/g)?.length ?? 0) % 2 === 0 ? short : short.replace(/["“”]/, '');
+  return whole === '' ? null : whole;
 }
 
 const SYMBOL =

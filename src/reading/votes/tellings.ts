@@ -1,0 +1,154 @@
+import type { Document } from '../../document/document.js';
+import { childBy, childrenBy } from '../../document/tree.js';
+import { type FoundBallot, sideAfter } from './ballots.js';
+import { type Body, SECURITY_COUNCIL } from './bodies.js';
+import { draftAfter, draftBefore, draftOf, draftsOf, UN_DRAFTS } from './drafts.js';
+import { happened } from './happened.js';
+import { isAnother } from './matter.js';
+import { bodyBefore, bodyBeforeParticiple, bodyDoing, isDate, type Scene } from './scene.js';
+import type { Outcome } from './told.js';
+
+/** An outcome that a word tells, before its clause is read. */
+export interface Telling {
+  readonly cue: number;
+  readonly outcome: Outcome;
+  readonly body: Body | null;
+  /** The noun or verb that names what was voted on. */
+  readonly matter: number | null;
+  readonly another: boolean;
+}
+
+const ADOPT = new Set(['adopt', 'approve', 'pass', 'endorse', 'ratify']);
+const REJECT = new Set(['reject', 'defeat', 'block']);
+/** Forms of the verbs of decision, which the tagger takes for nouns where a report is written in the present. */
+const FORMS = new Map<string, 'adopted' | 'failed'>([
+  ...['adopts', 'approves', 'passes', 'endorses', 'ratifies'].map((form) => [form, 'adopted'] as const),
+  ...['rejects', 'defeats'].map((form) => [form, 'failed'] as const),
+]);
+
+/** The outcome of a vote that a token tells of; undefined where it tells of none. */
+export function tellingAt(scene: Scene, token: number, ballots: readonly FoundBallot[]): Telling | undefined {
+  return (
+    vetoAt(scene, token, ballots) ??
+    votingAt(scene, token) ??
+    decisionAt(scene, token) ??
+    unanimousAt(scene, token)
+  );
+}
+
+/** "Russia vetoed a UN resolution", "the draft was vetoed", "after a Russian veto of the text". */
+function vetoAt(scene: Scene, token: number, ballots: readonly FoundBallot[]): Telling | undefined {
+  const { doc } = scene;
+  if (!scene.council) return undefined;
+  const cast = ballots.some((ballot) => ballot.veto && ballot.cue === token);
+  const isVerb = doc.upos[token] === 'VERB';
+  const passive = isVerb && doc.lemmas[token] === 'veto' && childBy(doc, token, 'nsubj:pass') !== undefined;
+  if (!cast && !(passive && happened(doc, token) === 'yes')) return undefined;
+  const object = isVerb ? draftOf(doc, token) : childBy(doc, token, 'nmod');
+  if (object !== undefined && /^(?:bill|legislation|law)$/.test(doc.lemmas[object]!)) return undefined;
+  return telling(scene, token, 'vetoed', SECURITY_COUNCIL, object);
+}
+
+/** "The Council voted 14-0 to …", "the senate votes on …". */
+function votingAt(scene: Scene, token: number): Telling | undefined {
+  const { doc, sentence } = scene;
+  if (!/^vot(?:e[sd]?|ing)$/i.test(doc.tokens[token]!.text)) return undefined;
+  if (/^(?:into|out)$/i.test(doc.tokens[token + 1]?.text ?? '')) return undefined;
+  const isVerb = doc.upos[token] === 'VERB';
+  if (isVerb && happened(doc, token) !== 'yes') return undefined;
+  const body = (isVerb ? bodyDoing(scene, token) : undefined) ?? bodyBefore(scene, token);
+  if (body === undefined) return undefined;
+  if (!isVerb) return votingByWords(scene, token, body);
+  const aim = childBy(doc, token, 'xcomp', 'advcl', 'ccomp');
+  const side = sideAfter(doc, sentence, token);
+  const object = childrenBy(doc, token, 'obl', 'obj').find((child) => child > token && !isDate(doc, child));
+  if (side !== undefined)
+    return telling(scene, token, side === 'for' ? 'adopted' : 'failed', body, object ?? aim);
+  if (aim !== undefined && doc.xpos[aim] === 'VB') {
+    return telling(scene, token, REJECT.has(doc.lemmas[aim]!) ? 'failed' : 'adopted', body, aim);
+  }
+  return telling(scene, token, 'unknown', body, object);
+}
+
+/** "The Council votes to extend …", where the tagger takes "votes" for a noun and the tree is of no use. */
+function votingByWords(scene: Scene, token: number, body: Body): Telling | undefined {
+  const { doc, sentence } = scene;
+  const side = sideAfter(doc, sentence, token);
+  if (side !== undefined)
+    return telling(scene, token, side === 'for' ? 'adopted' : 'failed', body, undefined);
+  for (let at = token + 1; at < Math.min(sentence.to, token + 8); at++) {
+    if (doc.tokens[at]!.text !== 'to' || doc.xpos[at + 1] !== 'VB') continue;
+    return telling(scene, token, REJECT.has(doc.lemmas[at + 1]!) ? 'failed' : 'adopted', body, at + 1);
+  }
+  return undefined;
+}
+
+/** "The Council adopted a resolution", "the draft failed to win nine votes", "the bill passed 51 to 49". */
+function decisionAt(scene: Scene, token: number): Telling | undefined {
+  const { doc } = scene;
+  const lemma = doc.lemmas[token]!;
+  const form = FORMS.get(doc.tokens[token]!.text.toLowerCase());
+  if (form !== undefined) {
+    const body = bodyBefore(scene, token);
+    const draft = body === undefined ? undefined : (draftOf(doc, token) ?? draftAfter(scene, token));
+    if (body !== undefined && draft !== undefined && draftsOf(body).has(doc.lemmas[draft]!)) {
+      return telling(scene, token, form, body, draft);
+    }
+  }
+  if (doc.upos[token] !== 'VERB') return undefined;
+  const outcome: Outcome | undefined = ADOPT.has(lemma)
+    ? 'adopted'
+    : REJECT.has(lemma) || lemma === 'fail'
+      ? 'failed'
+      : undefined;
+  if (outcome === undefined) return undefined;
+  const real = happened(doc, token);
+  if (real === 'open' || (real === 'no' && outcome !== 'adopted')) return undefined;
+  const result: Outcome = real === 'no' ? 'failed' : outcome;
+  const draft = draftOf(doc, token);
+  const body = bodyDoing(scene, token) ?? bodyBeforeParticiple(scene, token);
+  if (body !== undefined && lemma !== 'fail') {
+    if (draft === undefined || !draftsOf(body).has(doc.lemmas[draft]!)) return undefined;
+    // "Congress has not passed his budget" tells of no vote.
+    if (real === 'no' && body.kind === 'other' && !isFailure(doc, token)) return undefined;
+    return telling(scene, token, result, body, draft);
+  }
+  // Without a body that acts, the thing voted on must be the subject, and the words about votes.
+  const subject = childBy(doc, token, 'nsubj', 'nsubj:pass') ?? draftBefore(scene, token);
+  if (subject === undefined) return undefined;
+  const about =
+    UN_DRAFTS.has(doc.lemmas[subject]!) || ['bill', 'vote', 'article'].includes(doc.lemmas[subject]!);
+  if (!about || (lemma === 'fail' && !scene.council && scene.bodies.length === 0)) return undefined;
+  if (lemma === 'block' || lemma === 'defeat') return undefined;
+  return telling(scene, token, result, scene.bodies[0]?.body ?? null, subject);
+}
+
+/** "The Council unanimously stepped up sanctions": whatever a body does of one mind, it has voted for. */
+function unanimousAt(scene: Scene, token: number): Telling | undefined {
+  const { doc } = scene;
+  if (doc.lemmas[token] !== 'unanimously') return undefined;
+  const verb = doc.tree.heads[token]!;
+  if (verb < 0 || doc.upos[verb] !== 'VERB' || happened(doc, verb) !== 'yes') return undefined;
+  const body = bodyDoing(scene, verb);
+  if (body === undefined || /^(?:agree|support|say|condemn|oppose)$/.test(doc.lemmas[verb]!))
+    return undefined;
+  const object = childBy(doc, verb, 'obj');
+  return telling(scene, token, REJECT.has(doc.lemmas[verb]!) ? 'failed' : 'adopted', body, object);
+}
+
+function telling(
+  scene: Scene,
+  cue: number,
+  outcome: Outcome,
+  body: Body | null,
+  matter: number | undefined,
+): Telling {
+  const another = matter !== undefined && isAnother(scene.doc, scene.sentence, matter);
+  return { cue, outcome, body, matter: matter ?? null, another };
+}
+
+/** "Fails to pass", in place of "has not passed". */
+function isFailure(doc: Document, verb: number): boolean {
+  const head = doc.tree.heads[verb]!;
+  return head >= 0 && doc.lemmas[head] === 'fail';
+}
