@@ -5,7 +5,7 @@ import { markedBelonging } from './belonging.js';
 import { clausePlace, contextCountry, lastPlace } from './context.js';
 import { personIdentity } from './named.js';
 import { isFormer } from './person-names.js';
-import { caseOf, headsPhrase } from './phrase.js';
+import { caseOf, headsPhrase, isProper } from './phrase.js';
 import { earlierBody, isDefinite, referent } from './referent.js';
 import { type Identity, mergeSectors, type Resolved, type Scene, words } from './scene.js';
 import { composeSectors } from './sectors.js';
@@ -158,8 +158,7 @@ function isSingle(scene: Scene, head: number): boolean {
 function belongsElsewhere(scene: Scene, head: number, core: TokenRange): boolean {
   const { doc, marks } = scene;
   for (let at = core.from; at < core.to; at++) {
-    if (at !== head && doc.upos[at] === 'PROPN' && marks.roleAt[at]! < 0 && marks.nameAt[at]! < 0)
-      return true;
+    if (at !== head && isProper(doc, at) && marks.roleAt[at]! < 0 && marks.nameAt[at]! < 0) return true;
   }
   return (doc.tree.children[head] ?? []).some(
     (child) => child > head && caseOf(doc, child) === 'of' && doc.upos[child] === 'PROPN',

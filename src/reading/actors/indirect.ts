@@ -2,6 +2,7 @@ import type { TokenRange } from '../../document/span.js';
 import { caseOf, phraseCore } from './phrase.js';
 import { isDefinite, referent } from './referent.js';
 import { type Identity, isState, type Resolved, type Scene } from './scene.js';
+import { extend } from './span-of.js';
 
 const QUANTITIES = new Set(
   `thousand hundred dozen million group number score crowd majority handful some many most several few one two three
@@ -29,7 +30,9 @@ const LAND_WORDS = new Set(['country', 'nation', 'kingdom', 'republic', 'state',
 export function landWord(scene: Scene, head: number, core: TokenRange): Resolved | null {
   const { doc, registry } = scene;
   const referred = referent(scene, head, null);
-  if (referred !== null) return { head, core, range: core, kind: 'described', identities: referred };
+  if (referred !== null) {
+    return { head, core, range: extend(scene, head, core), kind: 'described', identities: referred };
+  }
   if (!LAND_WORDS.has(doc.lemmas[head]!.toLowerCase()) || !isDefinite(scene, head)) return null;
   if (doc.xpos[head] !== 'NN' && doc.tokens[head]!.text !== 'Kingdom') return null;
   const code = scene.salience.state(core.from);

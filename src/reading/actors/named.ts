@@ -4,7 +4,7 @@ import { markedBelonging } from './belonging.js';
 import { contextCountry } from './context.js';
 import type { NameMark } from './marks.js';
 import type { Person, PersonName } from './people.js';
-import { caseOf, firstConjunct, headsPhrase } from './phrase.js';
+import { caseOf, firstConjunct, headsPhrase, isProper } from './phrase.js';
 import { earlierBody } from './referent.js';
 import { type Identity, type Resolved, type Scene, words } from './scene.js';
 import { extend } from './span-of.js';
@@ -115,8 +115,9 @@ export function named(scene: Scene, head: number, core: TokenRange, mark: NameMa
 export function unlisted(scene: Scene, head: number, core: TokenRange): Resolved | null {
   const { doc, marks } = scene;
   const name = doc.names[marks.ownNameAt[head] ?? -1];
-  const body = name !== undefined && (name.type === 'organisation' || name.type === 'people');
-  if (!body && !(name === undefined && isUnknownActor(scene, head))) return null;
+  const body = name?.type === 'organisation' || name?.type === 'people';
+  const loose = name === undefined || name.type === 'other' || name.type === 'place';
+  if (!body && !(loose && isUnknownActor(scene, head))) return null;
   const belonging = markedBelonging(doc, marks, head, core);
   const whole =
     name === undefined ? core : { from: Math.min(core.from, name.from), to: Math.max(core.to, name.to) };
@@ -142,7 +143,7 @@ export function unlisted(scene: Scene, head: number, core: TokenRange): Resolved
 /** A proper noun that nobody knows, where only somebody can stand: "Weiss resigned", "talks with Oldfield". */
 function isUnknownActor(scene: Scene, head: number): boolean {
   const { doc } = scene;
-  if (doc.upos[head] !== 'PROPN' || !/^\p{Lu}/u.test(doc.tokens[head]!.text)) return false;
+  if (!isProper(doc, head) || !/^\p{Lu}/u.test(doc.tokens[head]!.text)) return false;
   if (doc.times.some((time) => time.from <= head && head < time.to)) return false;
   const relation = doc.tree.relations[firstConjunct(doc, head)] ?? '';
   return /^(nsubj|obj|iobj|obl:agent)/.test(relation) || WITH.has(caseOf(doc, head) ?? '');

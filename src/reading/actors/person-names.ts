@@ -5,7 +5,7 @@ import type { Sector } from '../../registry/sectors.js';
 import { bareName, HONORIFICS } from './bare-name.js';
 import { markedBelonging } from './belonging.js';
 import type { Marks, RoleMark } from './marks.js';
-import { headsPhrase, phraseCore } from './phrase.js';
+import { headsPhrase, isProper, phraseCore } from './phrase.js';
 
 /** A person's name where it stands, with what the words around it say of the bearer. */
 export interface FoundName extends TokenRange {
@@ -72,7 +72,7 @@ function titled(
 ): { range: TokenRange; head: number } | undefined {
   if (doc.tree.relations[role.head] !== 'nmod:desc') return undefined;
   const bearer = doc.tree.heads[role.head]!;
-  if (bearer < role.to || doc.upos[bearer] !== 'PROPN') return undefined;
+  if (bearer < role.to || !isProper(doc, bearer)) return undefined;
   if (marks.ownNameAt[bearer]! >= 0 || marks.nameAt[bearer]! >= 0) return undefined;
   let to = bearer + 1;
   while (to < doc.tokens.length && doc.tree.heads[to] === bearer && doc.tree.relations[to] === 'flat') to++;
@@ -86,7 +86,7 @@ function bareBearer(doc: Document, at: number, isKnown: (name: string) => boolea
   while (to < doc.tokens.length && doc.tree.heads[to] === at && doc.tree.relations[to] === 'flat') to++;
   const { start } = doc.tokens[at]!;
   const name = doc.report.text.slice(start, doc.tokens[to - 1]!.end);
-  const whole = to - at > 1 && to - at < 5 && /^[\p{L}.'’ -]+$/u.test(name);
+  const whole = isProper(doc, at) && to - at > 1 && to - at < 5 && /^[\p{L}.'’ -]+$/u.test(name);
   return whole || isKnown(name) ? { from: at, to } : undefined;
 }
 

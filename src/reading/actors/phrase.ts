@@ -106,6 +106,11 @@ function closes(doc: Parsed, from: number, to: number): boolean {
   return false;
 }
 
+/** Whether a token is tagged as a name by either tag set: the taggers part on "Foreign Ministry" and "Al Safadi". */
+export function isProper(doc: Parsed, token: number): boolean {
+  return doc.upos[token] === 'PROPN' || doc.xpos[token]?.startsWith('NNP') === true;
+}
+
 /** A relation without its subtype. */
 export function base(relation: string): string {
   const colon = relation.indexOf(':');

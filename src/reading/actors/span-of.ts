@@ -22,6 +22,8 @@ export function extend(scene: Scene, head: number, core: TokenRange): TokenRange
     // A gap is a clause or an adverb in between: what follows it is no longer the mention.
     if (edge(doc, child).from > to + 1) break;
     to = end;
+    // What follows "Weiss, the chancellor" says no more of who it is.
+    if (relation === 'appos' && doc.tokens[end - 1]?.text !== ')') break;
   }
   return trim(doc, wholeMarks(scene, { from, to }), head);
 }
