@@ -21,7 +21,7 @@ export function findQuotes(tokens: readonly Token[], sentences: readonly Sentenc
     const opening = found.find((draft) => draft.from === from);
     if (opening !== undefined && running?.family === opening.family) opening.continues = running;
     running = found.findLast((draft) => draft.depth === 0 && !draft.closed && draft.to === to);
-    drafts.push(...found);
+    for (const draft of found) drafts.push(draft);
     first = last + 1;
   }
   const indices = new Map(drafts.map((draft, index) => [draft, index]));

@@ -227,6 +227,8 @@ function isEntryNumber(text: string, start: number, end: number): boolean {
 /** One capital and a full stop are an initial when a name goes on after them. */
 function isInitial(text: string, start: number): boolean {
   if (!isUpper(text.charCodeAt(start))) return false;
+  // Jane C. "Jo" Doe
+  if (/^\. ["“‘'(]\p{Lu}\p{Ll}+["”’')] \p{Lu}/u.test(text.slice(start + 1, start + 30))) return true;
   const next = afterSpace(text, start + 2);
   if (!isUpper(text.charCodeAt(next)) || isStarter(text.slice(next, runEnd(text, next, next + 12))))
     return false;

@@ -210,7 +210,8 @@ function endsAfterAbbreviation(page: Page, at: number, first: number, closed: bo
   const kind = lists.abbreviations.get(asListed(form));
   if (kind === 'title' || kind === 'number' || /^\d/u.test(form)) return false;
   if (kind === undefined && form.length === 1) return closed;
-  if (closed) return true;
+  // A name in quotes may follow "U.S.", hardly an hour.
+  if (closed || (/^[ap]\.m$/iu.test(form) && isOpening(text.charCodeAt(starts[first - 1]!)))) return true;
   const word = wordAt(page, first);
   return isStarter(word) && !(word === 'A' && stops[first] !== starts[first]! + 1);
 }
