@@ -1,7 +1,7 @@
 import { numberOf } from '../votes/tally.js';
 import { membersEvidence } from './evidence.js';
 import type { FoundClaim, Material } from './found-claim.js';
-import { claimYear } from './time-of-claim.js';
+import { claimDay, claimYear } from './time-of-claim.js';
 
 const NUMBER =
   '(\\d{1,2}|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)';
@@ -43,6 +43,7 @@ const PATTERNS: readonly (readonly [pattern: RegExp, counts: 'all' | 'permanent'
 export function checkCouncilSize({ doc, registry, votes, council }: Material): FoundClaim[] {
   if (!council) return [];
   const year = claimYear(doc, votes, registry.council);
+  const dated = claimDay(doc, votes) !== null;
   const members = registry.council.members(year).length;
   if (members === 0) return [];
   const permanent = registry.council.permanent(year).length;
@@ -59,7 +60,7 @@ export function checkCouncilSize({ doc, registry, votes, council }: Material): F
           kind: 'council-size',
           ...range,
           verdict: told === size ? 'supported' : 'contradicted',
-          because: `The Security Council had ${size} ${kind}members in ${year}.`,
+          because: `The Security Council ${dated ? 'had' : 'has'} ${size} ${kind}members${dated ? ` in ${year}` : ''}.`,
           evidence: [membersEvidence(registry.council, year)],
         },
       ];

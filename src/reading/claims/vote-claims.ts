@@ -1,6 +1,7 @@
 import type { Range } from '../../document/span.js';
 import type { CouncilVote, Registry } from '../../registry/registry.js';
 import type { Vote } from '../contract.js';
+import { SECURITY_COUNCIL } from '../votes/bodies.js';
 import type { ToldBallot, ToldVote } from '../votes/told.js';
 import { inWords, nameAll, voteEvidence } from './evidence.js';
 import type { FoundClaim, Material } from './found-claim.js';
@@ -8,14 +9,29 @@ import type { FoundClaim, Material } from './found-claim.js';
 /** Claims about one vote: how many voted which way, and who. */
 export function checkVoteClaims({ doc, registry, votes }: Material): FoundClaim[] {
   return votes.flatMap(({ vote, told }) => {
-    if (vote.body !== 'UN Security Council') return [];
+    if (vote.body !== SECURITY_COUNCIL.name) return [];
     const row = rowOf(vote, registry);
-    return told.flatMap((one) => {
-      const sentence = doc.sentences[one.sentence]!;
-      const range = { start: sentence.start, end: sentence.end };
-      return [...checkTally(range, one, row), ...checkBallots(range, one.ballots, row, vote, registry)];
-    });
+    const claimed = new Set<string>();
+    // What headline and text both say is claimed in the text.
+    const isHeadline = (one: ToldVote): number => (doc.sentences[one.sentence]!.kind === 'headline' ? 1 : 0);
+    return [...told]
+      .sort((a, b) => isHeadline(a) - isHeadline(b))
+      .flatMap((one) => {
+        const { start, end } = doc.sentences[one.sentence]!;
+        const ballots = one.ballots.filter((ballot) => isNew(claimed, `${ballot.country} ${wanted(ballot)}`));
+        const tally = SIDES.map((side) => one.tally[side]).join('-') + String(one.tally.unanimous);
+        return [
+          ...(isNew(claimed, tally) ? checkTally({ start, end }, one, row) : []),
+          ...(row === undefined ? [] : checkBallots({ start, end }, ballots, row, registry)),
+        ];
+      });
   });
+}
+
+function isNew(seen: Set<string>, key: string): boolean {
+  if (seen.has(key)) return false;
+  seen.add(key);
+  return true;
 }
 
 /** The row of the record that a vote is linked to. */
@@ -48,7 +64,7 @@ function checkTally(range: Range, { tally }: ToldVote, row: CouncilVote | undefi
   if (unknown) {
     return [{ ...claim, verdict: 'unverifiable', because: `${record}; the rest is not known.`, evidence }];
   }
-  return [{ ...claim, verdict: 'supported', because: `${record}, as told.`, evidence }];
+  return [{ ...claim, verdict: 'supported', because: `${record}, which agrees.`, evidence }];
 }
 
 const SIDES = ['for', 'against', 'abstain'] as const;
@@ -61,16 +77,11 @@ function countsOf(row: CouncilVote): string {
 function checkBallots(
   range: Range,
   ballots: readonly ToldBallot[],
-  row: CouncilVote | undefined,
-  vote: Vote,
+  row: CouncilVote,
   registry: Registry,
 ): FoundClaim[] {
   if (ballots.length === 0) return [];
   const claim = { kind: 'ballot' as const, ...range };
-  if (row === undefined) {
-    const because = 'No vote in the record could be told to be this one, so nothing settles who voted how.';
-    return vote.record === null ? [{ ...claim, verdict: 'unverifiable', because, evidence: [] }] : [];
-  }
   const checked = ballots.map((ballot) => ({ ballot, recorded: recordedBallot(row, ballot, registry) }));
   const evidence = [voteEvidence(row)].map((one) => ({
     ...one,

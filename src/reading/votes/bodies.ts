@@ -148,7 +148,9 @@ function shortAt(
 export function resolveShort(mention: BodyMention, named: readonly BodyMention[]): Body | undefined {
   const last = mention.body.name.split(' ').at(-1)!.toLowerCase();
   const pattern = SHORT.get(last) ?? new RegExp(`${last}$`, 'i');
-  const fits = named.filter((one) => pattern.test(one.body.name));
+  const fits = named.filter(({ body }) =>
+    VOTERS.has(last) ? body.kind === 'other' : pattern.test(body.name),
+  );
   return (fits.filter((one) => one.from < mention.from).at(-1) ?? fits[0])?.body;
 }
 

@@ -32,7 +32,7 @@ export function draftAfter({ doc, sentence }: Scene, verb: number): number | und
     const word = doc.tokens[token]!.text;
     if (word === '(') open++;
     else if (word === ')') open--;
-    else if (open === 0 && DRAFTS.has(doc.lemmas[token]!) && doc.upos[token] === 'NOUN') return token;
+    else if (open === 0 && DRAFTS.has(doc.lemmas[token]!)) return token;
     else if (open === 0 && /^(?:[.;:,]|that|which|to|by)$/.test(word)) return undefined;
   }
   return undefined;

@@ -118,11 +118,12 @@ function vetoedBy(
   council: Council,
 ): string[] {
   if (vote.outcome !== 'vetoed') return [];
-  if (row !== undefined && row.vetoedBy.length > 0) return [...row.vetoedBy];
+  if (row !== undefined && row.vetoedBy.length > 0) return [...row.vetoedBy].sort();
   const against = vote.members.flatMap(({ country, vote: ballot }) =>
     ballot === 'against' ? [country] : [],
   );
-  return [...new Set([...told, ...against.filter((country) => isPermanent(council, country, vote.when))])];
+  const permanent = against.filter((country) => isPermanent(council, country, vote.when));
+  return [...new Set([...told, ...permanent])].sort();
 }
 
 function addRecord<T extends Omit<Vote, 'record'>>(vote: T, row: CouncilVote): T {

@@ -33,9 +33,7 @@ export function symbolIn(text: string): string | null {
 
 /** Words that set a draft apart from the one that a report is about. */
 const ANOTHER = new Set(
-  'similar earlier previous rival another separate competing second other different prior subsequent alternative'.split(
-    ' ',
-  ),
+  'similar earlier previous rival another separate competing second prior subsequent alternative'.split(' '),
 );
 
 /** Whether the thing voted on is told to be another one. */

@@ -50,10 +50,22 @@ function fits(doc: Document, a: ToldVote, b: ToldVote): boolean {
   );
 }
 
+/** "Iraqi Parliament" and "Parliament of Iraq", "the Senate" and "US Senate": one kind of body, and no other owner. */
 function sameBody(a: Body, b: Body): boolean {
   if (a.kind !== 'other' || b.kind !== 'other') return a.name === b.name;
-  const [x, y] = [a.name.toLowerCase(), b.name.toLowerCase()];
-  return x.includes(y) || y.includes(x) || x.split(' ').at(-1) === y.split(' ').at(-1);
+  const [x, y] = [stems(a.name), stems(b.name)];
+  const shared = x.filter((stem) => y.includes(stem)).length;
+  return shared > 0 && (shared === x.length || shared === y.length);
+}
+
+/** The words that tell a body from others, cut short so that "Iraq" and "Iraqi" are one. **Units** letters. */
+const STEM = 4;
+
+function stems(name: string): string[] {
+  const words = name.toLowerCase().replaceAll(/\bu\.?s\.?(?=\s|$)|\bamerican\b/g, 'united states');
+  return [...new Set((words.match(/\p{L}{3,}/gu) ?? []).filter((word) => !/^(?:the|and)$/.test(word)))].map(
+    (word) => word.slice(0, STEM),
+  );
 }
 
 function sameOutcome(a: Outcome, b: Outcome): boolean {

@@ -35,7 +35,7 @@ export function bodyBefore({ doc, sentence, bodies }: Scene, verb: number): Body
   let end = verb;
   while (end > sentence.from) {
     const found = bodies.find((mention) => mention.to === end);
-    if (found !== undefined) return found.body;
+    if (found !== undefined) return isHeld(doc, sentence, found.from) ? found.body : undefined;
     const word = doc.tokens[end - 1]!.text;
     if (word === ')') {
       while (end > sentence.from && doc.tokens[end - 1]!.text !== '(') end--;
@@ -49,6 +49,14 @@ export function bodyBefore({ doc, sentence, bodies }: Scene, verb: number): Body
     else return undefined;
   }
   return undefined;
+}
+
+/** Not "a member of parliament", nor "until the House" or "if the House". */
+function isHeld(doc: Document, sentence: Sentence, from: number): boolean {
+  for (let token = from - 1; token >= Math.max(sentence.from, from - 4); token--) {
+    if (/^(?:of|if|until|unless|whether|when|once|before)$/i.test(doc.tokens[token]!.text)) return false;
+  }
+  return true;
 }
 
 /** "The Council …, adopting a resolution": the tree hangs such a participle anywhere, its doer is the sentence's. */

@@ -20,7 +20,7 @@ const VOTE_WORDS =
 
 /** A veto that is counted, threatened or owned is none that is cast here and now. */
 const SUMMARY =
-  /\b(?:only\s+once|once\s+before|never\s+before|repeatedly|often|always|usually|regularly|consistently|habitually|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|several|many|multiple)\s+(?:\w+\s+)?(?:times|vetoes|resolutions|drafts|draft\s+resolutions))\b/iu;
+  /\b(?:(?:it|this|that)\s+(?:is|was|marks|marked)\s+(?:the|its|their)\s+(?:\p{L}+th|first|second|third|\d+(?:st|nd|rd|th))|only\s+once|once\s+before|never\s+before|repeatedly|often|always|usually|regularly|consistently|habitually|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|several|many|multiple)\s+(?:\w+\s+)?(?:times|vetoes|resolutions|drafts|draft\s+resolutions))\b/iu;
 
 /** What a document's sentences tell of votes held, clause by clause, in text order. */
 export function tellVotes(doc: Document, cast: Cast, registry: Registry): ToldVote[] {
@@ -76,7 +76,7 @@ function isSummary(doc: Document, sentence: Sentence, cue: number): boolean {
     if (doc.lemmas[token] === 'time' && token !== cue) return true;
   }
   const end = Math.min(sentence.to, cue + 9);
-  const start = Math.max(sentence.from, cue - 3);
+  const start = Math.max(sentence.from, cue - 6);
   return SUMMARY.test(doc.report.text.slice(doc.tokens[start]!.start, doc.tokens[end - 1]!.end));
 }
 

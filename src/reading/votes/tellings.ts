@@ -58,7 +58,8 @@ function votingAt(scene: Scene, token: number): Telling | undefined {
   if (isVerb && happened(doc, token) !== 'yes') return undefined;
   const body = (isVerb ? bodyDoing(scene, token) : undefined) ?? bodyBefore(scene, token);
   if (body === undefined) return undefined;
-  if (!isVerb) return votingByWords(scene, token, body);
+  if (!isVerb)
+    return /^vote[sd]$/i.test(doc.tokens[token]!.text) ? votingByWords(scene, token, body) : undefined;
   const aim = childBy(doc, token, 'xcomp', 'advcl', 'ccomp');
   const side = sideAfter(doc, sentence, token);
   const object = childrenBy(doc, token, 'obl', 'obj').find((child) => child > token && !isDate(doc, child));
@@ -67,7 +68,7 @@ function votingAt(scene: Scene, token: number): Telling | undefined {
   if (aim !== undefined && doc.xpos[aim] === 'VB') {
     return telling(scene, token, REJECT.has(doc.lemmas[aim]!) ? 'failed' : 'adopted', body, aim);
   }
-  return telling(scene, token, 'unknown', body, object);
+  return votingByWords(scene, token, body) ?? telling(scene, token, 'unknown', body, object);
 }
 
 /** "The Council votes to extend …", where the tagger takes "votes" for a noun and the tree is of no use. */
@@ -77,6 +78,7 @@ function votingByWords(scene: Scene, token: number, body: Body): Telling | undef
   if (side !== undefined)
     return telling(scene, token, side === 'for' ? 'adopted' : 'failed', body, undefined);
   for (let at = token + 1; at < Math.min(sentence.to, token + 8); at++) {
+    if (/^(?:on|against|whether|[.;])$/i.test(doc.tokens[at]!.text)) return undefined;
     if (doc.tokens[at]!.text !== 'to' || doc.xpos[at + 1] !== 'VB') continue;
     return telling(scene, token, REJECT.has(doc.lemmas[at + 1]!) ? 'failed' : 'adopted', body, at + 1);
   }
@@ -90,10 +92,9 @@ function decisionAt(scene: Scene, token: number): Telling | undefined {
   const form = FORMS.get(doc.tokens[token]!.text.toLowerCase());
   if (form !== undefined) {
     const body = bodyBefore(scene, token);
-    const draft = body === undefined ? undefined : (draftOf(doc, token) ?? draftAfter(scene, token));
-    if (body !== undefined && draft !== undefined && draftsOf(body).has(doc.lemmas[draft]!)) {
-      return telling(scene, token, form, body, draft);
-    }
+    const drafts = [draftOf(doc, token), draftAfter(scene, token)];
+    const draft = drafts.find((one) => one !== undefined && body && draftsOf(body).has(doc.lemmas[one]!));
+    if (body !== undefined && draft !== undefined) return telling(scene, token, form, body, draft);
   }
   if (doc.upos[token] !== 'VERB') return undefined;
   const outcome: Outcome | undefined = ADOPT.has(lemma)
