@@ -1,6 +1,7 @@
 import type { Document } from '../../document/document.js';
 import type { TokenRange } from '../../document/span.js';
 import type { Marks } from './marks.js';
+import { isProper } from './phrase.js';
 
 /** Forms of address that stand before a name and say nothing of office. */
 export const HONORIFICS = new Set(
@@ -18,7 +19,7 @@ export function bareName(
   for (let at = range.from; at < to; at++) {
     const role = roles[roleAt[at] ?? -1];
     if (doc.xpos[at] === 'POS' && at + 1 < to) from = at + 1;
-    else if (role !== undefined && role.to <= to && at === role.to - 1 && doc.upos[at] !== 'ADJ')
+    else if (role !== undefined && role.to <= to && at === role.to - 1 && !isSurname(doc, role, { from, to }))
       from = role.to;
     else if (HONORIFICS.has(doc.tokens[at]!.text.toLowerCase()) && at === from) from = at + 1;
     else if (at > from && role === undefined && LINKS.has(doc.tokens[at]!.text.toLowerCase())) to = at;
@@ -31,3 +32,9 @@ export function bareName(
 
 /** Words that no person's name goes on after. */
 const LINKS = new Set(['of', 'from', 'in', 'for', 'at', 'on', 'and', 'or', 'who', 'said', ',', '(']);
+
+/** "Tom King", "Ann Judge": a title's word that ends a name after another proper noun is a surname. */
+function isSurname(doc: Document, role: TokenRange, name: TokenRange): boolean {
+  if (role.to !== name.to || role.to - role.from > 1 || role.from <= name.from) return false;
+  return doc.tree.relations[role.from] === 'flat' && isProper(doc, role.from);
+}

@@ -33,7 +33,9 @@ export function markedBelonging(doc: Document, marks: Marks, head: number, core:
   let nearest: NameMark | undefined;
   for (const mark of marksWithin(marks, core, head)) {
     if (!bindsTo(doc, mark, head)) continue;
-    const origin = originOf(mark.listing);
+    const stated = originOf(mark.listing);
+    // "Toronto lawyer" says more than "lawyer in Toronto".
+    const origin = stated?.basis === 'place' ? { ...stated, basis: 'name' as const } : stated;
     if (origin !== undefined) {
       if (nearest === undefined) {
         nearest = mark;

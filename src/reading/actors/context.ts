@@ -94,6 +94,23 @@ function datelinePlace(scene: Scene): string | null {
 export function contextCountry(scene: Scene, head: number, office: boolean): string | null {
   const before = phraseCore(scene.doc, head).from;
   const state = scene.salience.state(before);
-  if (office) return state;
-  return clausePlace(scene, head) ?? state ?? lastPlace(scene, head);
+  if (office && state !== null) return state;
+  return clausePlace(scene, head) ?? state ?? lastPlace(scene, head) ?? nextPlace(scene, head);
 }
+
+/** Where nothing has been named yet: the place that the rest of the sentence is set in. */
+function nextPlace(scene: Scene, token: number): string | null {
+  const { doc, marks } = scene;
+  const sentence = doc.sentences[doc.tokens[token]!.sentence]!;
+  for (let at = token; at < Math.min(sentence.to, token + LONG); at++) {
+    const mark = marks.names[marks.nameAt[at]!];
+    if (mark === undefined || mark.from !== at) continue;
+    if (isState(mark.listing.country) && PLACES.has(mark.listing.kind) && isLocative(doc, mark.head)) {
+      return mark.listing.country;
+    }
+  }
+  return null;
+}
+
+/** **Units** tokens; a sentence that is longer is none. */
+const LONG = 120;

@@ -8,7 +8,7 @@ import { isFormer } from './person-names.js';
 import { caseOf, headsPhrase, isProper } from './phrase.js';
 import { earlierBody, isDefinite, referent } from './referent.js';
 import { type Identity, mergeSectors, type Resolved, type Scene, words } from './scene.js';
-import { composeSectors } from './sectors.js';
+import { composeSectors, STATE_ORGANS } from './sectors.js';
 import { extend } from './span-of.js';
 
 /** A phrase whose head is a role: "Syrian government", "police in Tehran", "the country's foreign minister". */
@@ -20,7 +20,7 @@ export function described(scene: Scene, head: number, core: TokenRange): Resolve
   const { role } = mark;
   const belonging = markedBelonging(doc, marks, head, core);
   const range = extend(scene, head, core);
-  const former = isFormer(doc, mark.from);
+  const former = role.kind === 'office' && isFormer(doc, mark.from);
   const make = (country: string | null, resolvedBy: string, given: readonly Sector[]): Identity => {
     const holder = former || !isSingle(scene, head) ? undefined : holderOf(scene, role, country);
     return {
@@ -118,8 +118,6 @@ function ownerOf(scene: Scene, head: number, core: TokenRange): Identity | null 
 }
 
 const OWNED_BY = new Set(['of', 'for', 'from', 'at', 'with']);
-
-const STATE_ORGANS = new Set<Sector>(['GOV', 'MIL', 'COP', 'JUD', 'LEG', 'SPY', 'PRM']);
 
 /** Whoever these are, they are most often of the land that the report is set in; refugees and pilgrims are not. */
 const LOCAL = new Set<Sector>(['CVL', 'OPP', 'REB', 'UAF', 'CRM', 'PTY', 'LAB', ...STATE_ORGANS]);

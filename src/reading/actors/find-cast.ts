@@ -95,6 +95,7 @@ function pronoun(scene: Scene, head: number): Resolved | null {
   const range = { from: head, to: head + 1 };
   const antecedent = reference?.antecedent ?? null;
   const found = antecedent === null || antecedent === head ? null : scene.resolve(antecedent);
+  if (found === null && !PRONOUNS.has(word)) return null;
   if (found === null && antecedent !== null && THINGS.has(word)) return null;
   const all = found === null || !PLURAL.has(word) ? [found] : together(scene, found);
   const identities = all

@@ -15,6 +15,10 @@ export function bearerOf(scene: Scene, head: number, core: TokenRange): PersonNa
   const { doc, people } = scene;
   const own = people.at(head);
   if (own !== undefined) return own;
+  const flat = (doc.tree.children[head] ?? []).find((child) => doc.tree.relations[child] === 'flat');
+  // "U.N. Secretary-General Weiss" may hang the name on "U.N.".
+  if (flat !== undefined && scene.marks.nameAt[head]! >= 0 && people.at(flat)?.from === flat)
+    return people.at(flat);
   const role = scene.marks.roles[scene.marks.roleAt[head] ?? -1];
   if (role === undefined || role.role.kind === 'institution') return undefined;
   if (doc.xpos[head] === 'NNS' || doc.xpos[head] === 'NNPS') return undefined;

@@ -6,7 +6,7 @@ import type { Marks, RoleMark } from './marks.js';
 import { type FoundName, findPersonNames, normalise } from './person-names.js';
 import { groupByPerson } from './same-person.js';
 import { words } from './scene.js';
-import { composeSectors } from './sectors.js';
+import { composeSectors, STATE_ORGANS } from './sectors.js';
 
 /** One person of a document, whatever names it goes by. Fields are null where neither text nor registry says. */
 export interface Person {
@@ -74,7 +74,10 @@ function identify(
   const sectors = role === null ? given : composeSectors(role.role, titled?.sectors ?? given);
   const title = role === null ? null : words(doc, role);
   if (tenure === undefined) {
-    const office = role !== null && (role.role.kind === 'office' || sectors[0] === 'GOV');
+    const office =
+      role !== null &&
+      (role.role.kind === 'office' ||
+        (role.role.kind === 'individual' && STATE_ORGANS.has(sectors[0] ?? 'UNK')));
     return {
       name,
       country,

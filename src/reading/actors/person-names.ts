@@ -130,7 +130,9 @@ function weight(role: Role): number {
 function compoundRole(doc: Document, marks: Marks, range: TokenRange, head: number): RoleMark | null {
   const before = marks.roles[marks.roleAt[range.from - 1] ?? -1];
   if (before === undefined || before.to !== range.from) return null;
+  if (before.role.kind === 'institution') return null;
   const above = doc.tree.heads[before.head];
+  if (isProper(doc, before.to - 1)) return before;
   if (above !== head && doc.tree.heads[head] !== before.head) return null;
   return before;
 }

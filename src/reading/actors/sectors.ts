@@ -2,6 +2,9 @@ import type { Role } from '../../registry/registry.js';
 import type { Sector } from '../../registry/sectors.js';
 import { mergeSectors } from './scene.js';
 
+/** Sectors of those who act for a state. */
+export const STATE_ORGANS: ReadonlySet<Sector> = new Set(['GOV', 'MIL', 'COP', 'JUD', 'LEG', 'SPY', 'PRM']);
+
 /** Roles that say only what place somebody has in a body; the body says what kind of actor it is. */
 const PLAIN = new Set(
   `activist adviser advisor aide analyst boss candidate chair chairman chairwoman chief commander delegate delegation

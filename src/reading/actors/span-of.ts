@@ -83,6 +83,7 @@ function appositionEnd(scene: Scene, head: number, child: number, to: number): n
   const { doc, marks, people } = scene;
   const inner = phraseCore(doc, child);
   if (inner.from - to > 2) return to;
+  for (let at = to; at < inner.from; at++) if (doc.upos[at] === 'CCONJ') return to;
   const bracket = doc.tokens[inner.from - 1]?.text === '(';
   const actor =
     marks.roleAt[child]! >= 0 ||
