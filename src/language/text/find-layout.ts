@@ -74,6 +74,8 @@ function findHeadline(text: string, title: string | null): Range | null {
 interface Line extends Range {
   /** Whether a blank line stands before it. */
   readonly apart: boolean;
+  /** **Units** characters before the first that can be seen. */
+  readonly indent: number;
 }
 
 function findParagraphs(text: string, from: number): Range[] {
@@ -87,6 +89,7 @@ function findParagraphs(text: string, from: number): Range[] {
     const goesOn =
       before !== undefined &&
       !line.apart &&
+      line.indent < before.indent + 2 &&
       (wrapped
         ? fills(text, before, line, widest)
         : !endsSentence(text, before) && startsLower(text, line)) &&
@@ -105,7 +108,7 @@ function findLines(text: string, from: number): Line[] {
     while (end < text.length && !isBreak(text.charCodeAt(end))) end += 1;
     const range = trim(text, { start: at, end });
     if (range.end > range.start) {
-      lines.push({ ...range, apart });
+      lines.push({ ...range, apart, indent: range.start - at });
       apart = false;
     } else if (at > from) {
       apart = true;

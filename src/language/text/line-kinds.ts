@@ -1,11 +1,11 @@
 /** What the first or last words of a paragraph say of it. Each function takes one paragraph or its edge, trimmed. */
 
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?';
-const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
+const WEEKDAY = '(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\\b\\.?)';
 const DATE = `(?:${WEEKDAY},? )?(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)? ${MONTH})(?:,? \\d{4})?`;
 const CAPITALS = "\\p{Lu}[\\p{Lu}.'’-]{2,}(?:[ /]\\p{Lu}[\\p{Lu}.'’-]+){0,2}";
 const NAME = "\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]+){0,3}";
-const AGENCY = '(?:\\([A-Z][\\p{L}\\d .&/-]{1,40}\\)|/[A-Z-]+/)';
+const AGENCY = '(?:\\((?![A-Z]-)[A-Z][\\p{L}\\d .&/-]{1,40}\\)|/[A-Z-]+/)';
 const DASH = '(?:--+|[-–—―])';
 
 const DATELINE = new RegExp(
@@ -44,7 +44,7 @@ const CREDIT =
 
 /** Whether a paragraph names who wrote it: "By Jane Doe", "(Reporting by Jane Doe; Editing by John Roe)". */
 export function isByline(line: string): boolean {
-  if (CREDIT.test(line)) return true;
+  if (CREDIT.test(line) || /^by-?line:? \p{Lu}/iu.test(line)) return true;
   if (!/^(?:By|BY) \p{Lu}/u.test(line) || line.length > 160) return false;
   const words = line.slice(3).split(/\s+/u);
   return (

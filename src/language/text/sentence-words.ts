@@ -1,10 +1,10 @@
 const STARTERS: ReadonlySet<string> = new Set(
   `A After All Also Although An And Another Any Anyone Are As At Because Before Both But By Can Could Despite Did Do
   Does During Each Earlier Even Every Everyone Finally First For Former From Further Had Has Have He Hence Her Here His
-  How However I If In Instead Is It Its Last Later Like Many May Maybe Meanwhile Moreover Most Much My Nevertheless
+  How However I If In Instead Is It Its Last Later Like Many Maybe Meanwhile Moreover Most Much My Nevertheless
   Nobody None Nor Not Nothing Now Of On Once One Only Or Other Others Our Over Perhaps Several She Should Since So Some
   Someone Still Such That The Their Then There Therefore These They This Those Though Three Through Thus To Today
-  Together Two Under Unlike Until Was We Were What When Where Whether Which While Who Whoever Why Will With Within
+  Together Two Under Unlike Until Was We Were What When Where Whether Which While Who Whoever Why With Within
   Without Would Yes Yesterday Yet You Your`.split(/\s+/u),
 );
 

@@ -57,6 +57,12 @@ describe('tokenise', () => {
     );
   });
 
+  it('begins a paragraph where such a line is indented', () => {
+    const text =
+      '  The envoys of both\ncountries met in the\ncapital and left at once.\n  They had agreed.\n';
+    expect(sentencesOf(text).map((sentence) => sentence.paragraph)).toEqual([0, 1]);
+  });
+
   it('counts paragraphs', () => {
     const paragraphs = sentencesOf('One. Two.\n\nThree.\r\n\r\nFour.').map((sentence) => sentence.paragraph);
     expect(paragraphs).toEqual([0, 0, 1, 2]);
@@ -120,6 +126,7 @@ describe('tokenise', () => {
     checkKinds('NATO-led troops left.', null, 'body: NATO-led troops left.');
     checkKinds('Doe - who left - agreed.', null, 'body: Doe - who left - agreed.');
     checkKinds('DOE: We left.', null, 'body: DOE: We left.');
+    checkKinds('Doe (D-Texas) — who left.', null, 'body: Doe (D-Texas) — who left.');
     checkKinds('May 2019 was warm.', null, 'body: May 2019 was warm.');
   });
 
