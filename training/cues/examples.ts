@@ -4,12 +4,7 @@ import type { TokenRange } from '../../src/document/span.js';
 import { argumentFeatures, frameCue, quotedShares } from '../../src/reading/statements/argument-features.js';
 import { cueFeatures, readSentence } from '../../src/reading/statements/cue-features.js';
 import { cueLexicon } from '../../src/reading/statements/cue-lexicon.js';
-import {
-  ARGUMENT_ROWS,
-  CUE_ROWS,
-  type FeatureSink,
-  makeSink,
-} from '../../src/reading/statements/feature-sink.js';
+import { type FeatureSink, makeSink } from '../../src/reading/statements/feature-sink.js';
 import { countCues } from '../../src/reading/statements/find-attributions.js';
 import { readSigns } from '../../src/reading/statements/signs.js';
 import type { Example } from './train-chain.js';
@@ -26,7 +21,7 @@ export function examplesOf(
     labels.fill(2, from, to);
     labels[from] = 1;
   }
-  const cueSink = makeSink(CUE_ROWS);
+  const cueSink = makeSink();
   const cues = doc.sentences.map((sentence) => {
     const shared = readSentence(signs, sentence);
     return gather(cueSink, labels.slice(sentence.from, sentence.to), sentence, undefined, (token, sink) =>
@@ -35,7 +30,7 @@ export function examplesOf(
   });
   const shares = quotedShares(doc, signs);
   const before = countCues(doc.tokens.length, ranges);
-  const roleSink = makeSink(ARGUMENT_ROWS);
+  const roleSink = makeSink();
   const roles = gold.map((one, index) => {
     const cue = ranges[index]!;
     const frame = frameCue(doc, signs, shares, before, cue);
@@ -75,7 +70,7 @@ function gather(
   for (let token = from; token < to; token++) {
     sink.size = 0;
     fill(token, sink);
-    rows.push(sink.rows.slice(0, sink.size));
+    rows.push(sink.hashes.slice(0, sink.size));
     starts[token - from + 1] = starts[token - from]! + sink.size;
     if (cue !== undefined && token >= cue.from && token < cue.to) closed[token - from] = 1;
   }

@@ -1,7 +1,7 @@
 import { type Chain, marginals } from '../../src/reading/statements/chain.js';
 
 /**
- * One sequence to learn from.
+ * One sequence to learn from. Features are hashes until `keepCommon` makes table rows of them.
  *
  * **Shape** the features of token `i` are `features[starts[i]..starts[i + 1]]`; `closed` tokens can have label 0
  * only and are not learned from.
@@ -20,6 +20,8 @@ export interface Recipe {
   readonly rate: number;
   /** Strength of the pull towards zero. */
   readonly decay: number;
+  /** A feature seen fewer times is left out: it would only be noise to others in its row. */
+  readonly atLeast: number;
   readonly log: (line: string) => void;
 }
 
@@ -35,13 +37,14 @@ const EPSILON = 1e-6;
  * Trains a linear-chain conditional random field by AdaGrad, one sequence at a time, and averages the weights of the
  * later epochs. The order of the sequences is shuffled by a seeded generator: the same examples give the same model.
  */
-export function trainChain(examples: readonly Example[], recipe: Recipe): Trained {
+export function trainChain(hashed: readonly Example[], recipe: Recipe): Trained {
+  const examples = keepCommon(hashed, recipe);
   const { labels, rows, epochs, rate, decay } = recipe;
   const columns = labels - 1;
   const table = new Float32Array(rows * columns);
-  const squares = new Float32Array(rows * columns);
+  const squares = new Float32Array(rows * columns).fill(1);
   const transitions = new Float64Array(labels * labels);
-  const transitionSquares = new Float64Array(labels * labels);
+  const transitionSquares = new Float64Array(labels * labels).fill(1);
   const sum = new Float64Array(rows * columns);
   const transitionSum = new Float64Array(labels * labels);
   const random = generator(17);
@@ -75,7 +78,7 @@ export function trainChain(examples: readonly Example[], recipe: Recipe): Traine
       if (closed[token] === 1) continue;
       for (let column = 0; column < columns; column++) {
         const slope = at[token * labels + column + 1]! - (gold[token] === column + 1 ? 1 : 0);
-        if (Math.abs(slope) < 0.002) continue;
+        if (Math.abs(slope) < 0.005) continue;
         for (let f = starts[token]!; f < starts[token + 1]!; f++) {
           const cell = features[f]! * columns + column;
           const full = slope + decay * table[cell]!;
@@ -96,6 +99,29 @@ export function trainChain(examples: readonly Example[], recipe: Recipe): Traine
       transitions[cell]! -= (rate * slope) / (Math.sqrt(transitionSquares[cell]!) + EPSILON);
     }
   }
+}
+
+/** The examples with rare features left out and the rest as rows of the table. */
+function keepCommon(examples: readonly Example[], { rows, atLeast, log }: Recipe): Example[] {
+  // Counted by 24 bits of the hash: two features seldom meet there, and no map could hold them as fast.
+  const counts = new Uint8Array(1 << 24);
+  for (const { features } of examples) {
+    for (const one of features) if (counts[one >>> 8]! < 255) counts[one >>> 8]! += 1;
+  }
+  const kept = counts.reduce((sum, count) => sum + Number(count >= atLeast), 0);
+  log(`${kept} features seen ${atLeast} times or more`);
+  return examples.map((example) => {
+    const starts = new Int32Array(example.starts.length);
+    const features: number[] = [];
+    for (let token = 0; token < example.labels.length; token++) {
+      for (let f = example.starts[token]!; f < example.starts[token + 1]!; f++) {
+        const hash = example.features[f]!;
+        if (counts[hash >>> 8]! >= atLeast) features.push(hash & (rows - 1));
+      }
+      starts[token + 1] = features.length;
+    }
+    return { ...example, features: Int32Array.from(features), starts };
+  });
 }
 
 function emit(example: Example, table: Float32Array, transitions: Float64Array, labels: number): Chain {

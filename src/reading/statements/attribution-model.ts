@@ -76,7 +76,9 @@ export function decodeModel(bytes: Uint8Array, path: string): AttributionModel {
     );
   }
   const header = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as Header;
-  const table = (start: number, size: number) => new Int8Array(bytes.slice(start, start + size).buffer);
+  // A Buffer's own slice would share its pool, from another offset.
+  const table = (start: number, size: number) =>
+    new Int8Array(bytes.buffer, bytes.byteOffset + start, size).slice();
   return {
     version: header.version,
     threshold: header.threshold,
@@ -122,12 +124,13 @@ export function score(
   const { labels, table, scale, transitions } = weights;
   const emissions = new Float64Array(length * labels);
   const columns = labels - 1;
+  const mask = table.length / columns - 1;
   for (let index = 0; index < length; index++) {
     sink.size = 0;
     fill(index, sink);
     for (let column = 0; column < columns; column++) {
       let sum = 0;
-      for (let at = 0; at < sink.size; at++) sum += table[sink.rows[at]! * columns + column]!;
+      for (let at = 0; at < sink.size; at++) sum += table[(sink.hashes[at]! & mask) * columns + column]!;
       emissions[index * labels + column + 1] = sum * scale;
     }
   }

@@ -5,7 +5,7 @@ import { type AttributionModel, attributionModel, score } from './attribution-mo
 import { bestPath, marginals } from './chain.js';
 import { cueFeatures, readSentence } from './cue-features.js';
 import { type CueLexicon, cueLexicon } from './cue-lexicon.js';
-import { ARGUMENT_ROWS, CUE_ROWS, makeSink } from './feature-sink.js';
+import { makeSink } from './feature-sink.js';
 import { readSigns, type Signs } from './signs.js';
 
 /** Who attributes what to whom, as spans of the text. **Shape** token indices in text order; `source` may be empty. */
@@ -43,7 +43,7 @@ export function findAttributions(
 
 /** The cues, sentence by sentence. */
 export function findCues(doc: Named, signs: Signs, model: AttributionModel): FoundCue[] {
-  const sink = makeSink(CUE_ROWS);
+  const sink = makeSink();
   const found: FoundCue[] = [];
   for (const sentence of doc.sentences) {
     const shared = readSentence(signs, sentence);
@@ -73,7 +73,7 @@ export function fillCues(
 ): Attribution[] {
   const shares = quotedShares(doc, signs);
   const before = countCues(doc.tokens.length, cues);
-  const sink = makeSink(ARGUMENT_ROWS);
+  const sink = makeSink();
   return cues.map((cue) => {
     const frame = frameCue(doc, signs, shares, before, cue);
     const { from, to } = frame.window;
