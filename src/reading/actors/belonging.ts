@@ -58,6 +58,7 @@ export function markedBelonging(doc: Document, marks: Marks, head: number, core:
   if (organisation === null) organisation = organisationBehind(doc, marks, head);
   if (isEnvoy(marks, head)) organisation = null;
   if (organisation !== null && sectors.length === 0) sectors.push(organisation.sectors);
+  if (sectors.length === 0) sectors.push(sectorsBehind(doc, marks, head));
   if (countries.length === 0 && organisation?.country != null) {
     countries.push({ code: organisation.country, basis: 'organisation' });
   }
@@ -156,6 +157,16 @@ function nestedOrigin(doc: Document, marks: Marks, child: number): Origin | unde
     if (origin !== undefined) return { code: origin.code, basis: 'place' };
   }
   return undefined;
+}
+
+/** "leader of the opposition", "head of the police": sectors of the body in the phrase behind. */
+function sectorsBehind(doc: Document, marks: Marks, head: number): readonly Sector[] {
+  for (const child of doc.tree.children[head] ?? []) {
+    if (child < head || !MEMBER_WORDS.has(caseOf(doc, child) ?? '')) continue;
+    const role = marks.roles[marks.roleAt[child] ?? -1]?.role;
+    if (role !== undefined && role.kind !== 'office') return role.sectors;
+  }
+  return [];
 }
 
 /** "spokesman for the UN", "leader of Hamas", "ambassador to the EU" (who is not the EU's). */

@@ -5,19 +5,20 @@ import { markedBelonging } from './belonging.js';
 import { clausePlace, contextCountry, lastPlace } from './context.js';
 import { personIdentity } from './named.js';
 import { isFormer } from './person-names.js';
-import { caseOf, headsPhrase, isProper } from './phrase.js';
+import { caseOf, headsPhrase, isProper, phraseCore } from './phrase.js';
 import { earlierBody, isDefinite, referent } from './referent.js';
 import { type Identity, mergeSectors, type Resolved, type Scene, words } from './scene.js';
 import { composeSectors, STATE_ORGANS } from './sectors.js';
 import { extend } from './span-of.js';
 
 /** A phrase whose head is a role: "Syrian government", "police in Tehran", "the country's foreign minister". */
-export function described(scene: Scene, head: number, core: TokenRange): Resolved | null {
+export function described(scene: Scene, head: number, narrow: TokenRange): Resolved | null {
   const { doc, marks } = scene;
   const mark = marks.roles[marks.roleAt[head] ?? -1];
   if (mark === undefined || mark.head !== head) return null;
   if (doc.upos[head] === 'ADJ' && !headsPhrase(doc, head)) return null;
   const { role } = mark;
+  const core = wholeTitle(scene, mark, narrow);
   const belonging = markedBelonging(doc, marks, head, core);
   const range = extend(scene, head, core);
   const former = role.kind === 'office' && isFormer(doc, mark.from);
@@ -71,6 +72,13 @@ export function described(scene: Scene, head: number, core: TokenRange): Resolve
   return found(official ? 'described' : 'generic', [
     make(guess?.country ?? null, guess === null ? 'role' : `role+${guess.basis}`, belonging.sectors),
   ]);
+}
+
+/** The core of the phrase with all of its title, where the tree has cut the title in two. */
+function wholeTitle({ doc }: Scene, mark: TokenRange, core: TokenRange): TokenRange {
+  let { from } = core;
+  for (let at = mark.from; at < core.from; at++) from = Math.min(from, phraseCore(doc, at).from);
+  return { from, to: core.to };
 }
 
 /** Who held the office on the report's day, where one person does. */

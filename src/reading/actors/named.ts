@@ -102,7 +102,7 @@ export function named(scene: Scene, head: number, core: TokenRange, mark: NameMa
       if (headsPhrase(doc, head) && doc.xpos[head] !== 'JJ') {
         return make({ ...body('demonym', ['CVL']), name: words(doc, core) });
       }
-      return make(state('demonym'));
+      return listing.country === null ? null : make(state('demonym'));
     }
     case 'place': {
       const standing = standingOf(doc, head);

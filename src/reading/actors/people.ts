@@ -82,10 +82,10 @@ function identify(
       name,
       country,
       sectors: former && office ? ['ELI'] : sectors,
-      title: former && title !== null ? `former ${title}` : title,
+      title: former ? past(title) : title,
       id: null,
       resolvedBy: role === null ? 'name' : country === null ? 'title' : 'title+country',
-      wantsCountry: country === null && office,
+      wantsCountry: country === null && office && titled?.bound !== true,
     };
   }
   const held = date === null ? !former : isHeld(tenure, date) && !former;
@@ -94,11 +94,16 @@ function identify(
     name: tenure.person,
     country: tenure.country ?? country,
     sectors: held ? tenure.sectors : future ? sectors : sectors.length > 0 && !former ? sectors : ['ELI'],
-    title: held ? tenure.title : title === null ? null : former ? `former ${title}` : title,
+    title: held ? tenure.title : former ? past(title) : title,
     id: tenure.id,
     resolvedBy: held ? 'tenure' : 'tenure+date',
     wantsCountry: false,
   };
+}
+
+/** A title of former days, which the text may already call so. */
+function past(title: string | null): string | null {
+  return title === null || /^(former|ex|ousted|deposed)\b/i.test(title) ? title : `former ${title}`;
 }
 
 function isHeld(tenure: Tenure, date: string): boolean {

@@ -5,7 +5,7 @@ import type { Sector } from '../../registry/sectors.js';
 import { bareName, HONORIFICS } from './bare-name.js';
 import { markedBelonging } from './belonging.js';
 import type { Marks, RoleMark } from './marks.js';
-import { headsPhrase, isProper, phraseCore } from './phrase.js';
+import { caseOf, headsPhrase, isProper, phraseCore } from './phrase.js';
 
 /** A person's name where it stands, with what the words around it say of the bearer. */
 export interface FoundName extends TokenRange {
@@ -15,6 +15,8 @@ export interface FoundName extends TokenRange {
   readonly former: boolean;
   readonly country: string | null;
   readonly sectors: readonly Sector[];
+  /** Whether the title is of some body ("leader of the union"): then the context does not tell the country. */
+  readonly bound: boolean;
 }
 
 const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv', "'s", '’s']);
@@ -86,7 +88,9 @@ function bareBearer(doc: Document, at: number, isKnown: (name: string) => boolea
   while (to < doc.tokens.length && doc.tree.heads[to] === at && doc.tree.relations[to] === 'flat') to++;
   const { start } = doc.tokens[at]!;
   const name = doc.report.text.slice(start, doc.tokens[to - 1]!.end);
-  const whole = isProper(doc, at) && to - at > 1 && to - at < 5 && /^[\p{L}.'’ -]+$/u.test(name);
+  let proper = false;
+  for (let one = at; one < to; one++) proper ||= isProper(doc, one);
+  const whole = proper && to - at > 1 && to - at < 5 && /^[\p{L}.'’ -]+$/u.test(name);
   return whole || isKnown(name) ? { from: at, to } : undefined;
 }
 
@@ -118,7 +122,12 @@ function describe(doc: Document, marks: Marks, range: TokenRange, head: number):
     if (sectors.length === 0) sectors = belonging.sectors;
   }
   const former = isFormer(doc, role === null ? range.from : role.from);
-  return { ...range, head, words: nameWords(doc, range), role, former, country, sectors };
+  const bound = role !== null && hasOf(doc, role.head);
+  return { ...range, head, words: nameWords(doc, range), role, former, country, sectors, bound };
+}
+
+function hasOf(doc: Document, head: number): boolean {
+  return (doc.tree.children[head] ?? []).some((child) => child > head && caseOf(doc, child) === 'of');
 }
 
 /** Of several titles the one that says most: an office that one person holds, any office, any other. */

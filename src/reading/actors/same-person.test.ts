@@ -15,6 +15,7 @@ function check(names: readonly string[], expected: readonly string[]): void {
       former: false,
       country: null,
       sectors: [],
+      bound: false,
     };
   });
   const groups = groupByPerson(found).map((group) => group.map(({ from }) => names[from]).join(' = '));

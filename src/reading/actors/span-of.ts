@@ -91,8 +91,8 @@ function appositionEnd(scene: Scene, head: number, child: number, to: number): n
     (marks.nameAt[child]! >= 0 && people.at(head) === undefined) ||
     marks.ownNameAt[child]! >= 0;
   if (!actor && !bracket) return to;
-  const { from, to: end } = edge(doc, child);
-  const whole = marks.roleAt[child]! >= 0 && from >= inner.from ? roleEnd(scene, child, inner.to) : inner.to;
+  const { to: end } = edge(doc, child);
+  const whole = marks.roleAt[child]! >= 0 ? roleEnd(scene, child, inner.to) : inner.to;
   const last = Math.min(Math.max(inner.to, whole), Math.max(end, inner.to));
   return bracket && doc.tokens[last]?.text === ')' ? last + 1 : last;
 }
