@@ -139,7 +139,8 @@ function nounLemma(form: string, lower: string, xpos: string, known: Exceptions)
     if (/^['’]?\d+s$/u.test(form)) return form;
     const acronym = /^((?:\p{Lu}|\d|\.){2,}|\p{Lu})['’]?s$/u.exec(form);
     if (acronym !== null) return acronym[1]!;
-    return known.noun.get(lower) ?? baseOfPlural(lower);
+    const base = known.noun.get(lower) ?? baseOfPlural(lower);
+    return known.proper.has(base) && form !== lower ? recase(form, base) : base;
   }
   return (xpos === 'NN' ? undefined : known.noun.get(lower)) ?? keepCapitals(form);
 }
