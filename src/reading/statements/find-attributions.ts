@@ -7,6 +7,7 @@ import { cueFeatures, readSentence } from './cue-features.js';
 import { type CueLexicon, cueLexicon } from './cue-lexicon.js';
 import { makeSink } from './feature-sink.js';
 import { readSigns, type Signs } from './signs.js';
+import { effectiveSubject, isPassive } from './subject.js';
 
 /** Who attributes what to whom, as spans of the text. **Shape** token indices in text order; `source` may be empty. */
 export interface Attribution {
@@ -36,13 +37,41 @@ export function findAttributions(
   model: AttributionModel = attributionModel(),
   lexicon: CueLexicon = cueLexicon(),
 ): Attribution[] {
-  const signs = readSigns(doc, lexicon);
-  const cues = findCues(doc, signs, model);
-  return fillCues(doc, signs, cues, model).filter((one) => one.content.length > 0);
+  return weighAttributions(doc, model, lexicon, model.threshold).sure;
 }
 
-/** The cues, sentence by sentence. */
-export function findCues(doc: Named, signs: Signs, model: AttributionModel): FoundCue[] {
+/**
+ * Attributions by how sure the model is: those above its threshold, and those between `floor` and it, which take
+ * other signs to be believed.
+ */
+export function weighAttributions(
+  doc: Named,
+  model: AttributionModel,
+  lexicon: CueLexicon,
+  floor: number,
+): { readonly sure: Attribution[]; readonly unsure: Attribution[] } {
+  const signs = readSigns(doc, lexicon);
+  const cues = findCues(doc, signs, model, Math.min(floor, model.threshold));
+  const strong = cues.filter((one) => one.probability >= model.threshold);
+  const weak = cues.filter((one) => one.probability < model.threshold);
+  const fill = (some: readonly FoundCue[]) =>
+    fillCues(doc, signs, some, strong, model)
+      .filter((one) => one.content.length > 0)
+      .map((one) => withSubject(doc, one));
+  return { sure: fill(strong), unsure: fill(weak) };
+}
+
+/** A verb whose source the model left open has its subject for one, where the tree hands it down. */
+function withSubject(doc: Named, one: Attribution): Attribution {
+  if (one.source.length > 0 || doc.upos[one.head] !== 'VERB' || isPassive(doc, one.head)) return one;
+  const taken = new Set(one.content);
+  for (let token = one.cue.from; token < one.cue.to; token++) taken.add(token);
+  const { head, tokens } = effectiveSubject(doc, one.head);
+  return head < 0 || tokens.some((token) => taken.has(token)) ? one : { ...one, source: tokens };
+}
+
+/** The cues at least as probable as `floor`, sentence by sentence. */
+export function findCues(doc: Named, signs: Signs, model: AttributionModel, floor: number): FoundCue[] {
   const sink = makeSink();
   const found: FoundCue[] = [];
   for (const sentence of doc.sentences) {
@@ -54,7 +83,7 @@ export function findCues(doc: Named, signs: Signs, model: AttributionModel): Fou
     const { at } = marginals(chain);
     for (let index = 0; index < length; index++) {
       const probability = at[index * chain.labels + BEGIN]!;
-      if (probability < model.threshold) continue;
+      if (probability < floor) continue;
       let end = index + 1;
       while (end < length && at[end * chain.labels + INSIDE]! > probability / 2) end += 1;
       found.push({ from: sentence.from + index, to: sentence.from + end, probability });
@@ -64,15 +93,16 @@ export function findCues(doc: Named, signs: Signs, model: AttributionModel): Fou
   return found;
 }
 
-/** Source and content of each cue. */
+/** Source and content of each cue. `all` are the cues that count as present, where those end that stand beside them. */
 export function fillCues(
   doc: Named,
   signs: Signs,
   cues: readonly FoundCue[],
+  all: readonly FoundCue[],
   model: AttributionModel,
 ): Attribution[] {
   const shares = quotedShares(doc, signs);
-  const before = countCues(doc.tokens.length, cues);
+  const before = countCues(doc.tokens.length, all);
   const sink = makeSink();
   return cues.map((cue) => {
     const frame = frameCue(doc, signs, shares, before, cue);

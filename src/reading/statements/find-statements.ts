@@ -5,9 +5,10 @@ import { childrenBy } from '../../document/tree.js';
 import type { Cast } from '../cast.js';
 import type { Place, Statement } from '../contract.js';
 import { whenAt } from '../when.js';
-import { type Attribution, findAttributions } from './find-attributions.js';
-import { lendSpeakers } from './first-person.js';
-import { entryOfCue, isStatement } from './is-statement.js';
+import { agreeSpeakers } from './agree-speakers.js';
+import { attributionModel } from './attribution-model.js';
+import { type Attribution, weighAttributions } from './find-attributions.js';
+import { entryOfCue, isPlain, isStatement } from './is-statement.js';
 import { findLooseQuotes, type LooseQuote } from './loose-quotes.js';
 import { findNested } from './nested-attributions.js';
 import { layOut, type Setting } from './setting.js';
@@ -25,7 +26,8 @@ export { addStances } from './add-stances.js';
  */
 export function findStatements(doc: Document, cast: Cast): Statement[] {
   const setting = layOut(doc, cast);
-  const outer = findAttributions(doc);
+  const { sure, unsure } = weighAttributions(doc, attributionModel(), setting.lexicon, DOUBTFUL);
+  const outer = [...sure, ...unsure.filter((one) => isPlain(setting, one))];
   const kept = [...outer, ...findNested(doc, setting.lexicon, outer)].filter((one) =>
     isStatement(setting, one),
   );
@@ -34,8 +36,12 @@ export function findStatements(doc: Document, cast: Cast): Statement[] {
     ...findLooseQuotes(setting, kept).map((loose) => fromQuote(setting, loose)),
   ].filter((one) => one.content.length > 0);
   const start = ({ cue, content }: Statement) => Math.min(cue?.start ?? content[0]!.start, content[0]!.start);
-  return lendSpeakers(distinct(statements).sort((a, b) => start(a) - start(b)));
+  const ordered = distinct(statements).sort((a, b) => start(a) - start(b));
+  return agreeSpeakers(ordered, (sentence) => doc.sentences[sentence]!.paragraph);
 }
+
+/** **Units** probability; below it the model has as good as no opinion. */
+const DOUBTFUL = 0.1;
 
 function toStatement(setting: Setting, one: Attribution): Statement {
   const { doc, lexicon } = setting;

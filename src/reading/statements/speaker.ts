@@ -21,6 +21,8 @@ export function speakerOf({ doc, cast, referenceAt }: Setting, source: readonly 
   const mention = mentionFor(doc, cast, head) ?? largestWithin(cast, source);
   const actor = mention?.actors[0];
   if (actor !== undefined) return { actor, certainty: mention?.kind === 'pronoun' ? 0.85 : 1 };
+  const namesake = namesakeOf(doc, cast, head);
+  if (namesake !== undefined) return { actor: namesake, certainty: 0.9 };
   for (const candidate of referenceAt.get(head)?.candidates ?? []) {
     const guess = actorsOf(doc, cast, candidate)?.actors[0];
     if (guess !== undefined) return { actor: { ...guess, resolvedBy: 'candidate' }, certainty: 0.4 };
@@ -51,6 +53,17 @@ function mentionFor(doc: Document, cast: Cast, head: number): ActorMention | und
     }
   }
   return actorsOf(doc, cast, head) ?? mentionCovering(cast, head);
+}
+
+/** Whoever in the report bears the surname that a source consists of. */
+function namesakeOf(doc: Document, cast: Cast, head: number): Actor | undefined {
+  if (doc.upos[head] !== 'PROPN') return undefined;
+  const surname = doc.tokens[head]!.text;
+  for (const { actors } of cast.mentions) {
+    const found = actors.find((one) => (one.person ?? one.name).split(' ').at(-1) === surname);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** A source whose head nobody knows ("a statement released by the ministry") is still spoken by the one within. */

@@ -52,7 +52,10 @@ function ownSubject(doc: Parsed, word: number): number | undefined {
 }
 
 export function isPassive(doc: Parsed, word: number): boolean {
-  return childBy(doc, word, 'nsubj:pass', 'aux:pass') !== undefined;
+  if (childBy(doc, word, 'nsubj:pass', 'aux:pass') !== undefined) return true;
+  // "Asked if it had changed, he said …": a participle without its auxiliary.
+  const alone = doc.xpos[word] === 'VBN' && childBy(doc, word, 'aux', 'nsubj') === undefined;
+  return alone && doc.tree.relations[word] !== 'conj';
 }
 
 /** Whether a noun phrase is led by this preposition. */
