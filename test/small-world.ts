@@ -41,7 +41,8 @@ function list(name: string, kind: Listing['kind'], country: string | null, secto
 const ROLES = new Map<string, Role>();
 for (const [kind, sectors, lemmas] of [
   ['office', ['GOV'], 'president,foreign minister,supreme leader,king,ambassador'],
-  ['institution', ['GOV'], 'government,ministry,commerce ministry'],
+  ['institution', ['GOV'], 'government,ministry,commerce ministry,embassy'],
+  ['institution', ['UAF'], 'group'],
   ['institution', ['MIL'], 'army'],
   ['group', ['COP'], 'police'],
   ['group', ['OPP'], 'opposition'],

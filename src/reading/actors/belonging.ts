@@ -85,6 +85,7 @@ function* marksWithin(marks: Marks, core: TokenRange, head: number): Generator<N
 
 /** Whether a name modifies the head itself, not a participle or a possessor's relative. */
 function bindsTo(doc: Document, mark: NameMark, head: number): boolean {
+  if (isEthnic(doc, mark.from)) return false;
   const next = doc.tokens[mark.to]?.text;
   if (next === '-' || next === '‑' || next === '–') {
     const after = doc.tokens[mark.to + 1]?.text.toLowerCase() ?? '';
@@ -95,6 +96,11 @@ function bindsTo(doc: Document, mark: NameMark, head: number): boolean {
   let depth = 0;
   for (let at = mark.head; at !== head && at >= 0 && depth < 6; at = doc.tree.heads[at]!) depth++;
   return depth <= 3;
+}
+
+/** "ethnic Turks": of a people, and most often not of its state. */
+export function isEthnic(doc: Document, from: number): boolean {
+  return doc.tokens[from - 1]?.text.toLowerCase() === 'ethnic';
 }
 
 function coordinated(doc: Document, a: NameMark, b: NameMark): boolean {

@@ -62,6 +62,8 @@ export function described(scene: Scene, head: number, narrow: TokenRange): Resol
     const country = owner.country;
     return found('described', [make(country, country === null ? 'role' : 'role+possessor', given)]);
   }
+  const apposed = apposedBody(scene, head);
+  if (apposed !== null) return found('named', apposed);
   const referred = referent(scene, head, role);
   if (referred !== null) return found('described', referred);
   if (belonging.organisation !== null) {
@@ -72,6 +74,19 @@ export function described(scene: Scene, head: number, narrow: TokenRange): Resol
   return found(official ? 'described' : 'generic', [
     make(guess?.country ?? null, guess === null ? 'role' : `role+${guess.basis}`, belonging.sectors),
   ]);
+}
+
+/** "the rebel group, the Upland Front": who the apposition says it is. */
+function apposedBody(scene: Scene, head: number): readonly Identity[] | null {
+  const { doc, marks } = scene;
+  for (const child of doc.tree.children[head] ?? []) {
+    if (child < head || doc.tree.relations[child] !== 'appos') continue;
+    const listed = marks.names[marks.nameAt[child] ?? -1]?.listing.kind;
+    if (listed !== 'organisation' && listed !== 'group' && listed !== 'country') continue;
+    const named = scene.resolve(child);
+    if (named !== null && named.identities.length > 0) return named.identities;
+  }
+  return null;
 }
 
 /** The core of the phrase with all of its title, where the tree has cut the title in two. */

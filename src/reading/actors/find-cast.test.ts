@@ -134,6 +134,56 @@ describe('findCast', () => {
       ['the Chilean Army ( CA ) = CHL MIL role+demonym', 'CA = CHL MIL abbreviation'],
     ));
 
+  it('gives an embassy to those who sent it, not to the land that it stands in', () =>
+    check(
+      `Chile/P/nsubj/2 closed/V/root/0 its/R/nmod:poss/4 embassy/N/obj/2 in/I/case/6 Tehran/P/nmod/4`,
+      ['Chile = CHL GOV name', 'its embassy in Tehran = CHL GOV role+possessor', 'its = CHL GOV pronoun'],
+      { references: ['3>1'] },
+    ));
+
+  it('takes "they" for all of a coordination', () =>
+    check(
+      `Iran/P/nsubj/4 and/C/cc/3 Chile/P/conj/1 agreed/V/root/0
+       They/R/nsubj/6 left/V/root/0`,
+      ['Iran = IRN GOV name', 'Chile = CHL GOV name', 'They = IRN GOV pronoun, CHL GOV pronoun'],
+      { references: ['5>1'] },
+    ));
+
+  it('takes a pair for the two set against each other, not for a bystander', () =>
+    check(
+      `Iran/P/nsubj/2 accused/V/root/0 Russia/P/obj/2
+       Chile/P/nsubj/5 offered/V/root/0
+       Neither/D/det/7 side/N/nsubj/8 answered/V/root/0`,
+      [
+        'Iran = IRN GOV name',
+        'Russia = RUS GOV name',
+        'Chile = CHL GOV name',
+        'Neither side = IRN GOV collective, RUS GOV collective',
+      ],
+    ));
+
+  it('does not take a people for its state where it is an ethnic one', () =>
+    check('Ethnic/A/amod/2 Russians/P/nsubj/3 marched/V/root/0 in/I/case/5 Chile/P/obl/3', [
+      'Ethnic Russians = CHL CVL name+place',
+      'Chile = CHL GOV place',
+    ]));
+
+  it('names a body by its apposition', () =>
+    check('the/D/det/2 group/N/nsubj/5 ,/U/punct/4 Hamas/P/appos/2 left/V/root/0', [
+      'the group , Hamas = PSE PTY+REB name',
+    ]));
+
+  it('takes a former office holder for one of the elite', () =>
+    check('the/D/det/4 former/A/amod/4 French/A/amod/4 president/N/nsubj/5 spoke/V/root/0', [
+      'the former French president = FRA ELI role+demonym',
+    ]));
+
+  it('keeps what somebody is accused of out of the mention', () =>
+    check('Iran/P/nsubj/2 accuse/V/root/0 the/D/det/4 army/N/obj/2 of/I/case/6 neglect/N/nmod/4', [
+      'Iran = IRN GOV name',
+      'the army = IRN MIL role+context',
+    ]));
+
   it('counts those who are counted', () =>
     check('Thousands/N/nsubj/4 of/I/case/3 protesters/N/nmod/1 marched/V/root/0 in/I/case/6 Tehran/P/obl/4', [
       'Thousands of protesters = IRN CVL role+place',

@@ -1,4 +1,5 @@
 import type { TokenRange } from '../../document/span.js';
+import { markedBelonging } from './belonging.js';
 import { caseOf, phraseCore } from './phrase.js';
 import { isDefinite, referent } from './referent.js';
 import { type Identity, isState, type Resolved, type Scene } from './scene.js';
@@ -35,7 +36,8 @@ export function landWord(scene: Scene, head: number, core: TokenRange): Resolved
   }
   if (!LAND_WORDS.has(doc.lemmas[head]!.toLowerCase()) || !isDefinite(scene, head)) return null;
   if (doc.xpos[head] !== 'NN' && doc.tokens[head]!.text !== 'Kingdom') return null;
-  const code = scene.salience.state(core.from);
+  const [origin] = markedBelonging(doc, scene.marks, head, core).countries;
+  const code = origin?.code ?? scene.salience.state(core.from);
   const country = isState(code) ? registry.countries.get(code) : undefined;
   if (country === undefined) return null;
   const identity: Identity = {
@@ -45,7 +47,7 @@ export function landWord(scene: Scene, head: number, core: TokenRange): Resolved
     title: null,
     person: null,
     id: country.id,
-    resolvedBy: 'context',
+    resolvedBy: origin?.basis ?? 'context',
   };
   return { head, core, range: core, kind: 'described', identities: [identity] };
 }

@@ -1,7 +1,7 @@
 import type { TokenRange } from '../../document/span.js';
 import type { Sector } from '../../registry/sectors.js';
-import { markedBelonging } from './belonging.js';
-import { contextCountry } from './context.js';
+import { isEthnic, markedBelonging } from './belonging.js';
+import { clausePlace, contextCountry } from './context.js';
 import type { NameMark } from './marks.js';
 import type { Person, PersonName } from './people.js';
 import { caseOf, firstConjunct, headsPhrase, isProper } from './phrase.js';
@@ -100,7 +100,10 @@ export function named(scene: Scene, head: number, core: TokenRange, mark: NameMa
       return standingOf(doc, head).acts ? make(body('seat', listing.sectors)) : null;
     case 'demonym': {
       if (headsPhrase(doc, head) && doc.xpos[head] !== 'JJ') {
-        return make({ ...body('demonym', ['CVL']), name: words(doc, core) });
+        const people = { ...body('demonym', ['CVL']), name: words(doc, core) };
+        if (!isEthnic(doc, mark.from)) return make(people);
+        const place = clausePlace(scene, head);
+        return make({ ...people, country: place, resolvedBy: place === null ? 'name' : 'name+place' });
       }
       return listing.country === null ? null : make(state('demonym'));
     }

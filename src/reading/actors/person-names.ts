@@ -121,6 +121,9 @@ function describe(doc: Document, marks: Marks, range: TokenRange, head: number):
     country ??= belonging.countries.find((origin) => origin.basis !== 'place')?.code ?? null;
     if (sectors.length === 0) sectors = belonging.sectors;
   }
+  // "U.N. Secretary-General Weiss" may hang the name on "U.N.".
+  const listing = relation === 'flat' && above >= 0 ? marks.names[marks.nameAt[above]!]?.listing : undefined;
+  if (listing !== undefined && country === null) country = listing.country;
   const former = isFormer(doc, role === null ? range.from : role.from);
   const bound = role !== null && hasOf(doc, role.head);
   return { ...range, head, words: nameWords(doc, range), role, former, country, sectors, bound };
