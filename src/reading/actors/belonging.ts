@@ -147,6 +147,8 @@ function originsBehind(doc: Document, marks: Marks, head: number): Origin[] {
         if (doc.xpos[head] !== 'NNS' && doc.xpos[head] !== 'NNPS') break;
       }
       if (origins.length > 0) return origins;
+      // Whoever is somebody's is no land's: "forces of the Kremlin's ally".
+      if (doc.upos[child] !== 'NOUN' || marks.roleAt[child]! >= 0) continue;
       const nested = nestedOrigin(doc, marks, child);
       if (nested !== undefined) return [nested];
     }

@@ -34,9 +34,28 @@ export function findCast(doc: Document, registry: Registry): Cast {
   }
   for (const found of looseNames(scene, mentions)) mentions.push(found);
   return makeCast(
-    mentions.map((found) => toMention(doc, found)),
+    withoutEchoes(mentions).map((found) => toMention(doc, found)),
     findPlaces(scene),
   );
+}
+
+/** Drops a person's mention within a longer one of the same person: a title and a name that the tree has parted. */
+function withoutEchoes(mentions: readonly Resolved[]): Resolved[] {
+  return mentions.filter((mention, index) => {
+    const person = mention.identities[0]?.person;
+    if (person == null || mention.kind !== 'named') return true;
+    // What covers a mention hangs on a token near to it.
+    for (let other = Math.max(0, index - 8); other < Math.min(mentions.length, index + 9); other++) {
+      const whole = mentions[other]!;
+      if (whole.kind === 'named' && whole.identities[0]?.person === person && covers(whole, mention))
+        return false;
+    }
+    return true;
+  });
+}
+
+function covers({ range: outer }: Resolved, { range: inner }: Resolved): boolean {
+  return outer.from <= inner.from && outer.to >= inner.to && outer.to - outer.from > inner.to - inner.from;
 }
 
 function openScene(doc: Document, registry: Registry): Scene {

@@ -4,7 +4,7 @@ import type { Role } from '../../registry/registry.js';
 import type { Sector } from '../../registry/sectors.js';
 import { bareName, HONORIFICS } from './bare-name.js';
 import { markedBelonging } from './belonging.js';
-import type { Marks, RoleMark } from './marks.js';
+import { headWithin, type Marks, type RoleMark } from './marks.js';
 import { caseOf, headsPhrase, isProper, phraseCore } from './phrase.js';
 
 /** A person's name where it stands, with what the words around it say of the bearer. */
@@ -51,6 +51,8 @@ export function findPersonNames(
     if (bearer !== undefined) ranges.push(bearer);
   }
   for (let at = 0; at < doc.tokens.length; at++) {
+    const addressed = addressedBy(doc, at);
+    if (addressed !== undefined) ranges.push({ range: addressed, head: headWithin(doc, addressed) });
     if (
       doc.upos[at] === 'PROPN' &&
       marks.ownNameAt[at]! < 0 &&
@@ -80,6 +82,16 @@ function titled(
   while (to < doc.tokens.length && doc.tree.heads[to] === bearer && doc.tree.relations[to] === 'flat') to++;
   return { range: { from: bearer, to }, head: bearer };
 }
+
+/** "Mr Weiss", "Dr. Ann Weiss": whatever the name finder says, who is so addressed is a person. */
+function addressedBy(doc: Document, at: number): TokenRange | undefined {
+  if (!ADDRESSES.has(doc.tokens[at]!.text)) return undefined;
+  let to = at + 1;
+  while (to < at + 4 && /^\p{Lu}[\p{Ll}’'-]/u.test(doc.tokens[to]?.text ?? '')) to++;
+  return to > at + 1 ? { from: at + 1, to } : undefined;
+}
+
+const ADDRESSES = new Set(['Mr', 'Mr.', 'Mrs', 'Mrs.', 'Ms', 'Ms.', 'Miss', 'Dr', 'Dr.', 'Sir', 'Dame']);
 
 /** A name that the name finder has not seen: known to the registry by itself, or first and last name in the tree. */
 function bareBearer(doc: Document, at: number, isKnown: (name: string) => boolean): TokenRange | undefined {

@@ -44,6 +44,8 @@ export function phraseCore(doc: Parsed, head: number): TokenRange {
   for (const child of doc.tree.children[head] ?? []) {
     const relation = doc.tree.relations[child]!;
     if (child < head) {
+      // After a comma an "-ing" word more likely opens a clause: "..., citing Russian officials".
+      if (doc.xpos[child] === 'VBG' && doc.upos[child - 1] === 'PUNCT') continue;
       if (BEFORE.has(base(relation)) || LEADING.has(relation) || isParticiple(doc, child, relation)) {
         from = Math.min(from, edge(doc, child).from);
       }
