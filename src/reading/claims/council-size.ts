@@ -68,9 +68,10 @@ export function checkCouncilSize({ doc, registry, votes, council }: Material): F
   );
 }
 
-/** "Nine of the 15 members", yes; "nine members of the Security Council abstained" counts not the whole of it. */
+/** "Nine members of the Security Council" are some of them, "the 15 members of the Security Council" all. */
 function isPartial(text: string, at: number): boolean {
   return (
-    /\p{Ll}+\s+members\s+of/u.test(text.slice(at, at + 30)) && !/\b(?:the|all)\s+$/iu.test(text.slice(0, at))
+    /^\p{L}*\d*\s+members\s+of/u.test(text.slice(at, at + 30)) &&
+    !/\b(?:the|all)\s+$/iu.test(text.slice(Math.max(0, at - 20), at))
   );
 }

@@ -21,7 +21,9 @@ export function checkVoteClaims({ doc, registry, votes }: Material): FoundClaim[
         const ballots = one.ballots.filter((ballot) => isNew(claimed, `${ballot.country} ${wanted(ballot)}`));
         const tally = SIDES.map((side) => one.tally[side]).join('-') + String(one.tally.unanimous);
         return [
-          ...(isNew(claimed, tally) ? checkTally({ start, end }, one, row) : []),
+          ...(isNew(claimed, row === undefined ? 'tally' : tally)
+            ? checkTally({ start, end }, one, row)
+            : []),
           ...(row === undefined ? [] : checkBallots({ start, end }, ballots, row, registry)),
         ];
       });

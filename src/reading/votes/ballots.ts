@@ -38,7 +38,7 @@ export function findBallots(
     if (telling === undefined || isOpen(doc, sentence, token, telling)) continue;
     const read = votersOf(doc, sentence, lists, token, telling);
     const voters =
-      read.length > 0
+      read.length > 0 || isCounted(doc, sentence, token)
         ? read
         : (telling.noun ? ownersOf(doc, token) : doersOf(doc, token)).flatMap((doer) =>
             votersAt(doc, cast, registry, doer),
@@ -58,13 +58,22 @@ export function findBallots(
   return found;
 }
 
+/** "Five abstained": a number votes, nobody by name. */
+function isCounted(doc: Document, sentence: Sentence, cue: number): boolean {
+  for (let token = Math.max(sentence.from, cue - 3); token < cue; token++) {
+    if (doc.upos[token] === 'NUM' || /^(?:members|countries|states|others)$/i.test(doc.tokens[token]!.text))
+      return true;
+  }
+  return false;
+}
+
 function tellsAt(doc: Document, sentence: Sentence, token: number): Telling | undefined {
   const word = doc.tokens[token]!.text.toLowerCase();
   if (/^abstain(?:s|ed|ing)?$/.test(word)) return tells('abstain');
   if (/^abstentions?$/.test(word)) return tells('abstain', { noun: true });
   if (/^(?:vetoed|vetoing)$/.test(word)) return tells('against', { veto: true });
   if (/^veto(?:es)?$/.test(word)) {
-    if (doc.upos[token] === 'VERB') return tells('against', { veto: true });
+    if (doc.upos[token] === 'VERB' || isPresent(doc, token)) return tells('against', { veto: true });
     return isVetoOfDraft(doc, token) ? tells('against', { veto: true, noun: true }) : undefined;
   }
   if (/^block(?:s|ed|ing)$/.test(word) && blocksDraft(doc, token)) return tells('against', { veto: true });
@@ -75,6 +84,17 @@ function tellsAt(doc: Document, sentence: Sentence, token: number): Telling | un
     return side === undefined ? undefined : tells(side);
   }
   return CASTS.test(word) ? castAt(doc, sentence, token) : undefined;
+}
+
+/** "Russia vetoes UN resolution": a plural to the tagger, a verb where a noun phrase begins right after it. */
+function isPresent(doc: Document, token: number): boolean {
+  const next = doc.tokens[token + 1];
+  return (
+    doc.tokens[token]!.text.toLowerCase() === 'vetoes' &&
+    next !== undefined &&
+    /^(?:DET|ADJ|NOUN|PROPN)$/.test(doc.upos[token + 1]!) &&
+    doc.upos[token - 1] === 'PROPN'
+  );
 }
 
 function tells(vote: Ballot, { veto = false, noun = false } = {}): Telling {
@@ -142,11 +162,14 @@ function joinBefore(doc: Document, sentence: Sentence, cue: number): number | un
 function listAfter(doc: Document, sentence: Sentence, lists: Lists, cue: number): Voter[] {
   let token = cue + 1;
   const end = Math.min(sentence.to, cue + 1 + REACH);
-  while (token < end && /^(?:against|no|in|favou?r|yes|for|it|votes?|,)$/i.test(doc.tokens[token]!.text))
+  while (
+    token < end &&
+    /^(?:against|no|in|favou?r|yes|for|it|votes?|,|among)$/i.test(doc.tokens[token]!.text)
+  )
     token++;
   if (token >= end) return [];
   const word = doc.tokens[token]!.text.toLowerCase();
-  if (/^(?:by|from)$/.test(word)) return lists.from(token + 1);
+  if (/^(?:by|from|including|them)$/.test(word)) return lists.from(token + 1);
   if (/^[([:–—-]+$/.test(word)) return lists.from(token + 1);
   return [];
 }

@@ -38,6 +38,12 @@ export function draftAfter({ doc, sentence }: Scene, verb: number): number | und
   return undefined;
 }
 
+/** The draft that a clause is about where its subject is "which" or "that": the noun before it. */
+export function draftOfClause(doc: Document, verb: number): number | undefined {
+  const head = doc.tree.heads[verb]!;
+  return doc.tree.relations[verb] === 'acl:relcl' && UN_DRAFTS.has(doc.lemmas[head]!) ? head : undefined;
+}
+
 /** "A draft put forward by Chad failed": the nearest draft before a verb that the tree gives no subject. */
 export function draftBefore({ doc, sentence }: Scene, verb: number): number | undefined {
   for (let token = verb - 1; token >= Math.max(sentence.from, verb - 8); token--) {

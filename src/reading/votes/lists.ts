@@ -1,7 +1,7 @@
 import type { Document, Sentence } from '../../document/document.js';
 import type { Registry } from '../../registry/registry.js';
 import type { ActorMention, Cast } from '../cast.js';
-import type { Voter } from './voters.js';
+import { countriesOf, type Voter } from './voters.js';
 
 /**
  * Lists of countries beside a word, read off the line of words.
@@ -26,18 +26,16 @@ const LINKS = new Set([',', 'and', 'or', '&', ';', 'the', 'its', 'ally', 'allies
 export function readLists(doc: Document, cast: Cast, registry: Registry, sentence: Sentence): Lists {
   const byEnd = new Map<number, ActorMention>();
   const byStart = new Map<number, ActorMention>();
-  const countryOf = (mention: ActorMention): string | undefined => {
-    const country = mention.actors[0]?.country ?? null;
-    return country !== null && registry.countries.has(country) ? country : undefined;
-  };
   for (const mention of cast.mentions) {
     if (mention.head < sentence.from || mention.head >= sentence.to) continue;
-    if (mention.kind === 'generic' || mention.kind === 'pronoun' || mention.actors.length !== 1) continue;
-    if (countryOf(mention) === undefined) continue;
+    if (mention.actors.length !== 1 || countriesOf(mention, registry).length !== 1) continue;
     if (isLonger(mention, byEnd.get(mention.to))) byEnd.set(mention.to, mention);
     if (isLonger(mention, byStart.get(mention.from))) byStart.set(mention.from, mention);
   }
-  const voter = (mention: ActorMention): Voter => ({ country: countryOf(mention)!, token: mention.head });
+  const voter = (mention: ActorMention): Voter => ({
+    country: mention.actors[0]!.country!,
+    token: mention.head,
+  });
   const word = (token: number): string => doc.tokens[token]!.text.toLowerCase();
   // "As" links only in "as well as"; by itself it begins a clause.
   const isLink = (token: number): boolean =>
@@ -46,16 +44,17 @@ export function readLists(doc: Document, cast: Cast, registry: Registry, sentenc
     before: (token) => {
       let end = token;
       while (end > sentence.from && !byEnd.has(end) && isPassedOver(doc, end - 1)) end--;
-      // "one, Guyana, abstained": an aside between commas.
-      if (!byEnd.has(end) && word(end - 1) === ',' && byEnd.has(end - 1)) {
-        const aside = byEnd.get(end - 1)!;
-        return aside.from > sentence.from && word(aside.from - 1) === ',' ? [voter(aside)] : [];
-      }
+      // "One, Guyana, abstained", "three, among them Guyana, abstained": an aside between commas.
+      const isAside = !byEnd.has(end) && end > sentence.from && word(end - 1) === ',' && byEnd.has(end - 1);
+      if (isAside) end--;
       const found: Voter[] = [];
       for (let mention = byEnd.get(end); mention !== undefined; mention = byEnd.get(end)) {
         found.unshift(voter(mention));
         end = mention.from;
         while (end > sentence.from && !byEnd.has(end) && isLink(end - 1)) end--;
+      }
+      if (isAside && !/^(?:,|including|them)$/.test(word(Math.max(sentence.from, found[0]!.token - 1)))) {
+        return word(end) === ',' ? found : [];
       }
       return found;
     },

@@ -40,7 +40,7 @@ function latestFitting(doc: Document, groups: readonly ToldVote[][], one: ToldVo
 }
 
 function fits(doc: Document, a: ToldVote, b: ToldVote): boolean {
-  if (a.another !== b.another && a.another !== null) return false;
+  if (b.another ? !a.another : a.another && b.outcome !== 'unknown') return false;
   if (a.body !== null && b.body !== null && !sameBody(a.body, b.body)) return false;
   if (!sameOutcome(a.outcome, b.outcome) || !same(a.draft, b.draft)) return false;
   if (!same(a.tally.for, b.tally.for) || !same(a.tally.against, b.tally.against)) return false;

@@ -1,5 +1,5 @@
 import type { Document, Sentence } from '../../document/document.js';
-import { baseRelation, subtree } from '../../document/tree.js';
+import { baseRelation, childrenBy, subtree } from '../../document/tree.js';
 import type { Registry } from '../../registry/registry.js';
 import type { Cast } from '../cast.js';
 import type { Body, BodyMention } from './bodies.js';
@@ -23,11 +23,17 @@ export function bodyDoing(scene: Scene, verb: number): Body | undefined {
   const { doc, bodies } = scene;
   if (bodies.length === 0) return undefined;
   for (const doer of doersOf(doc, verb)) {
+    if (isCounted(doc, doer)) continue;
     const inside = new Set(subtree(doc, doer, (child) => baseRelation(doc, child) === 'acl'));
     const found = bodies.find((mention) => inside.has(mention.to - 1) || inside.has(mention.from));
     if (found !== undefined) return found.body;
   }
   return undefined;
+}
+
+/** "Thirteen members of the Council": those are counted, and the Council does nothing. */
+function isCounted(doc: Document, doer: number): boolean {
+  return doc.upos[doer] === 'NUM' || childrenBy(doc, doer, 'nummod').length > 0;
 }
 
 /** The body that stands right before a verb, adverbs, days and brackets between left out. */

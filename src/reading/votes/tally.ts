@@ -31,7 +31,7 @@ const OF_ALL = `(?:\\s+(?:out\\s+)?of\\s+(?:the\\s+|its\\s+)?(?:[\\p{L}'’]+\\s
  * Without a form of "vote" before them, "for", "yes" and "no" would mean anything.
  */
 const SIDED = new RegExp(
-  `(?<![\\p{L}\\d.,$€£-])(${NUMBER}|${NONE})${OF_ALL}(?:\\s+(?:other\\s+|remaining\\s+|\\p{Lu}?\\p{L}+\\s+)?(?:${VOTERS}))?,?` +
+  `(?<![\\p{L}\\d.,$€£-])(${NUMBER}|${NONE})${OF_ALL}(?:\\s+(?:other\\s+(?:\\p{L}+\\s+)?|remaining\\s+|\\p{Lu}?\\p{L}+\\s+)?(?:${VOTERS})(?:\\s+of\\s+the\\s+(?:[\\p{L}.]+\\s+){0,3}(?:council|assembly))?(?:,[^,.;]{1,60},)?)?,?` +
     `(?:\\s+(?:who|which))?(?:\\s+(?:were|was|had|have|being))?(?:\\s+cast(?:ing)?)?` +
     `(?:\\s+(?:in\\s+(favou?r|support)|(against|opposed|opposing|dissenting)|(abstain(?:ed|ing|s)|abstentions?))|` +
     `\\s+(?:voted|voting|votes?)\\s+(?:(in\\s+favou?r|in\\s+support|for|["“']?yes\\b)|(against|["“']?no\\b)))`,
@@ -54,7 +54,7 @@ const NO_SCORE_AFTER =
 
 /** "all 14 other members of the council backed the text", "won the support of 11 members". */
 const BACKED = new RegExp(
-  `(?<![\\p{L}\\d.,$€£-])(${NUMBER})(?:\\s+other)?\\s+(?:members?|countries|states|nations|delegations)(?:\\s+of\\s+the\\s+(?:\\p{L}+\\s+){0,2}council)?\\s+(?:backed|supported|endorsed)\\b`,
+  `(?<![\\p{L}\\d.,$€£-])(${NUMBER})(?:\\s+other)?\\s+(?:of\\s+the\\s+(?:\\p{L}+['’]s\\s+)?)?(?:${NUMBER}\\s+)?(?:council\\s+)?(?:members?|countries|states|nations|delegations)(?:\\s+of\\s+the\\s+(?:\\p{L}+\\s+){0,2}council)?\\s+(?:backed|supported|endorsed)\\b`,
   'giu',
 );
 const SUPPORT = new RegExp(
@@ -69,7 +69,8 @@ const WON = new RegExp(
 );
 const NEEDED_BEFORE =
   /(?:need\w*|requir\w*|minimum|at\s+least|threshold|necessary|short\s+of)[^,.;]{0,24}$/iu;
-const NEEDED_AFTER = /^\s*(?:votes?\s+)?(?:\S+\s+)?(?:needed|required|necessary)/iu;
+const NEEDED_AFTER =
+  /^\s*(?:votes?\s+)?(?:\S+\s+)?(?:needed|required|necessary)|^[^.;]{0,80}\b(?:is|are|were|was)\s+(?:needed|required|necessary)/iu;
 
 /** Reads how many voted which way out of a stretch of text. **Units** ranges count from `offset`. */
 export function readTally(text: string, offset = 0): Tally {
@@ -121,7 +122,7 @@ export function numberOf(text: string): number | null {
 function isNeeded(text: string, match: RegExpMatchArray): boolean {
   return (
     NEEDED_BEFORE.test(text.slice(Math.max(0, match.index! - 50), match.index)) ||
-    NEEDED_AFTER.test(text.slice(match.index! + match[0].length, match.index! + match[0].length + 40))
+    NEEDED_AFTER.test(text.slice(match.index! + match[0].length, match.index! + match[0].length + 100))
   );
 }
 

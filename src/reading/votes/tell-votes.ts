@@ -5,8 +5,9 @@ import { type Cast, mentionCovering } from '../cast.js';
 import type { When } from '../contract.js';
 import { whenAt } from '../when.js';
 import { type FoundBallot, findBallots } from './ballots.js';
-import { type BodyMention, findBodies, resolveShort } from './bodies.js';
-import { matterAt, symbolIn } from './matter.js';
+import { type Body, type BodyMention, findBodies, resolveShort, SECURITY_COUNCIL } from './bodies.js';
+import { UN_DRAFTS } from './drafts.js';
+import { isAnother, matterAt, symbolIn } from './matter.js';
 import type { Scene } from './scene.js';
 import { readTally } from './tally.js';
 import { type Telling, tellingAt } from './tellings.js';
@@ -28,18 +29,62 @@ export function tellVotes(doc: Document, cast: Cast, registry: Registry): ToldVo
   const sentences = doc.sentences.filter(({ kind }) => kind !== 'byline' && kind !== 'dateline');
   const mentions = sentences.map((sentence) => findBodies(doc, sentence));
   const named = mentions.flat().filter((mention) => !mention.short);
-  const inCouncil = named.some(({ body }) => body.kind === 'council');
+  const inCouncil =
+    named.some(({ body }) => body.kind === 'council') ||
+    COUNCIL_WORDS.every((one) => one.test(doc.report.text));
   const ofStates = named.some(({ body }) => body.kind !== 'other');
   return sentences.flatMap((sentence, index) => {
     const text = doc.report.text.slice(sentence.start, sentence.end);
     if (!CUES.test(text)) return [];
     const bodies = mentions[index]!.map((mention): BodyMention => {
-      const body = mention.short ? resolveShort(mention, named) : undefined;
+      const short = mention.short ? resolveShort(mention, named) : undefined;
+      const body = short ?? (inCouncil && mention.body.name === 'Council' ? SECURITY_COUNCIL : undefined);
       return body === undefined ? mention : { ...mention, body, short: false };
     });
-    const council = inCouncil || /\b(?:UN|U\.N\.|United Nations)\b/u.test(text);
-    return tellInSentence({ doc, cast, registry, sentence, bodies, council, ofStates: ofStates || council });
+    const scene = {
+      doc,
+      cast,
+      registry,
+      sentence,
+      bodies,
+      council: inCouncil,
+      ofStates: ofStates || inCouncil,
+    };
+    return tellInSentence(scene).map((one) =>
+      one.body === null ? { ...one, body: nearby(mentions, named, index) } : one,
+    );
   });
+}
+
+/** A report of the United Nations that tells of vetoes or resolutions is of the Security Council. */
+const COUNCIL_WORDS = [
+  /\b(?:UN|U\.N\.|United Nations)\b/u,
+  /\b(?:veto\w*|[Cc]ouncil)\b/u,
+  /\b(?:resolution|draft|text)\b/iu,
+];
+
+/** **Units** sentences. */
+const NEARBY = 2;
+
+/**
+ * The body that a sentence without one goes on about: one named just before it, else just after; among bodies of
+ * states, any that the report names.
+ */
+function nearby(
+  mentions: readonly (readonly BodyMention[])[],
+  named: readonly BodyMention[],
+  index: number,
+): Body | null {
+  for (let step = 1; step <= NEARBY; step++) {
+    for (const at of [index - step, index + step]) {
+      const mention = mentions[at]?.findLast(({ short }) => !short);
+      if (mention !== undefined) return mention.body;
+    }
+  }
+  const ofStates = named.filter(({ body }) => body.kind !== 'other');
+  return ofStates.every(({ body }) => body.kind === ofStates[0]?.body.kind)
+    ? (ofStates[0]?.body ?? null)
+    : null;
 }
 
 function tellInSentence(scene: Scene): ToldVote[] {
@@ -138,12 +183,20 @@ function tell(
     matter: matter === null ? null : matterAt(doc, matter),
     topics: topicsIn(scene, from, to, own),
     when: when.text !== null && draft?.includes(when.text) ? NO_TIME : when,
-    another: outcome?.another ?? false,
+    another: outcome?.another ?? anotherDraft(doc, sentence),
   };
 }
 
 /** What was taken for a year is the number of a resolution. */
 const NO_TIME: When = { start: null, end: null, precision: 'unknown', text: null, basis: 'none' };
+
+/** "A rival text got only four votes": set apart though no verb tells the outcome. */
+function anotherDraft(doc: Document, sentence: Sentence): boolean {
+  for (let token = sentence.from; token < sentence.to; token++) {
+    if (UN_DRAFTS.has(doc.lemmas[token]!)) return isAnother(doc, sentence, token);
+  }
+  return false;
+}
 
 /** A sentence without an outcome tells of a vote only by numbers or by names. */
 function hasSubstance({ tally, ballots }: ToldVote): boolean {

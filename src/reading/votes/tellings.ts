@@ -2,7 +2,7 @@ import type { Document } from '../../document/document.js';
 import { childBy, childrenBy } from '../../document/tree.js';
 import { type FoundBallot, sideAfter } from './ballots.js';
 import { type Body, SECURITY_COUNCIL } from './bodies.js';
-import { draftAfter, draftBefore, draftOf, draftsOf, UN_DRAFTS } from './drafts.js';
+import { draftAfter, draftBefore, draftOf, draftOfClause, draftsOf, UN_DRAFTS } from './drafts.js';
 import { happened } from './happened.js';
 import { isAnother } from './matter.js';
 import { bodyBefore, bodyBeforeParticiple, bodyDoing, isDate, type Scene } from './scene.js';
@@ -19,6 +19,10 @@ export interface Telling {
 }
 
 const ADOPT = new Set(['adopt', 'approve', 'pass', 'endorse', 'ratify']);
+const ENACT = new Set('extend renew authorise authorize impose lift establish tighten prolong'.split(' '));
+const ENACTED = new Set(
+  'mission mandate sanction embargo force measure ban panel authorization authorisation'.split(' '),
+);
 const REJECT = new Set(['reject', 'defeat', 'block']);
 /** Forms of the verbs of decision, which the tagger takes for nouns where a report is written in the present. */
 const FORMS = new Map<string, 'adopted' | 'failed'>([
@@ -62,7 +66,7 @@ function votingAt(scene: Scene, token: number): Telling | undefined {
     return /^vote[sd]$/i.test(doc.tokens[token]!.text) ? votingByWords(scene, token, body) : undefined;
   const aim = childBy(doc, token, 'xcomp', 'advcl', 'ccomp');
   const side = sideAfter(doc, sentence, token);
-  const object = childrenBy(doc, token, 'obl', 'obj').find((child) => child > token && !isDate(doc, child));
+  const object = matterOfVote(doc, token);
   if (side !== undefined)
     return telling(scene, token, side === 'for' ? 'adopted' : 'failed', body, object ?? aim);
   if (aim !== undefined && doc.xpos[aim] === 'VB') {
@@ -71,16 +75,36 @@ function votingAt(scene: Scene, token: number): Telling | undefined {
   return votingByWords(scene, token, body) ?? telling(scene, token, 'unknown', body, object);
 }
 
+/** What a vote is on: "on the bill", "for the bill", "in favour of the bill"; neither its day nor its count. */
+function matterOfVote(doc: Document, verb: number): number | undefined {
+  for (const child of childrenBy(doc, verb, 'obl', 'obj')) {
+    if (child < verb || isDate(doc, child) || doc.upos[child] === 'NUM') continue;
+    if (/^favou?r$/.test(doc.lemmas[child]!)) return childBy(doc, child, 'nmod');
+    if (!/^(?:vote|margin|majority|abstention|line)$/.test(doc.lemmas[child]!)) return child;
+  }
+  return undefined;
+}
+
 /** "The Council votes to extend …", where the tagger takes "votes" for a noun and the tree is of no use. */
 function votingByWords(scene: Scene, token: number, body: Body): Telling | undefined {
   const { doc, sentence } = scene;
-  const side = sideAfter(doc, sentence, token);
+  const side = sideAfter(doc, sentence, token) ?? sideOfDraft(scene, token);
   if (side !== undefined)
-    return telling(scene, token, side === 'for' ? 'adopted' : 'failed', body, undefined);
+    return telling(scene, token, side === 'for' ? 'adopted' : 'failed', body, draftAfter(scene, token));
   for (let at = token + 1; at < Math.min(sentence.to, token + 8); at++) {
     if (/^(?:on|against|whether|[.;])$/i.test(doc.tokens[at]!.text)) return undefined;
     if (doc.tokens[at]!.text !== 'to' || doc.xpos[at + 1] !== 'VB') continue;
     return telling(scene, token, REJECT.has(doc.lemmas[at + 1]!) ? 'failed' : 'adopted', body, at + 1);
+  }
+  return undefined;
+}
+
+/** "Voted by 128 to nine, with 35 abstentions, for a resolution". */
+function sideOfDraft({ doc, sentence }: Scene, verb: number): 'for' | 'against' | undefined {
+  for (let token = verb + 1; token < Math.min(sentence.to - 3, verb + 18); token++) {
+    const word = doc.tokens[token]!.text.toLowerCase();
+    if (word !== 'for' && word !== 'against') continue;
+    if ([1, 2, 3].some((step) => UN_DRAFTS.has(doc.lemmas[token + step]!))) return word;
   }
   return undefined;
 }
@@ -97,6 +121,7 @@ function decisionAt(scene: Scene, token: number): Telling | undefined {
     if (body !== undefined && draft !== undefined) return telling(scene, token, form, body, draft);
   }
   if (doc.upos[token] !== 'VERB') return undefined;
+  if (ENACT.has(lemma)) return enactedAt(scene, token);
   const outcome: Outcome | undefined = ADOPT.has(lemma)
     ? 'adopted'
     : REJECT.has(lemma) || lemma === 'fail'
@@ -115,13 +140,24 @@ function decisionAt(scene: Scene, token: number): Telling | undefined {
     return telling(scene, token, result, body, draft);
   }
   // Without a body that acts, the thing voted on must be the subject, and the words about votes.
-  const subject = childBy(doc, token, 'nsubj', 'nsubj:pass') ?? draftBefore(scene, token);
+  const subject =
+    draftOfClause(doc, token) ?? childBy(doc, token, 'nsubj', 'nsubj:pass') ?? draftBefore(scene, token);
   if (subject === undefined) return undefined;
   const about =
     UN_DRAFTS.has(doc.lemmas[subject]!) || ['bill', 'vote', 'article'].includes(doc.lemmas[subject]!);
   if (!about || (lemma === 'fail' && !scene.council && scene.bodies.length === 0)) return undefined;
   if (lemma === 'block' || lemma === 'defeat') return undefined;
   return telling(scene, token, result, scene.bodies[0]?.body ?? null, subject);
+}
+
+/** "The Security Council extended the mission": of such things it decides by a vote, and only so. */
+function enactedAt(scene: Scene, verb: number): Telling | undefined {
+  const { doc } = scene;
+  if (happened(doc, verb) !== 'yes') return undefined;
+  const body = bodyDoing(scene, verb) ?? bodyBefore(scene, verb);
+  if (body?.kind !== 'council') return undefined;
+  const object = childrenBy(doc, verb, 'obj').find((child) => ENACTED.has(doc.lemmas[child]!));
+  return object === undefined ? undefined : telling(scene, verb, 'adopted', body, object);
 }
 
 /** "The Council unanimously stepped up sanctions": whatever a body does of one mind, it has voted for. */

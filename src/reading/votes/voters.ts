@@ -1,7 +1,7 @@
 import type { Parsed } from '../../document/document.js';
 import { baseRelation, childrenBy } from '../../document/tree.js';
 import type { Registry } from '../../registry/registry.js';
-import { actorsOf, type Cast } from '../cast.js';
+import { type ActorMention, actorsOf, type Cast } from '../cast.js';
 
 /** A country that a phrase names as one who votes, and the token that names it. */
 export interface Voter {
@@ -43,11 +43,15 @@ export function conjoined(doc: Parsed, token: number): number[] {
 /** The countries that a noun stands for as a voter: itself, its delegates, or whoever it is of. */
 export function votersAt(doc: Parsed, cast: Cast, registry: Registry, token: number): Voter[] {
   const mention = cast.at(token) ?? actorsOf(doc, cast, token);
-  if (mention === undefined || mention.kind === 'generic') return [];
-  const countries = new Set(mention.actors.map((actor) => actor.country));
-  return [...countries].flatMap((country) =>
-    country !== null && registry.countries.has(country) ? [{ country, token }] : [],
-  );
+  return mention === undefined ? [] : countriesOf(mention, registry).map((country) => ({ country, token }));
+}
+
+/** The states that a mention names as voters. Who is only guessed from the context, or by a pronoun, is left out. */
+export function countriesOf(mention: ActorMention, registry: Registry): string[] {
+  if (mention.kind === 'generic' || mention.kind === 'pronoun') return [];
+  const sure = mention.actors.filter(({ resolvedBy }) => !/context|pronoun/.test(resolvedBy));
+  const countries = new Set(sure.map(({ country }) => country));
+  return [...countries].filter((country) => country !== null && registry.countries.has(country)) as string[];
 }
 
 export function hasCase(doc: Parsed, token: number, ...words: readonly string[]): boolean {
