@@ -28,9 +28,7 @@ export function findStatements(doc: Document, cast: Cast): Statement[] {
   const setting = layOut(doc, cast);
   const { sure, unsure } = weighAttributions(doc, attributionModel(), setting.lexicon, DOUBTFUL);
   const outer = [...sure, ...unsure.filter((one) => isPlain(setting, one))];
-  const kept = [...outer, ...findNested(doc, setting.lexicon, outer)].filter((one) =>
-    isStatement(setting, one),
-  );
+  const kept = [...outer, ...findNested(setting, outer)].filter((one) => isStatement(setting, one));
   const statements = [
     ...kept.map((one) => toStatement(setting, one)),
     ...findLooseQuotes(setting, kept).map((loose) => fromQuote(setting, loose)),

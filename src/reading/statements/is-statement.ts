@@ -40,12 +40,14 @@ export function isStatement(setting: Setting, one: Attribution): boolean {
   if (entry.class === 'speech' && !entry.takes.includes('phrase')) {
     return hasVerb(doc, one.content) || one.probability >= SURER;
   }
+  if (entry.class === 'publication') return hasVerb(doc, one.content) || one.probability >= SURE;
   if (SAID.has(entry.class)) {
     return (
       hasVerb(doc, one.content) || one.probability >= FAIR || aimsAtSomebody(setting, entry, one.content)
     );
   }
-  if (THOUGHT.has(entry.class)) return hasVerb(doc, one.content);
+  if (THOUGHT.has(entry.class))
+    return hasVerb(doc, one.content) && (one.probability >= SURE || hasActor(setting, one.source));
   if (entry.class === 'evidence')
     return one.source.some((token) => DOCUMENTS.has(doc.lemmas[token]!.toLowerCase()));
   return false;
@@ -67,12 +69,16 @@ const PLAIN: ReadonlySet<CueClass> = new Set([
  * France") look doubtful to a model that has learned outermost ones only.
  */
 export function isPlain(setting: Setting, one: Attribution): boolean {
-  const { doc, lexicon } = setting;
-  if (one.source.length === 0 || doc.upos[one.head] !== 'VERB') return false;
+  const { doc, lexicon, quoteAt } = setting;
+  if (one.source.length === 0 || doc.upos[one.head] !== 'VERB' || quoteAt[one.head]! >= 0) return false;
   const entry = cueEntry(lexicon, 'VERB', doc.lemmas[one.head]!);
   if (entry === undefined || !PLAIN.has(entry.class)) return false;
   if (hasVerb(doc, one.content) || hasQuotedWords(setting, one.content)) return true;
   return aimsAtSomebody(setting, entry, one.content);
+}
+
+function hasActor({ cast }: Setting, source: readonly number[]): boolean {
+  return source.some((token) => cast.at(token) !== undefined);
 }
 
 /** "Blames on France": a word that takes sides, with somebody to aim it at. */

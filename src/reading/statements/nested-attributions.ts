@@ -1,7 +1,8 @@
-import type { Named } from '../../document/document.js';
+import type { Document, Named } from '../../document/document.js';
 import { childrenBy, cover, subtree } from '../../document/tree.js';
-import { type CueClass, type CueLexicon, cueEntry } from './cue-lexicon.js';
+import { type CueClass, cueEntry } from './cue-lexicon.js';
 import type { Attribution } from './find-attributions.js';
+import type { Setting } from './setting.js';
 import { effectiveSubject } from './subject.js';
 
 const TELLING: ReadonlySet<CueClass> = new Set([
@@ -20,7 +21,7 @@ const TRUST = 0.6;
  * cue was found. These are mostly the inner ones of "X said that Y had told Z …", which the model leaves out because
  * the texts that it learned from mark outermost attributions only.
  */
-export function findNested(doc: Named, lexicon: CueLexicon, known: readonly Attribution[]): Attribution[] {
+export function findNested({ doc, lexicon, quoteAt }: Setting, known: readonly Attribution[]): Attribution[] {
   const taken = new Uint8Array(doc.tokens.length);
   for (const { cue } of known) taken.fill(1, cue.from, cue.to);
   const found: Attribution[] = [];
@@ -28,11 +29,15 @@ export function findNested(doc: Named, lexicon: CueLexicon, known: readonly Attr
     if (doc.upos[token] !== 'VERB' || taken[token] === 1) continue;
     const entry = cueEntry(lexicon, doc.upos[token]!, doc.lemmas[token]!);
     if (entry === undefined || !TELLING.has(entry.class)) continue;
-    const content = clauseOf(doc, token, entry.takes.includes('infinitive'));
+    const quoted = quoteAt[token]! >= 0;
+    if (quoted && !FINITE.has(doc.xpos[token]!)) continue;
+    const content = clauseOf(doc, token, entry.takes.includes('infinitive') && !quoted);
     if (content.length === 0) continue;
     const inside = new Set(content);
-    const source = effectiveSubject(doc, token).tokens.filter((one) => !inside.has(one) && one !== token);
-    if (source.length === 0) continue;
+    const subject = effectiveSubject(doc, token);
+    const source = subject.tokens.filter((one) => !inside.has(one) && one !== token);
+    if (source.length === 0 || isTime(doc, subject.head)) continue;
+    if (quoted && FIRST.has(doc.tokens[subject.head]!.text.toLowerCase())) continue;
     const cue = cover([
       token,
       ...childrenBy(doc, token, 'aux').filter((one) => token - one <= 3 && one < token),
@@ -40,6 +45,16 @@ export function findNested(doc: Named, lexicon: CueLexicon, known: readonly Attr
     found.push({ cue, head: token, source, content, probability: TRUST });
   }
   return found;
+}
+
+/** Verb forms that tell of an act, as against "to tell", "telling". */
+const FINITE = new Set(['VBD', 'VBZ', 'VBP']);
+/** A first person within quotation marks goes on speaking; it does not report itself. */
+const FIRST = new Set(['i', 'we', 'you']);
+
+/** A parser's slip: "this time implying …" has no time for its subject. */
+function isTime({ times }: Document, token: number): boolean {
+  return times.some((time) => time.from <= token && token < time.to);
 }
 
 /** What a verb takes as its clause: "that …", or "to …" where the verb asks or promises. */
