@@ -48,7 +48,9 @@ function isPair(doc: Document, head: number, core: TokenRange): boolean {
   // The tree may hang "both" on the verb before.
   for (let at = Math.max(begin, core.from - 1); at < core.to; at++) {
     const word = doc.tokens[at]!.text.toLowerCase();
-    if (word === 'both') return true;
+    // "both the army and the police" joins two that it names.
+    if (word === 'both')
+      return !(doc.tree.children[head] ?? []).some((child) => doc.tree.relations[child] === 'conj');
     if (word === 'neither' || word === 'either') return STATES.has(doc.lemmas[head]!.toLowerCase());
     if (word === 'the' || word === 'these' || word === 'those') definite = true;
     if (word === 'two' || word === '2') two = true;

@@ -18,6 +18,7 @@ export function described(scene: Scene, head: number, narrow: TokenRange): Resol
   if (mark === undefined || mark.head !== head) return null;
   if (doc.upos[head] === 'ADJ' && !headsPhrase(doc, head)) return null;
   const { role } = mark;
+  if (isCondition(scene, head)) return null;
   const core = wholeTitle(scene, mark, narrow);
   const belonging = markedBelonging(doc, marks, head, core);
   const range = extend(scene, head, core);
@@ -74,6 +75,14 @@ export function described(scene: Scene, head: number, narrow: TokenRange): Resol
   return found(official ? 'described' : 'generic', [
     make(guess?.country ?? null, guess === null ? 'role' : `role+${guess.basis}`, belonging.sectors),
   ]);
+}
+
+/** "a state of emergency": no state. */
+function isCondition({ doc }: Scene, head: number): boolean {
+  if (doc.lemmas[head]!.toLowerCase() !== 'state') return false;
+  return (doc.tree.children[head] ?? []).some(
+    (child) => child > head && caseOf(doc, child) === 'of' && !isProper(doc, child),
+  );
 }
 
 /** "the rebel group, the Upland Front": who the apposition says it is. */

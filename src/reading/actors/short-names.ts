@@ -13,14 +13,27 @@ export function makeShortNames(doc: Document): ShortNames {
     learn(found) {
       const [identity] = found.identities;
       if (identity === undefined || found.kind === 'pronoun') return;
-      for (let at = found.core.to; at < Math.min(found.core.to + 6, doc.tokens.length - 1); at++) {
+      const end = found.core.to;
+      for (let at = end; at < Math.min(end + 6, doc.tokens.length - 1); at++) {
+        if (doc.tokens[at - 1]?.text !== '(' || doc.tokens[at + 1]?.text !== ')') continue;
         const word = doc.tokens[at]!.text;
-        const bracketed = doc.tokens[at - 1]?.text === '(' && doc.tokens[at + 1]?.text === ')';
-        if (bracketed && isShort(word) && !known.has(word)) known.set(word, identity);
+        if (isShort(word) && !known.has(word) && abbreviates(doc, word, found.core.from, at - 1)) {
+          known.set(word, identity);
+        }
+        break;
       }
     },
     at: (head) => known.get(doc.tokens[head]!.text),
   };
+}
+
+/** Whether the letters begin as a capitalised word of the name before them does. */
+function abbreviates(doc: Document, short: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const word = doc.tokens[at]!.text;
+    if (word.length > 1 && word[0] === short[0] && word !== word.toLowerCase()) return true;
+  }
+  return false;
 }
 
 /** Capitals that a reader takes for initials. */
