@@ -44,7 +44,7 @@ function noteCutOff(doc: Document): Note[] {
   if (last.to - last.from < SHORTEST) return [];
   const text = doc.report.text.slice(last.start, last.end).trim();
   // Marks that stand alone after a full stop are leavings of a list, not the middle of a sentence.
-  if (/[.!?]["'’”)\]]*[\s,;:–—-]+$/u.test(text)) return [];
+  if (/[.!?][\s"'’”)\],;:–—-]*[\s,;:–—-]$/u.test(text)) return [];
   if (!/(?:[\p{Ll},;:–—-]|\.\.\.|…)$/u.test(text)) return [];
   // A telegram-like line without a verb is a caption or a list, not a sentence that broke off.
   const verb = doc.xpos.slice(last.from, last.to).some((tag) => /^(?:VB[DZP]|MD)$/.test(tag));

@@ -41,7 +41,8 @@ function noteOn(doc: Document, references: readonly Reference[], does: string): 
   const tokens = references.map(({ head }) => doc.tokens[head]!);
   const first = tokens[0]!;
   const sentence = doc.sentences[first.sentence]!;
-  const times = tokens.length === 1 ? '' : `, here and ${tokens.length - 1} times more`;
+  const more = tokens.length - 1;
+  const times = more === 0 ? '' : `, here and ${more === 1 ? 'once' : `${more} times`} more`;
   const text = `It is not clear who "${first.text.toLowerCase()}" is that ${does}${times}: "${quoted(doc, sentence)}"`;
   return makeNote(doc, 'unresolved', text, tokens);
 }
@@ -53,7 +54,7 @@ function deniesSomething(doc: Document, { head }: Reference): boolean {
 
 function speaks(doc: Document, { head }: Reference, statements: readonly Statement[]): boolean {
   const range = doc.tokens[head]!;
-  if (!/^(?:he|she|they)$/i.test(range.text)) return false;
+  if (!/^(?:he|she)$/i.test(range.text)) return false;
   return statements.some(
     ({ speaker, source }) => speaker === null && source.some((one) => overlaps(one, range)),
   );

@@ -41,6 +41,8 @@ const GENERIC = new Set([
   ),
   ...'legislature majlis cabinet'.split(' '),
   ...[
+    'upper chamber',
+    'lower chamber',
     'state duma',
     'federation council',
     'verkhovna rada',

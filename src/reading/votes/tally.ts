@@ -72,12 +72,15 @@ const NEEDED_BEFORE =
 const NEEDED_AFTER =
   /^\s*(?:votes?\s+)?(?:\S+\s+)?(?:needed|required|necessary)|^[^.;]{0,80}\b(?:is|are|were|was)\s+(?:needed|required|necessary)/iu;
 
+/** No body that votes has more members; higher numbers count voters. */
+const LARGEST = 3_000;
+
 /** Reads how many voted which way out of a stretch of text. **Units** ranges count from `offset`. */
 export function readTally(text: string, offset = 0): Tally {
   const found: Record<Side, number | null> = { for: null, against: null, abstain: null };
   const ranges: Range[] = [];
   const keep = (side: Side, count: number | null, match: RegExpMatchArray): void => {
-    if (count === null || found[side] !== null) return;
+    if (count === null || count > LARGEST || found[side] !== null) return;
     found[side] = count;
     ranges.push({ start: offset + match.index!, end: offset + match.index! + match[0].length });
   };

@@ -21,7 +21,7 @@ const VOTE_WORDS =
 
 /** A veto that is counted, threatened or owned is none that is cast here and now. */
 const SUMMARY =
-  /\b(?:(?:it|this|that)\s+(?:is|was|marks|marked)\s+(?:the|its|their)\s+(?:\p{L}+th|first|second|third|\d+(?:st|nd|rd|th))|only\s+once|once\s+before|never\s+before|repeatedly|often|always|usually|regularly|consistently|habitually|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|several|many|multiple)\s+(?:\w+\s+)?(?:times|vetoes|resolutions|drafts|draft\s+resolutions))\b/iu;
+  /\b(?:(?:[Ii]t|[Tt]his|[Tt]hat)\s+(?:is|was|marks|marked)\s+(?:the|its|their)\s+(?:\p{Ll}+th|first|second|third|\d+(?:st|nd|rd|th))|[Oo]nly\s+once|once\s+before|never\s+before|[Rr]epeatedly|often|always|usually|regularly|consistently|habitually|(?<![:\d])(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|several|many|multiple)\s+(?:\p{Ll}+\s+)?(?:times|vetoes|resolutions|drafts|draft\s+resolutions))\b/u;
 
 /** What a document's sentences tell of votes held, clause by clause, in text order. */
 export function tellVotes(doc: Document, cast: Cast, registry: Registry): ToldVote[] {
@@ -51,7 +51,7 @@ export function tellVotes(doc: Document, cast: Cast, registry: Registry): ToldVo
       ofStates: ofStates || inCouncil,
     };
     return tellInSentence(scene).map((one) =>
-      one.body === null ? { ...one, body: nearby(mentions, named, index) } : one,
+      one.body === null ? { ...one, body: nearby(mentions, named, index, one) } : one,
     );
   });
 }
@@ -65,6 +65,8 @@ const COUNCIL_WORDS = [
 
 /** **Units** sentences. */
 const NEARBY = 2;
+/** More have never voted in the Security Council. */
+const COUNCIL_SIZE = 15;
 
 /**
  * The body that a sentence without one goes on about: one named just before it, else just after; among bodies of
@@ -74,11 +76,16 @@ function nearby(
   mentions: readonly (readonly BodyMention[])[],
   named: readonly BodyMention[],
   index: number,
+  { tally, outcome }: ToldVote,
 ): Body | null {
+  const votes = (tally.for ?? 0) + (tally.against ?? 0) + (tally.abstain ?? 0);
+  const whole = outcome !== 'unknown' || (tally.for !== null && tally.against !== null);
   for (let step = 1; step <= NEARBY; step++) {
     for (const at of [index - step, index + step]) {
-      const mention = mentions[at]?.findLast(({ short }) => !short);
-      if (mention !== undefined) return mention.body;
+      const near = mentions[at]?.filter(({ short }) => !short) ?? [];
+      const council = votes <= COUNCIL_SIZE ? near.find(({ body }) => body.kind === 'council') : undefined;
+      const mention = council ?? near.at(-1);
+      if (mention !== undefined && (whole || mention.body.kind !== 'other')) return mention.body;
     }
   }
   const ofStates = named.filter(({ body }) => body.kind !== 'other');
