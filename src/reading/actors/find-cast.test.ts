@@ -212,3 +212,27 @@ describe('actorsOf', () => {
   it('finds nobody behind a verb', () => expect(actorsOf(doc, cast, 4)).toBeUndefined());
   it('covers the words of a name', () => expect(mentionCovering(cast, 3)?.head).toBe(3));
 });
+
+describe('odd input', () => {
+  it('takes an empty document', () => {
+    const doc = { ...parsed('Iran/P/root/0'), tokens: [], sentences: [], upos: [], xpos: [], lemmas: [] };
+    const tree = { heads: new Int32Array(0), relations: [], children: [] };
+    expect(findCast({ ...doc, tree }, REGISTRY).mentions).toEqual([]);
+  });
+
+  it('survives a tree that runs in a circle and phrases nested without end', () => {
+    expect(findCast(parsed('Iran/P/nmod/2 army/N/nmod/1'), REGISTRY).mentions.length).toBeGreaterThan(0);
+    const chain = Array.from({ length: 4000 }, (_, at) => `army/N/nmod/${at} of/I/case/${at + 3}`);
+    const doc = parsed(
+      chain.map((item, at) => item.replace(/\d+/g, (n) => `${at === 0 ? n : Number(n) + at - 1}`)).join(' '),
+    );
+    expect(() => findCast(doc, REGISTRY)).not.toThrow();
+  });
+
+  it('gives the same cast twice and leaves the document as it was', () => {
+    const doc = parsed('Iranian/A/amod/2 diplomats/N/nsubj/3 left/V/root/0');
+    const before = JSON.stringify(doc);
+    expect(findCast(doc, REGISTRY).mentions).toEqual(findCast(doc, REGISTRY).mentions);
+    expect(JSON.stringify(doc)).toBe(before);
+  });
+});

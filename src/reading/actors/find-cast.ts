@@ -64,6 +64,7 @@ function openScene(doc: Document, registry: Registry): Scene {
   const references = new Map<number, Reference>();
   for (const reference of doc.references) references.set(reference.head, reference);
   const memory = new Map<number, Resolved | null>();
+  let depth = 0;
   const scene: Scene = {
     doc,
     registry,
@@ -78,7 +79,10 @@ function openScene(doc: Document, registry: Registry): Scene {
       if (known !== undefined) return known;
       // A phrase that leads back to itself gets no help from itself.
       memory.set(head, null);
+      if (depth >= DEEPEST) return null;
+      depth++;
       const found = doc.upos[head] === 'PRON' ? pronoun(scene, head) : resolvePhrase(scene, head);
+      depth--;
       memory.set(head, found);
       return found;
     },
@@ -92,6 +96,9 @@ function isAbsorbed(scene: Scene, found: Resolved): boolean {
   const whole = scene.resolve(scene.doc.tree.heads[found.head]!);
   return whole !== null && whole.range.from <= found.range.from && whole.range.to >= found.range.to;
 }
+
+/** Phrases within phrases; what hangs deeper stays unresolved. */
+const DEEPEST = 60;
 
 const PRONOUNS = new Set(
   `i me my mine myself we us our ours ourselves you your yours he him his himself she her hers herself it its itself
