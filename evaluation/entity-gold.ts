@@ -45,7 +45,7 @@ export function mentionsOf(gold: GoldDocument): Mention[] {
 
 /**
  * The core of a mention whose head is a proper noun: the longest stretch of proper nouns around the head with the
- * small words between them, nothing after a comma, no "'s" at its end. Leading articles, and titles of persons, are
+ * small words that hold them together, nothing after a comma, no "'s" at its end. Leading articles, and titles of persons, are
  * cut off, since names here go without them. Undefined where the head is no proper noun.
  */
 export function nameCore(doc: Parsed, mention: GoldName, words: NameWords): GoldName | undefined {
@@ -82,10 +82,12 @@ function isProper(doc: Parsed, token: number): boolean {
   return doc.upos[token] === 'PROPN' || doc.xpos[token]!.startsWith('NNP');
 }
 
-const SMALL = new Set(['ADP', 'DET', 'CCONJ', 'PART', 'PUNCT']);
+/** Small words that hold a name together; "in" and "at" lead to another name. */
+const JOINT =
+  /^(?:of|for|the|and|&|de|del|della|di|da|du|des|la|le|van|von|der|den|bin|ibn|al|el|['’]s?|[-–/.]|\[|\])$/i;
 
 function isPart(doc: Parsed, token: number): boolean {
-  return isProper(doc, token) || (SMALL.has(doc.upos[token]!) && !/^[,;:()]$/.test(doc.tokens[token]!.text));
+  return isProper(doc, token) || JOINT.test(doc.tokens[token]!.text);
 }
 
 /** A text with gold tokens and the names in it; tags and tree are gold where the file has them. */
@@ -104,21 +106,33 @@ export function readNamedConllu(path: string, words: NameWords): NamedGold[] {
   });
 }
 
-/** The sentences of a two-column file (token TAB tag in BIO) as one document, a paragraph each, without tags. */
+/** The sentences of a two-column file (token TAB tag in BIO) as one document. */
 export function readNamedColumns(path: string, words: NameWords): NamedGold[] {
+  const blocks = readFileSync(path, 'utf8').split(/\r?\n(?:\r?\n)+/);
+  const sentences = blocks.map((block) =>
+    block.split(/\r?\n/).flatMap((line) => {
+      const [form, tag] = line.split('\t');
+      return form && tag ? [{ form, tag }] : [];
+    }),
+  );
+  return [columnsDocument(sentences, words)];
+}
+
+/** A document of tokens with BIO tags, a paragraph for each sentence, without parts of speech and trees. */
+export function columnsDocument(
+  rows: readonly (readonly { readonly form: string; readonly tag: string }[])[],
+  words: NameWords,
+): NamedGold {
   const sentences: Sentence[] = [];
   const tokens: Token[] = [];
   const names: GoldName[] = [];
   let text = '';
-  for (const block of readFileSync(path, 'utf8').split(/\r?\n(?:\r?\n)+/)) {
-    const rows = block.split(/\r?\n/).flatMap((line) => {
-      const [form, tag] = line.split('\t');
-      return form && tag ? [{ form, tag }] : [];
-    });
-    if (rows.length === 0) continue;
+  for (const row of rows) {
+    if (row.length === 0) continue;
+    if (text !== '') text += '\n\n';
     const from = tokens.length;
     const start = text.length;
-    for (const { form, tag } of rows) {
+    for (const { form, tag } of row) {
       if (tokens.length > from) text += ' ';
       const type = tag.slice(2).toLowerCase();
       if (tag.startsWith('B-')) names.push({ from: tokens.length, to: tokens.length + 1, type });
@@ -143,7 +157,6 @@ export function readNamedColumns(path: string, words: NameWords): NamedGold[] {
       paragraph: index,
       kind: 'body',
     });
-    text += '\n\n';
   }
   const doc: Parsed = {
     report: { ...BLANK, id: reportId(text, null), text },
@@ -158,7 +171,7 @@ export function readNamedColumns(path: string, words: NameWords): NamedGold[] {
       tokens.map(() => 'root'),
     ),
   };
-  return [{ doc, names: names.map((name) => trimName(tokens, name, words)) }];
+  return { doc, names: names.map((name) => trimName(tokens, name, words)) };
 }
 
 const BLANK = {

@@ -15,7 +15,8 @@ export const findNames: Stage<Parsed, Named, LanguageModel> = {
   run: (doc, model) => ({ ...doc, names: namesOf(doc, model.names) }),
 };
 
-function namesOf(doc: Parsed, model: NameModel): Name[] {
+/** The names of a document, in text order; they never overlap. */
+export function namesOf(doc: Parsed, model: NameModel): Name[] {
   const labels = labelTokens(doc, nameFeatures(doc, model.words, model.cache), model.score);
   const rough: RoughName[] = [];
   for (let from = 0; from < labels.length; from++) {

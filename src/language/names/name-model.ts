@@ -43,7 +43,7 @@ export function encodeNameModel(weights: ReadonlyMap<number, Float32Array>, labe
     .filter(([, row]) => row.some((weight) => Math.abs(weight) > PRUNED))
     .sort(([a], [b]) => a - b);
   let slots = 1;
-  while (slots < kept.length * 1.5) slots *= 2;
+  while (slots < kept.length * 1.2) slots *= 2;
   const keys = new Uint32Array(slots * 2);
   const rows = new Int8Array(kept.length * labels);
   kept.forEach(([feature, row], index) => {
