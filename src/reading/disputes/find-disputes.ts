@@ -94,14 +94,20 @@ function scoreAnswer(answer: Voice, accusation: Voice): number {
   const sameEvent = answer.event !== null && answer.event.id === accusation.event?.id;
   const concerned = accusation.accused !== null && isSameSide(answer.party, accusation.accused);
   const near = apart <= NEXT;
+  const returned = answer.answers !== null && isSameSide(answer.answers, accusation.party);
   const fits =
     answer.stance === 'denies'
-      ? sameEvent || (concerned && (near || shared > 0)) || shared >= 2
+      ? (returned && near) || sameEvent || (concerned && (near || shared > 0)) || shared >= 2
       : answer.stance === 'withholds'
         ? concerned && near
         : sameEvent || shared >= 2 || (concerned && shared >= 1);
   return fits
-    ? 1 + 3 * Number(sameEvent) + 3 * Number(concerned) + Math.min(shared, 3) + (EARSHOT - apart) / EARSHOT
+    ? 1 +
+        3 * Number(sameEvent) +
+        3 * Number(concerned) +
+        3 * Number(returned) +
+        Math.min(shared, 3) +
+        (EARSHOT - apart) / EARSHOT
     : 0;
 }
 

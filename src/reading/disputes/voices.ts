@@ -13,6 +13,8 @@ export interface Voice extends Matter {
   readonly stance: Position['stance'];
   /** Whom it accuses. */
   readonly accused: Actor | null;
+  /** Whose word it answers, where it says so. */
+  readonly answers: Actor | null;
   readonly statement: Statement;
   readonly event: Event | null;
   readonly span: Span;
@@ -66,16 +68,18 @@ function voiceOf(
     party,
     statement,
     span: statement.content[0] ?? statement.cue,
+    answers: null,
     ...matterOf(setting, head, content),
     weak: false,
   };
   const by = (act: string) => statement.stance.find((stance) => stance.act === act);
   const harm = told.find((event) => isHarm(event) && event.actors.length > 0 && !isOwn(event, party));
-  const accusation = statement.stance.find((stance) => stance.act === 'accuses' && stance.toward !== null);
+  const accusation = by('accuses');
   const event = (id: string | null | undefined) =>
     (id == null ? undefined : byId.get(id)) ?? eventIn(base.about, near) ?? null;
   if (by('denies') !== undefined) {
-    return { ...base, stance: 'denies', accused: null, event: event(by('denies')?.event) };
+    const answers = by('denies')?.toward ?? null;
+    return { ...base, stance: 'denies', accused: null, answers, event: event(by('denies')?.event) };
   }
   if (by('doubts') !== undefined && !isNegated(doc, head)) {
     return { ...base, stance: 'doubts', accused: null, event: event(by('doubts')?.event) };
@@ -83,7 +87,7 @@ function voiceOf(
   if (accusation !== undefined) {
     const blame = BLAMING.has(lemma) || showsGuilt(setting, content);
     const about = harm ?? event(accusation.event);
-    if (blame || (about !== null && isHarm(about))) {
+    if ((blame && (accusation.toward !== null || base.words.size > 0)) || (about !== null && isHarm(about))) {
       return { ...base, stance: 'accuses', accused: accusation.toward, event: about, weak: !blame };
     }
   }

@@ -39,6 +39,12 @@ const CLAIMS = new Set(
   idea complaint criticism finding account`.split(/\s+/),
 );
 
+/** What is denied to somebody rather than denied to be so. */
+const GOODS = new Set(
+  'funding access entry permission visa request bail asylum aid appeal benefit'.split(' '),
+);
+const SYMPATHY = new Set('condolence sympathy prayer'.split(' '));
+
 /** Words without which a warning is a forecast, not a threat. */
 const MENACE = new Set(
   `face consequence respond response retaliate retaliation revenge pay punish punishment sanction attack strike
@@ -130,6 +136,12 @@ function actOfCue(
     return undefined;
   }
   if (entry.lemma === 'call' && entry.part === 'verb' && !isAppeal(doc, head)) return undefined;
+  if (entry.lemma === 'deny' && content.some((token) => GOODS.has(doc.lemmas[token]!.toLowerCase()))) {
+    return undefined;
+  }
+  if (entry.lemma === 'offer' && content.some((token) => SYMPATHY.has(doc.lemmas[token]!.toLowerCase()))) {
+    return 'regrets';
+  }
   if (entry.stance === 'promises' && childBy(doc, head, 'xcomp', 'ccomp', 'obj') === undefined)
     return undefined;
   return entry.stance;
@@ -137,7 +149,10 @@ function actOfCue(
 
 /** "Called on them", "called for calm", not "called it madness". */
 function isAppeal(doc: Document, verb: number): boolean {
-  return childrenBy(doc, verb, 'obl').some((one) => hasCase(doc, one, 'on') || hasCase(doc, one, 'for'));
+  const named = childBy(doc, verb, 'obj') !== undefined;
+  return childrenBy(doc, verb, 'obl').some(
+    (one) => hasCase(doc, one, 'on') || (!named && hasCase(doc, one, 'for')),
+  );
 }
 
 function tokensOf(

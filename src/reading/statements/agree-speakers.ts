@@ -43,6 +43,7 @@ export function agreeSpeakers(
     const goesOn =
       before !== undefined &&
       isPerson(before.speaker) &&
+      fits(word, before.speaker) &&
       paragraphOf(before.sentence) === paragraphOf(one.sentence) &&
       before.sentence < one.sentence;
     settled.push(goesOn ? spokenBy(one, before.speaker, CARRIED) : selfTalk ? spokenBy(one, null, 1) : one);
@@ -66,6 +67,15 @@ function spokenBy(one: Statement, speaker: Actor | null, share: number): Stateme
   return { ...one, speaker: { ...speaker, resolvedBy: 'statement' }, confidence };
 }
 
-function isPerson(actor: Actor | null): boolean {
+/** Whether a title, where there is one, allows the pronoun. */
+function fits(pronoun: string, { mention, title }: Actor): boolean {
+  const words = `${title ?? ''} ${mention.text}`;
+  return !(pronoun === 'she' ? MALE : FEMALE).test(words);
+}
+
+const MALE = /\b(Mr|Sir|Lord|Prince|King|Sheikh|Father|chairman|spokesman|congressman)\b/iu;
+const FEMALE = /\b(Ms|Mrs|Miss|Dame|Lady|Princess|Queen|Sister|chairwoman|spokeswoman|congresswoman)\b/iu;
+
+function isPerson(actor: Actor | null): actor is Actor {
   return actor !== null && (actor.person !== null || /^\p{Lu}[^ ]*( \p{Lu}[^ ]*)+$/u.test(actor.name));
 }

@@ -67,12 +67,16 @@ function isToBlame({ doc }: Setting, token: number): boolean {
 }
 
 /** "Had no role in it", "had nothing to do with it". */
-function innocence({ doc }: Setting, token: number): Shown | undefined {
+function innocence({ doc, cast }: Setting, token: number): Shown | undefined {
   const lemma = doc.lemmas[token]!.toLowerCase();
   const before = doc.tokens[token - 1]?.text.toLowerCase();
   const noPart = INNOCENT.has(lemma) && before === 'no';
   const nothing = lemma === 'nothing' && doc.lemmas[token + 1] === 'to' && doc.lemmas[token + 2] === 'do';
-  return noPart || nothing ? { act: 'denies', toward: null } : undefined;
+  if (!noPart && !nothing) return undefined;
+  const verb = doc.tree.heads[token]!;
+  const bearer = verb < 0 ? undefined : childBy(doc, verb, 'nsubj');
+  if (bearer === undefined || cast.at(bearer) === undefined) return undefined;
+  return { act: 'denies', toward: null };
 }
 
 /** "Iran must stop": a demand, unless the speaker means himself. */

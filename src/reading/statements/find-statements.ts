@@ -35,11 +35,15 @@ export function findStatements(doc: Document, cast: Cast): Statement[] {
   ].filter((one) => one.content.length > 0);
   const start = ({ cue, content }: Statement) => Math.min(cue?.start ?? content[0]!.start, content[0]!.start);
   const ordered = distinct(statements).sort((a, b) => start(a) - start(b));
-  return agreeSpeakers(ordered, (sentence) => doc.sentences[sentence]!.paragraph);
+  const agreed = agreeSpeakers(ordered, (sentence) => doc.sentences[sentence]!.paragraph);
+  // "I" of nobody's, as in an interview printed without names, tells no record who spoke.
+  return agreed.filter((one) => one.speaker !== null || !FIRST.test(one.source[0]?.text ?? ''));
 }
 
 /** **Units** probability; below it the model has as good as no opinion. */
-const DOUBTFUL = 0.1;
+const DOUBTFUL = 0.15;
+
+const FIRST = /^(I|we|me|us)$/iu;
 
 function toStatement(setting: Setting, one: Attribution): Statement {
   const { doc, lexicon } = setting;

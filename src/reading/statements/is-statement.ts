@@ -22,7 +22,7 @@ const DOCUMENTS = new Set(
   ),
 );
 /** **Units** probability. */
-const FAIR = 0.4;
+const FAIR = 0.45;
 const SURE = 0.6;
 const SURER = 0.75;
 
@@ -33,18 +33,18 @@ const SURER = 0.75;
  */
 export function isStatement(setting: Setting, one: Attribution): boolean {
   const { doc, lexicon } = setting;
-  if (one.source.length === 0) return false;
+  if (one.source.length === 0 || isAddressed(doc, one.source)) return false;
   if (hasQuotedWords(setting, one.content)) return true;
   const entry = entryOfCue(doc, lexicon, one);
   if (entry === undefined) return one.probability >= SURE && hasVerb(doc, one.content);
   if (entry.class === 'speech' && !entry.takes.includes('phrase')) {
     return hasVerb(doc, one.content) || one.probability >= SURER;
   }
+  if (entry.class === 'declining' && MEASURED.has(doc.upos[one.content[0]!]!)) return false;
   if (entry.class === 'publication') return hasVerb(doc, one.content) || one.probability >= SURE;
   if (SAID.has(entry.class)) {
-    return (
-      hasVerb(doc, one.content) || one.probability >= FAIR || aimsAtSomebody(setting, entry, one.content)
-    );
+    const unmistakable = UNMISTAKABLE.has(entry.lemma) && aimsAtSomebody(setting, one.content);
+    return unmistakable || hasVerb(doc, one.content) || one.probability >= FAIR;
   }
   if (THOUGHT.has(entry.class))
     return hasVerb(doc, one.content) && (one.probability >= SURE || hasActor(setting, one.source));
@@ -72,18 +72,31 @@ export function isPlain(setting: Setting, one: Attribution): boolean {
   const { doc, lexicon, quoteAt } = setting;
   if (one.source.length === 0 || doc.upos[one.head] !== 'VERB' || quoteAt[one.head]! >= 0) return false;
   const entry = cueEntry(lexicon, 'VERB', doc.lemmas[one.head]!);
-  if (entry === undefined || !PLAIN.has(entry.class)) return false;
+  if (entry === undefined || !PLAIN.has(entry.class) || !hasActor(setting, one.source)) return false;
   if (hasVerb(doc, one.content) || hasQuotedWords(setting, one.content)) return true;
-  return aimsAtSomebody(setting, entry, one.content);
+  return UNMISTAKABLE.has(entry.lemma) && aimsAtSomebody(setting, one.content);
 }
 
 function hasActor({ cast }: Setting, source: readonly number[]): boolean {
   return source.some((token) => cast.at(token) !== undefined);
 }
 
-/** "Blames on France": a word that takes sides, with somebody to aim it at. */
-function aimsAtSomebody({ cast }: Setting, entry: CueEntry, content: readonly number[]): boolean {
-  return entry.stance !== null && content.some((token) => cast.at(token) !== undefined);
+/** Judgements that are passed in words and never with fists or ballots. */
+const UNMISTAKABLE = new Set(
+  'blame accuse condemn denounce criticise criticize praise congratulate thank'.split(' '),
+);
+
+/** "Blames on France": the content has somebody to aim at. */
+function aimsAtSomebody({ cast }: Setting, content: readonly number[]): boolean {
+  return content.some((token) => cast.at(token) !== undefined);
+}
+
+/** "Has declined 40 %": an amount is no answer. */
+const MEASURED = new Set(['NUM', 'SYM']);
+
+/** "You think …" outside anybody's words is a question to an interviewee. */
+function isAddressed(doc: Document, source: readonly number[]): boolean {
+  return source.length === 1 && doc.tokens[source[0]!]!.text.toLowerCase() === 'you';
 }
 
 /** The lexicon's entry for a cue: of its head, else of its first word that has one. */

@@ -57,8 +57,8 @@ function mentionFor(doc: Document, cast: Cast, head: number): ActorMention | und
 
 /** Whoever in the report bears the surname that a source consists of. */
 function namesakeOf(doc: Document, cast: Cast, head: number): Actor | undefined {
-  if (doc.upos[head] !== 'PROPN') return undefined;
   const surname = doc.tokens[head]!.text;
+  if (!/^\p{Lu}\p{Ll}/u.test(surname) || doc.upos[head] === 'PRON') return undefined;
   for (const { actors } of cast.mentions) {
     const found = actors.find((one) => (one.person ?? one.name).split(' ').at(-1) === surname);
     if (found !== undefined) return found;
