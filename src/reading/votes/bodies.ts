@@ -73,6 +73,10 @@ const VOTERS = new Set([
   'parliamentarians',
 ]);
 
+/** "EU countries": the union itself is a voter elsewhere. */
+const UNION = new Set(['eu', 'european union']);
+const UNION_VOTERS = /^(?:countries|states|members|governments|ministers|leaders|ambassadors|nations)$/;
+
 /** Short names, only good where the full one stands elsewhere in the report. */
 const SHORT = new Map<string, RegExp>([
   ['council', /Council$/],
@@ -115,6 +119,9 @@ function longestAt(
     const named = NAMED.get(name);
     if (named !== undefined) {
       return { body: named, from: withOwner(doc, sentence, from), to, short: false };
+    }
+    if (UNION.has(name) && UNION_VOTERS.test(words[at + length] ?? '')) {
+      return { body: { name: 'European Union', kind: 'other' }, from, to: to + 1, short: false };
     }
     if (GENERIC.has(name) || VOTERS.has(name)) {
       const range = { from: withOwner(doc, sentence, from), to: withCountry(doc, sentence, to) };

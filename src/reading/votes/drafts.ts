@@ -18,6 +18,8 @@ export const UN_DRAFTS = new Set([
   'proposal',
   'amendment',
   'motion',
+  'bid',
+  'push',
 ]);
 
 /** The nouns that a body can vote on. */

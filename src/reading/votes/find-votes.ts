@@ -4,6 +4,7 @@ import { cut } from '../../document/span.js';
 import type { Council, CouncilVote, Registry } from '../../registry/registry.js';
 import type { Cast } from '../cast.js';
 import type { MemberVote, Vote, When } from '../contract.js';
+import type { Body } from './bodies.js';
 import { linkRecord } from './link-record.js';
 import { type MergedVote, mergeVotes } from './merge.js';
 import { tellVotes } from './tell-votes.js';
@@ -23,11 +24,11 @@ function toVote(doc: Document, { body, told }: MergedVote, registry: Registry): 
   const main = mainTelling(doc, told);
   const sentence = doc.sentences[main.sentence]!;
   const span = cut(doc.report.text, sentence.start, sentence.end);
-  const outcome = outcomeOf(told);
   const vetoers = [
     ...new Set(told.flatMap(({ ballots }) => ballots.flatMap((one) => (one.veto ? [one.country] : [])))),
   ];
   const when = whenOf(told);
+  const outcome = outcomeOf(told) === 'unknown' && fellShort(body, told, when) ? 'failed' : outcomeOf(told);
   const vote = {
     id: recordId(doc.report.id, 'vote', span, `${body.name}|${outcome}`),
     body: body.name,
@@ -72,6 +73,13 @@ function outcomeOf(told: readonly ToldVote[]): Outcome {
   const known = new Set(told.map(({ outcome }) => outcome));
   for (const outcome of ['vetoed', 'failed', 'adopted'] as const) if (known.has(outcome)) return outcome;
   return 'unknown';
+}
+
+/** A draft before the Security Council needs nine votes, seven until 1965 (Charter of the United Nations, article 27). */
+function fellShort(body: Body, told: readonly ToldVote[], when: When): boolean {
+  const votes = firstOf(told, (one) => one.tally.for);
+  const needed = (when.start ?? '9999') < '1966' ? 7 : 9;
+  return body.kind === 'council' && votes !== null && votes < needed;
 }
 
 function firstOf<T>(told: readonly ToldVote[], of: (one: ToldVote) => T | null): T | null {

@@ -33,7 +33,8 @@ export function bodyDoing(scene: Scene, verb: number): Body | undefined {
 
 /** "Thirteen members of the Council": those are counted, and the Council does nothing. */
 function isCounted(doc: Document, doer: number): boolean {
-  return doc.upos[doer] === 'NUM' || childrenBy(doc, doer, 'nummod').length > 0;
+  if (doc.upos[doer] === 'NUM' || childrenBy(doc, doer, 'nummod').length > 0) return true;
+  return [1, 2, 3, 4].some((step) => doc.upos[doer - step] === 'NUM' && doc.lemmas[doer] === 'member');
 }
 
 /** The body that stands right before a verb, adverbs, days and brackets between left out. */
@@ -67,7 +68,8 @@ function isHeld(doc: Document, sentence: Sentence, from: number): boolean {
 
 /** "The Council …, adopting a resolution": the tree hangs such a participle anywhere, its doer is the sentence's. */
 export function bodyBeforeParticiple({ doc, sentence, bodies }: Scene, verb: number): Body | undefined {
-  if (doc.xpos[verb] !== 'VBG' || doc.tokens[verb - 1]?.text !== ',') return undefined;
+  if (doc.tokens[verb - 1]?.text !== ',') return undefined;
+  if (doc.xpos[verb] !== 'VBG') return bodies.find(({ from }) => from - sentence.from <= 3)?.body;
   return bodies.find((mention) => {
     const relation = doc.tree.relations[mention.to - 1] ?? '';
     return mention.to <= verb && mention.from >= sentence.from && relation.startsWith('nsubj');

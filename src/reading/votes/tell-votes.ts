@@ -17,7 +17,7 @@ import type { Outcome, ToldVote } from './told.js';
 const CUES =
   /\b(?:vot(?:e[sd]?|ing)|veto\w*|abst(?:ain|ention)\w*|unanim\w+|adopt\w*|approv\w*|pass(?:e[sd])?|endors\w*|reject\w*|defeat\w*|block\w*|fail\w*|ratif\w+|in favou?r|against)\b/iu;
 const VOTE_WORDS =
-  /\b(?:vot(?:e[sd]?|ing)|veto\w*|abst(?:ain|ention)\w*|unanim\w+|resolution|parliament\w*|congress|senate)\b/iu;
+  /\b(?:vot(?:e[sd]?|ing)|veto\w*|abst(?:ain|ention)\w*|unanim\w+|resolution|parliament\w*|congress|senate|assembly|council|chamber|knesset|duma|bundestag|bundesrat|sejm|riksdag|rada|majlis|sabha|storting|folketing|cortes|cabinet|house\s+of|lawmakers|deputies|MPs|legislat\w+)\b/iu;
 
 /** A veto that is counted, threatened or owned is none that is cast here and now. */
 const SUMMARY =
@@ -189,12 +189,18 @@ function tell(
     draft,
     matter: matter === null ? null : matterAt(doc, matter),
     topics: topicsIn(scene, from, to, own),
-    when: when.text !== null && draft?.includes(when.text) ? NO_TIME : when,
+    when: isNoTime(when, draft, text) ? NO_TIME : when,
     another: outcome?.another ?? anotherDraft(doc, sentence),
   };
 }
 
-/** What was taken for a year is the number of a resolution. */
+/** A year that is the number of a resolution, or that something else has lasted since, is not when the vote was. */
+function isNoTime({ text }: When, draft: string | null, clause: string): boolean {
+  if (text === null) return false;
+  const before = clause.slice(0, Math.max(0, clause.indexOf(text)));
+  return (draft?.includes(text) ?? false) || /\bsince\s+(?:\p{L}+\s+){0,6}$/u.test(before);
+}
+
 const NO_TIME: When = { start: null, end: null, precision: 'unknown', text: null, basis: 'none' };
 
 /** "A rival text got only four votes": set apart though no verb tells the outcome. */

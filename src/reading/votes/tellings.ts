@@ -92,12 +92,17 @@ function votingByWords(scene: Scene, token: number, body: Body): Telling | undef
   if (side !== undefined)
     return telling(scene, token, side === 'for' ? 'adopted' : 'failed', body, draftAfter(scene, token));
   for (let at = token + 1; at < Math.min(sentence.to, token + 8); at++) {
-    if (/^(?:on|against|whether|[.;])$/i.test(doc.tokens[at]!.text)) return undefined;
-    if (doc.tokens[at]!.text !== 'to' || doc.xpos[at + 1] !== 'VB') continue;
+    if (/^(?:on|against|whether|[.;])$/i.test(doc.tokens[at]!.text) && !isDate(doc, at + 1)) return undefined;
+    // Whatever the tagger makes of the word after it: a "to" before a small letter leads on to what was decided.
+    const next = doc.tokens[at + 1]?.text ?? '';
+    if (doc.tokens[at]!.text !== 'to' || !/^\p{Ll}/u.test(next) || NO_VERB.test(next)) continue;
     return telling(scene, token, REJECT.has(doc.lemmas[at + 1]!) ? 'failed' : 'adopted', body, at + 1);
   }
   return undefined;
 }
+
+const NO_VERB =
+  /^(?:the|an?|its|his|her|their|this|that|these|those|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|nil)$/;
 
 /** "Voted by 128 to nine, with 35 abstentions, for a resolution". */
 function sideOfDraft({ doc, sentence }: Scene, verb: number): 'for' | 'against' | undefined {
@@ -120,7 +125,7 @@ function decisionAt(scene: Scene, token: number): Telling | undefined {
     const draft = drafts.find((one) => one !== undefined && body && draftsOf(body).has(doc.lemmas[one]!));
     if (body !== undefined && draft !== undefined) return telling(scene, token, form, body, draft);
   }
-  if (doc.upos[token] !== 'VERB') return undefined;
+  if (doc.upos[token] !== 'VERB') return afterAside(scene, token);
   if (ENACT.has(lemma)) return enactedAt(scene, token);
   const outcome: Outcome | undefined = ADOPT.has(lemma)
     ? 'adopted'
@@ -148,6 +153,17 @@ function decisionAt(scene: Scene, token: number): Telling | undefined {
   if (!about || (lemma === 'fail' && !scene.council && scene.bodies.length === 0)) return undefined;
   if (lemma === 'block' || lemma === 'defeat') return undefined;
   return telling(scene, token, result, scene.bodies[0]?.body ?? null, subject);
+}
+
+/** "The Council, by 14 votes to none, adopted resolution 269": after such an aside the tree has lost its subject. */
+function afterAside(scene: Scene, token: number): Telling | undefined {
+  const body = /^adopted$/i.test(scene.doc.tokens[token]!.text)
+    ? bodyBeforeParticiple(scene, token)
+    : undefined;
+  const draft = body === undefined ? undefined : draftAfter(scene, token);
+  return body === undefined || draft === undefined
+    ? undefined
+    : telling(scene, token, 'adopted', body, draft);
 }
 
 /** "The Security Council extended the mission": of such things it decides by a vote, and only so. */
