@@ -70,11 +70,18 @@ const SIDES: Record<string, Side> = { S: 'actor', T: 'recipient', R: 'either' };
 function score(sentences: readonly GoldSentence[], { engine, errors }: TaskOptions): Scores {
   const exact = tally();
   const overlap = tally();
+  const sides = { actor: [tally(), tally()], recipient: [tally(), tally()] } as const;
   const room = { gold: 0, overlap: 0, exact: 0 };
   for (const { text, spans } of sentences) {
     const found = readSpans(text, engine());
-    count(exact, spans, found.spans, (a, b) => a.start === b.start && a.end === b.end);
+    count(exact, spans, found.spans, equals);
     count(overlap, spans, found.spans, overlaps);
+    for (const side of ['actor', 'recipient'] as const) {
+      const gold = spans.filter((span) => span.side === side || span.side === 'either');
+      const own = found.spans.filter((span) => span.side === side);
+      count(sides[side][0], gold, own, equals);
+      count(sides[side][1], gold, own, overlaps);
+    }
     for (const span of spans) {
       room.gold++;
       const over = found.cast.filter((mention) => overlaps(mention, span));
@@ -96,8 +103,14 @@ function score(sentences: readonly GoldSentence[], { engine, errors }: TaskOptio
     overlapF1: f1(overlap),
     exact: rates(exact),
     overlap: rates(overlap),
+    actor: { exactF1: f1(sides.actor[0]), overlapF1: f1(sides.actor[1]) },
+    recipient: { exactF1: f1(sides.recipient[0]), overlapF1: f1(sides.recipient[1]) },
     mentionRecall: { overlap: percent(room.overlap, room.gold), exact: percent(room.exact, room.gold) },
   };
+}
+
+function equals(a: Range, b: Range): boolean {
+  return a.start === b.start && a.end === b.end;
 }
 
 function readSpans(text: string, engine: Engine): { spans: SidedSpan[]; cast: Range[] } {
