@@ -1,3 +1,5 @@
+import { countryCell } from '../countries.js';
+import type { Country } from '../registry.js';
 import { sectorsCell } from '../sector-cell.js';
 import type { Sector } from '../sectors.js';
 import { malformed, number, readTable } from '../table.js';
@@ -25,4 +27,19 @@ export function loadOffices(): ReadonlyMap<string, Office> {
     offices.set(office, { office, title, sectors: sectorsCell(row, 'sectors'), rank });
   }
   return offices;
+}
+
+/** The office that leads a country, where it is not the president or monarch. **Errors** `data.malformed`. */
+export function loadLeaders(
+  countries: ReadonlyMap<string, Country>,
+  offices: ReadonlyMap<string, Office>,
+): ReadonlyMap<string, string> {
+  return new Map(
+    readTable('leaders.csv', ['country', 'office']).map((row) => {
+      const country = countryCell(row, 'country', countries);
+      if (country === null) throw malformed(row, 'country', 'a code of countries.csv');
+      if (!offices.has(row.cells.office)) throw malformed(row, 'office', 'a key of offices.csv');
+      return [country, row.cells.office];
+    }),
+  );
 }

@@ -1,0 +1,77 @@
+import type { EventType, QuadCategory } from '../../reading/contract.js';
+
+/** A PLOVER event type: its quad category, score and modes. **Units** scores run from -10 to 10, ordinal. */
+export interface TypeFacts {
+  readonly type: EventType;
+  readonly quad: QuadCategory;
+  readonly score: number;
+  readonly modes: ReadonlyMap<string, number>;
+  readonly requiresRecipient: boolean;
+}
+
+/**
+ * Where a role is to be looked for.
+ *
+ * **Shape** `subject`, `object`, `indirect` (the person told or given); `owner` (who stands behind the object: "its
+ * embassy", "American goods"); `both` (all parties on an equal footing); a preposition ("with", "against"), looked
+ * for under the verb and under its object; for a noun also `possessor` and `modifier` ("Iran's attack", "the Iranian
+ * attack").
+ */
+export type RoleSource = string;
+
+/** A set of lemmas that a word must belong to; classes are resolved. */
+export type Words = ReadonlySet<string>;
+
+/** What a frame asks of an argument beside the head word. */
+export interface ObliqueCondition {
+  readonly preposition: string;
+  /** Null where any noun will do. */
+  readonly words: Words | null;
+}
+
+/** Which event a frame tells, and who is who in it. */
+interface Coding {
+  /** Names the frame in `by`: "verb:recall+envoy". */
+  readonly id: string;
+  readonly type: EventType;
+  readonly mode: string | null;
+  /** In order of preference. */
+  readonly recipient: readonly RoleSource[];
+  readonly contexts: readonly string[];
+  readonly cameo: string | null;
+  /** How many conditions beside the lemma; the frame with the most wins. */
+  readonly weight: number;
+}
+
+/** A verb, with what must stand beside it. */
+export interface VerbFrame extends Coding {
+  readonly lemma: string;
+  readonly particle: string | null;
+  /** Head lemmas that the object must be one of; null where the frame asks nothing of it. */
+  readonly object: Words | null;
+  /** True where the verb must have no object. */
+  readonly intransitive: boolean;
+  readonly oblique: ObliqueCondition | null;
+  /** A clause that must depend on the verb: "to" (infinitive), "that" or "ing". */
+  readonly clause: 'to' | 'that' | 'ing' | null;
+}
+
+/** A noun that tells an event by itself ("talks", "attack"), with what must stand beside it. */
+export interface NounFrame extends Coding {
+  readonly lemma: string;
+  /** Lemmas of which one must modify the noun ("missile" strike); null where none need. */
+  readonly modifier: Words | null;
+  readonly oblique: ObliqueCondition | null;
+  readonly actor: readonly RoleSource[];
+}
+
+/** What an adjective or noun before an event says of it, or what a verb does to the clause that depends on it. */
+export interface Codebook {
+  readonly types: ReadonlyMap<EventType, TypeFacts>;
+  readonly verbs: ReadonlyMap<string, readonly VerbFrame[]>;
+  readonly nouns: ReadonlyMap<string, readonly NounFrame[]>;
+  /** Sets of lemmas by name. */
+  readonly classes: ReadonlyMap<string, Words>;
+  /** Lemmas and the PLOVER contexts that they point to. */
+  readonly contexts: ReadonlyMap<string, readonly string[]>;
+}

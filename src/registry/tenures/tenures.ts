@@ -1,0 +1,153 @@
+import type { Tenure, Tenures } from '../registry.js';
+import type { Person } from './load-tenures.js';
+import { bareKeys, personKey, surnameKeys } from './person-name.js';
+import { byFitness, distance, type Term, toDay } from './term.js';
+
+/** **Units** days. Two persons of one name are told apart by this much between their times in office. */
+const APART = 540;
+/** **Units** days. A nickname of one word means its bearer only about the time when he is told of. */
+const NICKNAME_REACH = 6 * 365;
+
+/** So many bear these that a surname alone says nothing without its country. */
+const COMMON: ReadonlySet<string> = new Set(
+  'ahmed ali abdullah hassan hussein mohammed khan singh ibrahim saleh salem rahman chen lee kim park wang zhang li'.split(
+    ' ',
+  ),
+);
+
+interface Index {
+  readonly full: ReadonlyMap<string, readonly Person[]>;
+  readonly nicknames: ReadonlyMap<string, readonly Person[]>;
+  readonly surnames: ReadonlyMap<string, readonly Person[]>;
+}
+
+/** Makes persons findable. `leaders` says which office leads a country where it is not the president or monarch. */
+export function makeTenures(persons: readonly Person[], leaders: ReadonlyMap<string, string>): Tenures {
+  const index = makeIndex(persons);
+  const byOffice = groupByOffice(persons);
+  return {
+    byName: (name, date, country = null) => findByName(index, name, date, country),
+    byOffice: (country, office, date) => {
+      for (const key of officesMeant(country, office, leaders)) {
+        const held = holders(byOffice.get(`${country} ${key}`) ?? [], date);
+        if (held.length > 0) return held;
+      }
+      return [];
+    },
+  };
+}
+
+function makeIndex(persons: readonly Person[]): Index {
+  const full = new Map<string, Person[]>();
+  const nicknames = new Map<string, Person[]>();
+  const surnames = new Map<string, Person[]>();
+  for (const person of persons) {
+    const country = person.terms[0]?.tenure.country ?? null;
+    for (const name of [person.name, ...person.aliases]) {
+      const key = personKey(name);
+      add(key.includes(' ') ? full : nicknames, key, person);
+      if (key.includes(' '))
+        for (const bare of bareKeys(key)) if (bare.includes(' ')) add(full, bare, person);
+    }
+    for (const key of surnameKeys(person.name, country)) add(surnames, key, person);
+  }
+  return { full, nicknames, surnames };
+}
+
+function findByName(
+  { full, nicknames, surnames }: Index,
+  name: string,
+  date: string | null,
+  country: string | null,
+): readonly Tenure[] {
+  const key = personKey(name);
+  const day = date === null ? null : toDay(date);
+  const bare = bareKeys(key);
+  for (const form of new Set([key, ...bare])) {
+    const found = choose(full.get(form), day, country);
+    if (found !== undefined) return found;
+  }
+  const surname = bare[0]!;
+  const called = choose(nicknames.get(surname), day, country);
+  if (called !== undefined && (day === null || isNear(nicknames.get(surname)!, day, country))) return called;
+  if (COMMON.has(surname) && country === null) return [];
+  return choose(surnames.get(surname), day, country) ?? called ?? [];
+}
+
+/** The tenures of the one person of these who is meant; undefined where nobody is, or more than one may be. */
+function choose(
+  persons: readonly Person[] | undefined,
+  day: number | null,
+  country: string | null,
+): readonly Tenure[] | undefined {
+  const candidates = (persons ?? [])
+    .map((person) => termsIn(person, country).sort(byFitness(day)))
+    .filter((terms) => terms.length > 0)
+    .sort((a, b) => byFitness(day)(a[0]!, b[0]!));
+  const [first, second] = candidates;
+  if (first === undefined) return undefined;
+  if (second !== undefined && !isClear(first[0]!, second[0]!, day)) return undefined;
+  return first.map(({ tenure }) => tenure);
+}
+
+function isClear(first: Term, second: Term, day: number | null): boolean {
+  if (day !== null && distance(second, day) - distance(first, day) > APART) return true;
+  const together = day === null || distance(second, day) === distance(first, day);
+  return together && day !== null && second.rank - first.rank >= 2;
+}
+
+function termsIn(person: Person, country: string | null): Term[] {
+  return person.terms.filter(({ tenure }) => country === null || tenure.country === country);
+}
+
+function isNear(persons: readonly Person[], day: number, country: string | null): boolean {
+  return persons.some((person) =>
+    termsIn(person, country).some((term) => distance(term, day) <= NICKNAME_REACH),
+  );
+}
+
+function groupByOffice(persons: readonly Person[]): ReadonlyMap<string, readonly Term[]> {
+  const groups = new Map<string, Term[]>();
+  for (const { terms } of persons) {
+    for (const term of terms) add(groups, `${term.tenure.country} ${term.tenure.office}`, term);
+  }
+  return groups;
+}
+
+/** Holders at a day, or the latest ones; of two on the day of a change the new one first. */
+function holders(terms: readonly Term[], date: string | null): readonly Tenure[] {
+  const day = date === null ? null : toDay(date);
+  const latest = Math.max(
+    ...terms.map((term) => (Number.isNaN(term.from) ? Number.NEGATIVE_INFINITY : term.from)),
+  );
+  return terms
+    .filter((term) => (day === null ? term.from === latest : distance(term, day) === 0))
+    .sort((a, b) => b.from - a.from)
+    .map(({ tenure }) => tenure);
+}
+
+/** Offices that a word for the one who leads may mean, the likeliest first. */
+function officesMeant(
+  country: string,
+  office: string,
+  leaders: ReadonlyMap<string, string>,
+): readonly string[] {
+  switch (office) {
+    case 'leader':
+      return [leaders.get(country) ?? 'president', 'supreme-leader', 'leader', 'monarch', 'prime-minister'];
+    case 'head-of-state':
+      return ['supreme-leader', 'monarch', 'president', 'pope', 'leader'];
+    case 'head-of-government':
+      return ['chancellor', 'prime-minister', 'president'];
+    case 'chancellor':
+      return country === 'GBR' ? ['finance-minister'] : ['chancellor'];
+    default:
+      return [office];
+  }
+}
+
+function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const values = map.get(key);
+  if (values === undefined) map.set(key, [value]);
+  else if (!values.includes(value)) values.push(value);
+}
