@@ -65,6 +65,37 @@ describe('counts of vetoes', () => {
     'It was the eighth time that Russia used its veto in the Security Council on Syria since 2011.',
     null,
   );
+  check(
+    'veto-count',
+    'supported',
+    'It was the twelfth Russian veto on Syria in the Security Council.',
+    '2018-04-11',
+  );
+  check(
+    'veto-count',
+    'contradicted',
+    'It was the fourteenth Russian veto on Syria in the Security Council.',
+    '2018-04-11',
+  );
+  check(
+    'veto-count',
+    'supported',
+    'The United States used its veto in the Security Council for the first time since 2011.',
+    '2017-12-19',
+  );
+  check(
+    'veto-count',
+    'contradicted',
+    'The United States used its veto in the Security Council for the first time since 2006.',
+    '2017-12-19',
+  );
+  check('veto-count', 'supported', 'Moscow has vetoed two Security Council drafts on Syria this year.');
+  check(
+    'veto-count',
+    'supported',
+    'Russia has vetoed 11 Security Council resolutions on Syria since 2011.',
+    '2017-12-01',
+  );
   check('veto-count', null, 'Russia has a veto in the Security Council and used it on Syria.');
 });
 

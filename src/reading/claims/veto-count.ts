@@ -43,7 +43,8 @@ function checkOne(material: Material, sentence: Sentence, text: string, count: C
   );
   const name = nameAll(registry, [country]);
   if (count.first) return checkFirst(claim, name, readings, period);
-  const counted = readings.map((reading) => ({ ...reading, rows: within(reading.rows, period) }));
+  const bounded = readings.map((reading) => ({ ...reading, rows: within(reading.rows, period) }));
+  const counted = period.year === null ? [...bounded, ...bounded.flatMap(ofOneConflict)] : bounded;
   const right = counted.find(({ rows }) => fits(rows, count));
   const shown = right ?? counted[0]!;
   const because = `${name} cast ${shown.rows.length === 1 ? 'one veto' : `${shown.rows.length} vetoes`}${shown.about}${period.words} up to ${inWords(day)}.`;
@@ -105,6 +106,19 @@ function readingsOf(
 
 function within(rows: readonly CouncilVote[], period: Period): CouncilVote[] {
   return rows.filter((row) => row.date >= period.from && row.date <= period.to);
+}
+
+/** **Units** years: vetoes so far apart are not of one conflict, though they name one country. */
+const GAP = 10;
+
+/** "The twelfth veto on Syria", said of a war, leaves out one of 1946. */
+function ofOneConflict({ rows, about }: VetoReading): VetoReading[] {
+  const year = (row: CouncilVote): number => Number(row.date.slice(0, 4));
+  const start = rows.findLastIndex((row, index) => index > 0 && year(row) - year(rows[index - 1]!) >= GAP);
+  const first = rows[start];
+  return start <= 0 || first === undefined || about === ''
+    ? []
+    : [{ rows: rows.slice(start), about: `${about} since ${year(first)}` }];
 }
 
 /** Drafts vetoed one after another on one day may have been counted as one occasion. */
