@@ -104,6 +104,12 @@ describe('what the record adds', () => {
     expect(vote).toMatchObject({ outcome: 'vetoed', vetoedBy: ['RUS'], record: null });
   });
 
+  check(
+    'The Security Council unanimously adopted a resolution on Iceland on Thursday.',
+    [{ outcome: 'adopted', counts: [null, 0, 0], record: null }],
+    '2011-03-17',
+  );
+
   it('never makes a veto of the No of an elected member', () => {
     const [vote] = votesIn('Bolivia vetoed a UN Security Council draft resolution on Syria.');
     expect(vote?.vetoedBy ?? []).toEqual([]);

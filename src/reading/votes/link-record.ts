@@ -116,11 +116,25 @@ function onlyBest(
 ): CouncilVote | undefined {
   const day = vote.when.text === null ? null : vote.when.start;
   const scored = rows
+    .filter((row) => hasEvidence(row, vote, hints))
     .map((row) => ({ row, score: scoreOf(row, vote, hints, day) }))
     .sort((a, b) => b.score - a.score);
   const [first, second] = scored;
   if (first === undefined || first.score <= 0) return undefined;
   return second !== undefined && second.score >= first.score ? undefined : first.row;
+}
+
+/**
+ * Whether anything but the day speaks for a row. The record lacks many adopted resolutions, so that another one
+ * adopted on the same day proves nothing, nor does it that both were unanimous.
+ */
+function hasEvidence(row: CouncilVote, vote: Omit<Vote, 'record'>, hints: Hints): boolean {
+  if (row.about.some((country) => hints.topics.includes(country))) return true;
+  if (hints.vetoers.some((country) => row.vetoedBy.includes(country))) return true;
+  if (vote.members.some(({ country, vote: ballot }) => ballot !== 'for' && row.ballots?.[country] === ballot))
+    return true;
+  const counted = vote.for !== null && vote.for === row.for && row.for < 15;
+  return counted || (vote.outcome === 'failed' && row.outcome !== 'adopted');
 }
 
 function scoreOf(row: CouncilVote, vote: Omit<Vote, 'record'>, hints: Hints, day: string | null): number {
