@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Parsed, Sentence, Token } from '../src/document/document.js';
 import { reportId } from '../src/document/identity.js';
 import { makeTree } from '../src/document/tree.js';
+import { afterTitles } from '../src/language/names/cut-titles.js';
 import type { NameWords } from '../src/language/names/name-words.js';
 import { documentFromConllu, type GoldDocument, miscValue, readConllu } from './conllu.js';
 
@@ -73,7 +74,10 @@ export function trimName(tokens: readonly Token[], name: GoldName, words: NameWo
   const { to, type } = name;
   while (from + 1 < to && /^(?:the|a|an)$/i.test(tokens[from]!.text)) from++;
   if (type === 'person') {
-    while (from + 1 < to && words.is(tokens[from]!.text.replace(/\.$/, ''), 'title')) from++;
+    from += afterTitles(
+      tokens.slice(from, to).map((token) => token.text),
+      words,
+    );
   }
   return { from, to, type };
 }

@@ -157,12 +157,20 @@ function sharesTime(doc: Timed, clause: number, times: readonly TimeExpression[]
     return tenses[0] === tenses[1] || tenses.includes('unknown');
   }
   if (relation === 'xcomp') return tenseOf(doc, clause) !== 'future';
+  if (relation === 'acl') return isHoursAfter(doc, head, times);
   if (relation !== 'advcl') return false;
   const mark = children.find((child) => baseRelation(doc, child) === 'mark');
   if (mark === undefined) return tenseOf(doc, clause) !== 'future';
   if (!SAME_DAY.has(doc.tokens[mark]!.text.toLowerCase())) return false;
   // "Two days after the attack began" is not the day on which the main clause happens.
   return !times.some((time) => time.to === mark && time.type === 'duration' && !time.timex.startsWith('PT'));
+}
+
+/** "hours after crowds rioted", which parsers like to read as crowds that were rioted. */
+function isHoursAfter(doc: Timed, noun: number, times: readonly TimeExpression[]): boolean {
+  const marker = (doc.tree.children[noun] ?? []).find((child) => baseRelation(doc, child) === 'case');
+  if (marker === undefined || doc.tokens[marker]!.text.toLowerCase() !== 'after') return false;
+  return times.some((time) => time.to === marker && time.type === 'duration' && time.timex.startsWith('PT'));
 }
 
 /** How old a date must be to go on dating the sentences that follow: the background of a report, not its news. */

@@ -21,6 +21,7 @@ export function refineType(
     return type === 'person' && words.is(text(from), 'male') ? 'person' : 'people';
   }
   if (type === 'person') return 'person';
+  if (to - from === 1 && words.is(text(from), 'weapon-word') && type !== 'organisation') return 'weapon';
   // "Resolution 2254", "Article 5": the number follows the word that says what it is.
   let last = to - 1;
   while (last > from && /^[\d.]+$/.test(text(last))) last--;
@@ -28,7 +29,7 @@ export function refineType(
     if (!words.is(text(last), kind)) continue;
     if (finer === 'facility' && (type === 'organisation' || to - from === 1)) continue;
     if (finer === 'document' && (type === 'organisation' || type === 'place')) continue;
-    if (finer === 'weapon' && type === 'place') continue;
+    if (finer === 'weapon' && to - from === 1) continue;
     return finer;
   }
   return type;

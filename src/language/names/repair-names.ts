@@ -1,4 +1,6 @@
 import type { Parsed } from '../../document/document.js';
+import { nounClass } from '../references/reference-words.js';
+import { afterTitles } from './cut-titles.js';
 import type { TYPES } from './label-names.js';
 import type { NameWords } from './name-words.js';
 
@@ -11,20 +13,78 @@ export interface RoughName {
 
 /**
  * Mends what the model gets wrong by its nature: titles and articles inside names, a trailing "'s", days and months
- * taken for names, demonyms and countries that it missed.
+ * taken for names, names cut in two, and countries and peoples that it missed or misread.
  */
 export function repairNames(doc: Parsed, rough: readonly RoughName[], words: NameWords): RoughName[] {
+  const known = longCountries(doc, words);
+  const mended = joinParts(doc, overlay(rough, known), words).flatMap((name) => trim(doc, name, words) ?? []);
   const names: RoughName[] = [];
   let at = 0;
-  for (const name of rough) {
-    const mended = trim(doc, name, words);
-    if (mended === undefined) continue;
-    fillGap(doc, at, mended.from, words, names);
-    names.push(mended);
-    at = mended.to;
+  for (const name of mended) {
+    fillGap(doc, at, name.from, words, names);
+    names.push(name);
+    at = name.to;
   }
   fillGap(doc, at, doc.tokens.length, words, names);
   return names;
+}
+
+/** Whether a name goes beyond another that lies in it ("Bank of New Zealand"). */
+function holds(outer: RoughName, inner: RoughName): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to && outer.to - outer.from > inner.to - inner.from;
+}
+
+/** Known countries over what the model found, but for names that hold them. Both lists are in text order. */
+function overlay(rough: readonly RoughName[], known: readonly RoughName[]): RoughName[] {
+  const merged: RoughName[] = [];
+  let next = 0;
+  for (const name of rough) {
+    while (next < known.length && known[next]!.to <= name.from) merged.push(known[next++]!);
+    const country = known[next];
+    if (country === undefined || country.from >= name.to) merged.push(name);
+    else if (holds(name, country)) {
+      merged.push(name);
+      while (next < known.length && known[next]!.to <= name.to) next++;
+    }
+  }
+  merged.push(...known.slice(next));
+  return merged;
+}
+
+/** Countries and capitals of several words, wherever they stand. */
+function longCountries(doc: Parsed, words: NameWords): RoughName[] {
+  const found: RoughName[] = [];
+  for (let token = 0; token < doc.tokens.length; token++) {
+    const { text, sentence } = doc.tokens[token]!;
+    const end = doc.sentences[sentence]!.to;
+    const rest = words.long
+      .get(text)
+      ?.find((more) =>
+        more.every((word, index) => token + 1 + index < end && doc.tokens[token + 1 + index]!.text === word),
+      );
+    if (rest === undefined) continue;
+    found.push({ from: token, to: token + 1 + rest.length, type: 'place' });
+    token += rest.length;
+  }
+  return found;
+}
+
+/** "World" and "Trade Organization" side by side are one organisation. */
+function joinParts(doc: Parsed, names: readonly RoughName[], words: NameWords): RoughName[] {
+  const joined: RoughName[] = [];
+  for (const name of names) {
+    const last = joined.at(-1);
+    const isTail =
+      last?.to === name.from &&
+      name.type === 'organisation' &&
+      (last.type === 'other' || last.type === 'organisation') &&
+      !words.is(doc.tokens[last.from]!.text, 'people') &&
+      doc.tokens[last.from]!.sentence === doc.tokens[name.from]!.sentence &&
+      words.is(doc.tokens[name.to - 1]!.text, 'organisation-word');
+    if (isTail) joined[joined.length - 1] = { ...name, from: last.from };
+    else joined.push(name);
+  }
+  return joined;
 }
 
 const CALENDAR =
@@ -35,24 +95,42 @@ function trim(doc: Parsed, name: RoughName, words: NameWords): RoughName | undef
   const text = (token: number) => doc.tokens[token]!.text;
   while (to > from && isTail(doc, to - 1)) to--;
   while (from < to && isLead(doc, from)) from++;
-  if (name.type === 'person') {
-    while (from + 1 < to && words.is(text(from).replace(/\.$/, ''), 'title')) from++;
+  if (from >= to || !hasCapital(doc, from, to)) return undefined;
+  const type = isAddressed(doc, from, to, words) ? 'person' : name.type;
+  if (type === 'person') {
+    from += afterTitles(
+      doc.tokens.slice(from, to).map((token) => token.text),
+      words,
+    );
+    const single = text(from).replace(/s$/, '');
+    if (to - from === 1 && words.is(single, 'title') && !words.is(single, 'male')) return undefined;
   }
-  if (from >= to) return undefined;
-  if (to - from === 1 && CALENDAR.test(text(from)) && name.type !== 'person') return undefined;
+  if (to - from === 1 && CALENDAR.test(text(from)) && type !== 'person') return undefined;
   if (to - from === 1 && doc.upos[from] === 'PRON') return undefined;
-  return { ...name, from, to };
+  return { from, to, type };
+}
+
+/** Whether a noun that names a person stands right before: "ministry spokesman Gao Feng". */
+function isAddressed(doc: Parsed, from: number, to: number, words: NameWords): boolean {
+  if (from === 0 || from >= to || doc.tokens[from - 1]!.sentence !== doc.tokens[from]!.sentence) return false;
+  if (doc.upos[from - 1] !== 'NOUN' || doc.xpos[from - 1] === 'NNS') return false;
+  if (nounClass(doc.lemmas[from - 1]!) !== 'person') return false;
+  const first = doc.tokens[from]!.text;
+  const last = doc.tokens[to - 1]!.text;
+  return (
+    !['country', 'people', 'country-part'].some((kind) => words.is(first, kind as 'country')) &&
+    !words.is(last, 'organisation-word')
+  );
+}
+
+function hasCapital(doc: Parsed, from: number, to: number): boolean {
+  return doc.tokens.slice(from, to).some(({ text }) => text !== text.toLowerCase());
 }
 
 function isTail(doc: Parsed, token: number): boolean {
   const { text } = doc.tokens[token]!;
-  return (
-    /^['’]s?$/.test(text) ||
-    doc.upos[token] === 'ADP' ||
-    doc.upos[token] === 'DET' ||
-    doc.upos[token] === 'CCONJ' ||
-    /^[,;:(-]$/.test(text)
-  );
+  const upos = doc.upos[token];
+  return /^(?:['’]s?|[,;:(-])$/.test(text) || upos === 'ADP' || upos === 'DET' || upos === 'CCONJ';
 }
 
 function isLead(doc: Parsed, token: number): boolean {
@@ -62,22 +140,12 @@ function isLead(doc: Parsed, token: number): boolean {
     : /^(?:of|['’,;:)-]|['’]s)$/.test(text);
 }
 
-/** Countries, capitals and peoples that the model passed over between two names. */
+/** Countries, capitals and peoples of one word that the model passed over between two names. */
 function fillGap(doc: Parsed, from: number, to: number, words: NameWords, names: RoughName[]): void {
   for (let token = from; token < to; token++) {
-    const { text, sentence } = doc.tokens[token]!;
-    const kinds = words.kindsOf(text);
-    if (kinds === 0 || doc.upos[token] === 'VERB' || doc.upos[token] === 'AUX') continue;
-    const end = Math.min(to, doc.sentences[sentence]!.to);
-    const rest = words.long
-      .get(text)
-      ?.find((more) =>
-        more.every((word, index) => token + 1 + index < end && doc.tokens[token + 1 + index]!.text === word),
-      );
-    if (rest !== undefined) {
-      names.push({ from: token, to: token + 1 + rest.length, type: 'place' });
-      token += rest.length;
-    } else if (words.is(text, 'country')) names.push({ from: token, to: token + 1, type: 'place' });
+    const { text } = doc.tokens[token]!;
+    if (words.kindsOf(text) === 0 || doc.upos[token] === 'VERB' || doc.upos[token] === 'AUX') continue;
+    if (words.is(text, 'country')) names.push({ from: token, to: token + 1, type: 'place' });
     else if (words.is(text, 'people')) names.push({ from: token, to: token + 1, type: 'other' });
   }
 }

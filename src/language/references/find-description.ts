@@ -83,5 +83,5 @@ function bears(doc: Quoted['doc'], { name }: Mention, lemma: string): boolean {
 /** Of two places the nearer is meant only where it stands out: it alone is a subject, or stands a sentence nearer. */
 function isClearOf({ doc }: Quoted, first: Mention, second: Mention | undefined): boolean {
   if (second === undefined || first.sentence > second.sentence) return true;
-  return isSubject(doc, first.head) && !isSubject(doc, second.head);
+  return isSubject(doc, first.role) && !isSubject(doc, second.role);
 }

@@ -23,6 +23,8 @@ export interface Mention {
   readonly entity: Entity;
   readonly name: Name | null;
   readonly isPlural: boolean;
+  /** The token whose place in the tree is the mention's: the title of "Mr Brown" where the name hangs on it. */
+  readonly role: number;
   /** The name or noun that says who it is: the head itself, but for a pronoun. */
   readonly stands: number;
 }
@@ -47,6 +49,7 @@ export function findMentions(doc: Timed): Mention[] {
         entity,
         name,
         isPlural: doc.xpos[token] === 'NNPS' && name.type === 'people',
+        role: roleOf(doc, token),
         stands: token,
       });
       continue;
@@ -56,7 +59,15 @@ export function findMentions(doc: Timed): Mention[] {
       nounClass(doc.lemmas[token]!.toLowerCase()) === 'person' ? carriedName(doc, token, covered) : undefined;
     if (carried !== undefined) {
       const entity = entityOf(doc, carried, byName, entities);
-      mentions.push({ head: token, sentence, entity, name: null, isPlural: false, stands: carried.head });
+      mentions.push({
+        head: token,
+        sentence,
+        entity,
+        name: null,
+        isPlural: false,
+        role: token,
+        stands: carried.head,
+      });
     } else if (doc.upos[token] === 'NOUN' && CORE.has(baseRelation(doc, token))) {
       const entity = nounEntity(doc, token, entities.length);
       entities.push(entity);
@@ -66,11 +77,19 @@ export function findMentions(doc: Timed): Mention[] {
         entity,
         name: null,
         isPlural: doc.xpos[token] === 'NNS',
+        role: roleOf(doc, token),
         stands: token,
       });
     }
   }
   return mentions;
+}
+
+/** A name that hangs on its title ("Mr Brown") has the title's place in the clause. */
+function roleOf(doc: Timed, token: number): number {
+  let role = token;
+  while (doc.tree.relations[role] === 'flat' && doc.tree.heads[role]! >= 0) role = doc.tree.heads[role]!;
+  return role;
 }
 
 const CORE = new Set(['nsubj', 'obj', 'iobj', 'obl', 'root', 'conj', 'appos', 'nmod']);

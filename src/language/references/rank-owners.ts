@@ -65,34 +65,35 @@ function isBarred(
   const over = doc.tree.heads[pronoun]!;
   const isPossessive = doc.tree.relations[pronoun] === 'nmod:poss';
   if (isPossessive) return over === mention.head;
-  if (!demand.reflexive && over >= 0 && over === doc.tree.heads[mention.head]) return true;
+  if (!demand.reflexive && over >= 0 && over === doc.tree.heads[mention.role]) return true;
   if (quoteOf[pronoun] === -1 || quoteOf[pronoun] === quoteOf[mention.head]) return false;
-  return isSubject(doc, mention.head) && SAYING.has(doc.lemmas[doc.tree.heads[mention.head] ?? -1] ?? '');
+  return isSubject(doc, mention.role) && SAYING.has(doc.lemmas[doc.tree.heads[mention.role] ?? -1] ?? '');
 }
 
 function scoreOf({ doc, quoteOf }: Quoted, pronoun: number, demand: PronounDemand, mention: Mention): number {
   const here = doc.tokens[pronoun]!.sentence;
-  const { entity, head, name } = mention;
+  const { entity, role, name } = mention;
   let score = -1.2 * (here - mention.sentence);
   if (doc.sentences[here]!.paragraph !== doc.sentences[mention.sentence]!.paragraph) score -= 0.5;
-  const subject = isSubject(doc, head);
+  const subject = isSubject(doc, role);
   if (subject) score += 1;
-  if (subject && isMain(doc, head)) score += 0.6;
-  if (!subject && baseRelation(doc, head) === 'obj') score += 0.3;
-  if (baseRelation(doc, head) === 'nmod' || baseRelation(doc, head) === 'compound') score -= 0.4;
+  if (subject && isMain(doc, role)) score += 0.6;
+  if (!subject && baseRelation(doc, role) === 'obj') score += 0.3;
+  if (baseRelation(doc, role) === 'nmod' || baseRelation(doc, role) === 'compound') score -= 0.4;
   if (subject && isSubject(doc, pronoun)) {
     score += 0.3;
     if (
-      SAYING.has(doc.lemmas[doc.tree.heads[head]!]!) &&
+      SAYING.has(doc.lemmas[doc.tree.heads[role]!]!) &&
       SAYING.has(doc.lemmas[doc.tree.heads[pronoun]!] ?? '')
     )
       score += 0.8;
   }
   if (entity.gender !== null && entity.gender === demand.who) score += 0.8;
   if (name !== null && entity.kind !== 'thing') score += 0.4;
+  if (name === null && entity.kind === 'group') score += 0.2;
   if (entity.kind === 'thing') score -= 0.6;
   if (demand.who === 'plural' && entity.kind === 'group') score -= 0.6;
-  if (quoteOf[head] !== -1 && quoteOf[pronoun] === -1) score -= 1;
+  if (quoteOf[role] !== -1 && quoteOf[pronoun] === -1) score -= 1;
   return score;
 }
 

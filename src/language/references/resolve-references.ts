@@ -59,6 +59,7 @@ function referencesOf(doc: Timed): Reference[] {
         head: token,
         sentence,
         name: owner.mention.name,
+        role: token,
         stands: owner.mention.stands,
       });
     }
@@ -112,7 +113,7 @@ function leastFor({ doc }: Quoted, token: number, demand: PronounDemand): number
   const sentence = doc.sentences[doc.tokens[token]!.sentence]!;
   const opens = doc.sentences[sentence.index - 1]?.paragraph !== sentence.paragraph;
   if (!opens || !isSubject(doc, token)) return isThing(demand) ? LEAST_THING : LEAST;
-  return isThing(demand) ? LEAST_THING + 0.6 : LEAST + 0.7;
+  return isThing(demand) ? LEAST_THING + 0.6 : 0;
 }
 
 function isThing({ who }: PronounDemand): boolean {
