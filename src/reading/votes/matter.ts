@@ -4,6 +4,9 @@ import { cover, subtree } from '../../document/tree.js';
 /** **Units** characters: a phrase, not a paragraph. */
 const LONGEST = 200;
 
+/** A day that the tree hangs on the thing voted on, and that tells when. */
+const DAY = /\s+on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/u;
+
 /** What was voted on, cut out of the text: a noun with what belongs to it, its articles and asides left out. */
 export function matterAt(doc: Parsed, token: number): string | null {
   const inside = subtree(doc, token, (child) => {
@@ -16,6 +19,7 @@ export function matterAt(doc: Parsed, token: number): string | null {
   const text = doc.report.text
     .slice(doc.tokens[from]!.start, doc.tokens[end - 1]!.end)
     .replaceAll(/\s+/g, ' ')
+    .replace(DAY, '')
     .trim();
   const short = text.length <= LONGEST ? text : text.slice(0, text.lastIndexOf(' ', LONGEST));
   const whole = (short.match(/["“”]/g)?.length ?? 0) % 2 === 0 ? short : short.replace(/["“”]/, '');

@@ -109,7 +109,8 @@ function tellInSentence(scene: Scene): ToldVote[] {
   );
   if (groups.length > 0) return told;
   const bare = tell(scene, null, sentence.from, sentence.to, ballots);
-  return hasSubstance(bare) ? [bare] : [];
+  const text = doc.report.text.slice(sentence.start, sentence.end);
+  return ABOUT_VOTES.test(text) && hasSubstance(bare) ? [bare] : [];
 }
 
 function findTellings(scene: Scene, ballots: readonly FoundBallot[]): Telling[] {
@@ -210,6 +211,10 @@ function anotherDraft(doc: Document, sentence: Sentence): boolean {
   }
   return false;
 }
+
+/** "He warned the three countries against it" counts nobody who voted. */
+const ABOUT_VOTES =
+  /\b(?:vot|veto|abst|ballot|in\s+favou?r|backed|support|resolution|draft|text|motion|bill)/iu;
 
 /** A sentence without an outcome tells of a vote only by numbers or by names. */
 function hasSubstance({ tally, ballots }: ToldVote): boolean {
