@@ -137,6 +137,7 @@ export const REGISTRY: Registry = {
       return undefined;
     },
   },
+  codebook: { types: new Map(), verbs: new Map(), nouns: new Map(), classes: new Map(), contexts: new Map() },
   council: { members: () => [], permanent: () => [], votes: [], covers: { from: '', to: '' } },
 };
 

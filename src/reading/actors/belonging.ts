@@ -148,12 +148,23 @@ function originsBehind(doc: Document, marks: Marks, head: number): Origin[] {
       }
       if (origins.length > 0) return origins;
       // Whoever is somebody's is no land's: "forces of the Kremlin's ally".
-      if (doc.upos[child] !== 'NOUN' || marks.roleAt[child]! >= 0) continue;
+      if (doc.upos[child] !== 'NOUN' || marks.roleAt[child]! >= 0 || isRelational(doc, child)) continue;
       const nested = nestedOrigin(doc, marks, child);
       if (nested !== undefined) return [nested];
     }
   }
   return [];
+}
+
+/** Nouns whose bearer does not belong to the one who has them. */
+const RELATIONAL = new Set(
+  `ally enemy foe rival opponent neighbour neighbor partner counterpart friend adversary competitor backer sponsor
+  patron`.split(/\s+/),
+);
+
+/** "Iran's ally", "her counterpart": somebody else's. */
+export function isRelational(doc: Document, token: number): boolean {
+  return RELATIONAL.has(doc.lemmas[token]!.toLowerCase());
 }
 
 /** "the northern city of Mosul", "Iran's south-east": a country one step further in. */

@@ -1,13 +1,13 @@
 import type { TokenRange } from '../../document/span.js';
 import type { Role } from '../../registry/registry.js';
 import type { Sector } from '../../registry/sectors.js';
-import { markedBelonging } from './belonging.js';
+import { isRelational, markedBelonging } from './belonging.js';
 import { clausePlace, contextCountry, lastPlace } from './context.js';
 import { personIdentity } from './named.js';
 import { isFormer } from './person-names.js';
 import { caseOf, headsPhrase, isProper, phraseCore } from './phrase.js';
 import { earlierBody, isDefinite, referent } from './referent.js';
-import { type Identity, mergeSectors, type Resolved, type Scene, words } from './scene.js';
+import { type Identity, isState, mergeSectors, type Resolved, type Scene, words } from './scene.js';
 import { composeSectors, STATE_ORGANS } from './sectors.js';
 import { extend } from './span-of.js';
 
@@ -48,14 +48,14 @@ export function described(scene: Scene, head: number, narrow: TokenRange): Resol
   const owned = near.length === 0 && isPossessed(scene, head);
   // An embassy belongs to those who sent it, not to the land that it stands in.
   const origins = mission || owned ? near : belonging.countries;
-  if (origins.length > 0 && !isRelational(scene, head)) {
+  if (origins.length > 0 && !isRelational(doc, head)) {
     return found(
       official || near.length > 0 ? 'described' : 'generic',
       origins.map((origin) => make(origin.code, `role+${origin.basis}`, belonging.sectors)),
     );
   }
   const owner = ownerOf(scene, head, core);
-  if (owner !== null && !isRelational(scene, head)) {
+  if (owner !== null && !isRelational(doc, head)) {
     const given = mergeSectors(
       belonging.sectors,
       owner.sectors.filter((sector) => sector !== 'GOV'),
@@ -70,7 +70,7 @@ export function described(scene: Scene, head: number, narrow: TokenRange): Resol
   if (belonging.organisation !== null) {
     return found('described', [make(belonging.organisation.country, 'role+organisation', belonging.sectors)]);
   }
-  const closed = mission || isRelational(scene, head) || belongsElsewhere(scene, head, core);
+  const closed = mission || isRelational(doc, head) || belongsElsewhere(scene, head, core);
   const guess = closed ? null : guessCountry(scene, head, role);
   return found(official ? 'described' : 'generic', [
     make(guess?.country ?? null, guess === null ? 'role' : `role+${guess.basis}`, belonging.sectors),
@@ -112,22 +112,12 @@ function holderOf(scene: Scene, role: Role, country: string | null) {
   return holders.length === 1 ? holders[0] : undefined;
 }
 
-/** Nouns whose bearer does not belong to the one who has them. */
-const RELATIONAL = new Set(
-  `ally enemy foe rival opponent neighbour neighbor partner counterpart friend adversary competitor backer sponsor
-  patron`.split(/\s+/),
-);
-
 const MISSIONS = new Set(['embassy', 'consulate', 'mission', 'ambassador', 'envoy', 'diplomat']);
 
 function isPossessed(scene: Scene, head: number): boolean {
   return (scene.doc.tree.children[head] ?? []).some(
     (child) => scene.doc.tree.relations[child] === 'nmod:poss',
   );
-}
-
-function isRelational(scene: Scene, head: number): boolean {
-  return RELATIONAL.has(scene.doc.lemmas[head]!.toLowerCase());
 }
 
 /** Whose somebody is: "its ambassador", "Assad's forces", "the Weiss administration", "forces of the president". */
@@ -160,8 +150,13 @@ function guessCountry(scene: Scene, head: number, role: Role): { country: string
   const organ = role.sectors.some((sector) => STATE_ORGANS.has(sector));
   // A company or party may act far from home.
   if (!organ && role.kind === 'institution') return null;
-  const place = clausePlace(scene, head);
+  // Reporters are where the news is, not where they are from.
+  const place = role.sectors[0] === 'JRN' ? null : clausePlace(scene, head);
   if (place !== null && role.office === null) return { country: place, basis: 'place' };
+  if (isPointed(scene, head)) {
+    const [last] = scene.salience.latest(head, 1, (one) => isState(one.country));
+    return last?.country == null ? null : { country: last.country, basis: 'context' };
+  }
   const before = earlierBody(scene, head);
   if (before !== null) return { country: before, basis: 'reference' };
   const plural = doc.xpos[head] === 'NNS' || doc.xpos[head] === 'NNPS';
@@ -173,6 +168,13 @@ function guessCountry(scene: Scene, head: number, role: Role): { country: string
   if (!role.sectors.some((sector) => LOCAL.has(sector))) return null;
   const last = lastPlace(scene, head);
   return last === null ? null : { country: last, basis: 'context' };
+}
+
+/** "this regime" is that of whoever was named last. */
+function isPointed({ doc }: Scene, head: number): boolean {
+  return (doc.tree.children[head] ?? []).some(
+    (child) => child < head && /^(this|that|these|those)$/i.test(doc.tokens[child]!.text),
+  );
 }
 
 /** "the minister", "Iran's minister", "Minister"; not "ministers", "a minister". */

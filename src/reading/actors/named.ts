@@ -1,6 +1,6 @@
 import type { TokenRange } from '../../document/span.js';
 import type { Sector } from '../../registry/sectors.js';
-import { isEthnic, markedBelonging } from './belonging.js';
+import { isEthnic, isRelational, markedBelonging } from './belonging.js';
 import { clausePlace, contextCountry } from './context.js';
 import type { NameMark } from './marks.js';
 import type { Person, PersonName } from './people.js';
@@ -16,11 +16,10 @@ export function bearerOf(scene: Scene, head: number, core: TokenRange): PersonNa
   const own = people.at(head);
   if (own !== undefined) return own;
   const flat = (doc.tree.children[head] ?? []).find((child) => doc.tree.relations[child] === 'flat');
-  // "U.N. Secretary-General Weiss" may hang the name on "U.N.".
-  if (flat !== undefined && scene.marks.nameAt[head]! >= 0 && people.at(flat)?.from === flat)
-    return people.at(flat);
+  // "Mr Weiss" and "U.N. Secretary-General Weiss" may hang the name on their first word.
+  if (flat !== undefined && people.at(flat)?.from === flat) return people.at(flat);
   const role = scene.marks.roles[scene.marks.roleAt[head] ?? -1];
-  if (role === undefined || role.role.kind === 'institution') return undefined;
+  if (role === undefined ? !isRelational(doc, head) : role.role.kind === 'institution') return undefined;
   if (doc.xpos[head] === 'NNS' || doc.xpos[head] === 'NNPS') return undefined;
   for (const child of doc.tree.children[head] ?? []) {
     const relation = doc.tree.relations[child]!;
@@ -113,6 +112,8 @@ export function named(scene: Scene, head: number, core: TokenRange, mark: NameMa
     }
     case 'person':
       return make({ ...body('name', listing.sectors), person: listing.name });
+    case 'bloc':
+      return make(body('name', listing.sectors.length > 0 ? listing.sectors : ['GOV']));
     default:
       return make(body('name', listing.sectors));
   }
