@@ -6,10 +6,11 @@
  * FOLDER is the unpacked package with what it needs to run. Kept are capitals, cities of 300,000 people and more,
  * seats of provinces of 80,000 and more, and in lands that news tells much of also towns of 60,000.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { writeCsv } from './write-csv.mjs';
 
 /** ISO alpha-2 codes whose alpha-3 code is in countries.csv. */
 const ALPHA3 = Object.fromEntries(
@@ -72,13 +73,15 @@ for (const city of cities) {
   largest.set(name, { country, isCapital, latitude, longitude, population: city.population });
 }
 
-const rows = [...largest].map(
-  ([name, { country, latitude, longitude }]) =>
-    `${name},${country},${latitude.toFixed(2)},${longitude.toFixed(2)}`,
-);
-writeFileSync(
+writeCsv(
   join(data, 'cities.csv'),
-  `${['name,country,latitude,longitude', ...rows.sort()].join('\n')}\n`,
+  'name,country,latitude,longitude',
+  [...largest].map(([name, { country, latitude, longitude }]) => [
+    name,
+    country,
+    latitude.toFixed(2),
+    longitude.toFixed(2),
+  ]),
 );
 
 function isWanted(city, country, name) {

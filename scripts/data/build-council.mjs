@@ -6,10 +6,13 @@
  * FOLDER holds the files that data/README.md names. Which file wins where they differ, and every difference that was
  * found, stands there too.
  */
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeAbout } from './council/about.mjs';
 import { isoDay, readCsv, readMembers, seat, symbol, unrevised, vetoers } from './council/sources.mjs';
+import { writeCsv } from './write-csv.mjs';
+
+const VOTE_HEADER =
+  'date,symbol,draft,meeting,topic,matter,about,outcome,for,against,abstain,vetoed_by,roll,against_by,abstain_by,absent_by,sources';
 
 /** Last day of the UN library's list of vetoes in the material. */
 const LIST_ENDS = '2022-05-26';
@@ -25,23 +28,20 @@ const members = readMembers(folder);
 const aboutOf = makeAbout(data);
 const differences = [];
 
-writeFileSync(join(data, 'council-members.csv'), memberLines());
+writeCsv(join(data, 'council-members.csv'), 'year,permanent,elected', memberRows());
 const votes = new Map();
 addTallies();
 addVetoes();
 addRollCalls();
 for (const vote of votes.values()) finish(vote);
-writeFileSync(join(data, 'council-votes.csv'), voteLines());
+writeCsv(join(data, 'council-votes.csv'), VOTE_HEADER, [...votes.values()].map(voteRow));
 for (const line of differences) console.log(line);
 
-function memberLines() {
-  const lines = [];
-  for (const [year, seats] of members) {
-    const permanent = seats.filter((one) => one.permanent).map((one) => one.code);
-    const elected = seats.filter((one) => !one.permanent).map((one) => one.code);
-    lines.push(`${year},${permanent.sort().join('|')},${elected.sort().join('|')}`);
-  }
-  return `${['year,permanent,elected', ...lines.sort()].join('\n')}\n`;
+function memberRows() {
+  return [...members].map(([year, seats]) => {
+    const codes = (permanent) => seats.filter((one) => one.permanent === permanent).map((one) => one.code);
+    return [year, codes(true).sort().join('|'), codes(false).sort().join('|')];
+  });
 }
 
 /** Tallies of every vote to June 2022 that the meeting tables give. */
@@ -206,31 +206,24 @@ function titles() {
   return titles.known;
 }
 
-function voteLines() {
-  const rows = [...votes.values()].map((vote) =>
-    [
-      vote.date,
-      vote.symbol,
-      vote.draft,
-      vote.meeting,
-      vote.topic,
-      vote.against === 0 && vote.abstain === 0 ? '' : vote.matter,
-      vote.about.join('|'),
-      vote.outcome,
-      vote.for ?? '',
-      vote.against ?? '',
-      vote.abstain ?? '',
-      vote.vetoedBy.join('|'),
-      vote.ballots === undefined ? 'unknown' : 'known',
-      vote.ballots?.against.join('|') ?? '',
-      vote.ballots?.abstain.join('|') ?? '',
-      vote.ballots?.absent.join('|') ?? '',
-      vote.sources.join('|'),
-    ]
-      .map((cell) => (/[",]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell)))
-      .join(','),
-  );
-  const header =
-    'date,symbol,draft,meeting,topic,matter,about,outcome,for,against,abstain,vetoed_by,roll,against_by,abstain_by,absent_by,sources';
-  return `${[header, ...rows.sort()].join('\n')}\n`;
+function voteRow(vote) {
+  return [
+    vote.date,
+    vote.symbol,
+    vote.draft,
+    vote.meeting,
+    vote.topic,
+    vote.against === 0 && vote.abstain === 0 ? '' : vote.matter,
+    vote.about.join('|'),
+    vote.outcome,
+    vote.for,
+    vote.against,
+    vote.abstain,
+    vote.vetoedBy.join('|'),
+    vote.ballots === undefined ? 'unknown' : 'known',
+    vote.ballots?.against.join('|'),
+    vote.ballots?.abstain.join('|'),
+    vote.ballots?.absent.join('|'),
+    vote.sources.join('|'),
+  ];
 }

@@ -1,5 +1,6 @@
 /** Official facts, loaded once from `data/`. */
 
+import { loadCodebook } from './codebook/load-codebook.js';
 import { loadCouncil } from './council/load-council.js';
 import { loadCountries } from './countries.js';
 import { makeGazetteer } from './gazetteer/gazetteer.js';
@@ -25,6 +26,7 @@ export function loadRegistry(): Registry {
     countries,
     gazetteer: makeGazetteer([...loadNames(countries), ...personNames(persons)]),
     tenures: makeTenures(persons, loadLeaders(countries, offices)),
+    codebook: loadCodebook(),
     roles: loadRoles(offices),
     /** Read when first asked for: most reports tell of no vote. */
     get council() {

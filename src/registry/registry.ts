@@ -1,3 +1,4 @@
+import type { Codebook } from './codebook/codebook.js';
 import type { Sector } from './sectors.js';
 
 /** A state, or a territory that reports treat as one. **Units** degrees for the coordinates. */
@@ -182,4 +183,5 @@ export interface Registry {
   readonly tenures: Tenures;
   readonly roles: Roles;
   readonly council: Council;
+  readonly codebook: Codebook;
 }

@@ -63,6 +63,7 @@ export function foldMarks(word: string): string {
 
 /** A whole name as one comparable string: words parted by one blank, marks gone, lower case. */
 export function foldName(name: string): string {
+  if (/^[A-Za-z]+(?: [A-Za-z]+)*$/.test(name)) return name.toLowerCase();
   return name
     .replace(APOSTROPHES, '')
     .split(/[\s,()]+|[-‐‑–—]/)

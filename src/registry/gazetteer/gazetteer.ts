@@ -1,5 +1,5 @@
 import type { Gazetteer, Listing, Match } from '../registry.js';
-import { caseOf, FITS, type FoldedWord, foldName, foldWord, nameWords } from './fold.js';
+import { caseOf, FITS, type FoldedWord, foldWord, nameWords } from './fold.js';
 
 /** A name and what it stands for. */
 export interface NamedListing {
@@ -7,35 +7,43 @@ export interface NamedListing {
   readonly listing: Listing;
 }
 
-interface Node {
-  readonly next: Map<string, Node>;
-  ends: Ending[] | undefined;
-}
-
-/** A name that ends at a node. `needs` holds one case bit a word; a name listed with "The" must follow "the". */
-interface Ending {
-  readonly listing: Listing;
+/**
+ * A listed name cut into words. `needs` holds one case bit a word; a name listed with "The" must follow "the".
+ */
+interface Wording {
+  readonly words: readonly string[];
   readonly needs: readonly number[];
   readonly article: boolean;
+  readonly listing: Listing;
 }
 
-/** Makes names matchable. Where several listings share a name, those of the kinds that come first in `ORDER` do. */
+/** Names that begin with one word: as listed until that word is first met, then cut, the longest first. */
+interface Bucket {
+  readonly listed: NamedListing[];
+  cut: readonly Wording[] | undefined;
+}
+
+type Buckets = ReadonlyMap<string, Bucket>;
+
+/**
+ * Makes names matchable. Of several listings of a name those come first whose kind comes first in `ORDER`.
+ *
+ * Names are kept by their first word and cut into words when a text first holds it: a start would feel the work for
+ * ten thousand names of which a report has twenty.
+ */
 export function makeGazetteer(names: Iterable<NamedListing>): Gazetteer {
-  const root: Node = { next: new Map(), ends: undefined };
-  const exact = new Map<string, Listing[]>();
-  for (const { name, listing } of names) {
-    insert(root, name, listing);
-    const key = foldName(name);
-    const listings = exact.get(key);
-    if (listings === undefined) exact.set(key, [listing]);
-    else if (!listings.includes(listing)) listings.push(listing);
+  const buckets = new Map<string, Bucket>();
+  for (const named of names) {
+    for (const key of firstWords(named.name)) {
+      const bucket = buckets.get(key);
+      if (bucket === undefined) buckets.set(key, { listed: [named], cut: undefined });
+      else bucket.listed.push(named);
+    }
   }
-  sortEndings(root);
-  for (const listings of exact.values()) listings.sort(byKind);
   const fold = remembering();
   return {
-    match: (words, at) => matchAt(root, words, at, fold),
-    find: (name) => exact.get(foldName(name)) ?? [],
+    match: (words, at) => matchAt(buckets, words, at, fold),
+    find: (name) => findExactly(buckets, name),
   };
 }
 
@@ -67,85 +75,115 @@ const COMMON_WORDS: ReadonlySet<string> = new Set([
 /** **Units** distinct words; the cache of folded words starts afresh above it. */
 const REMEMBERED = 50_000;
 
-function insert(root: Node, name: string, listing: Listing): void {
-  const article = name.startsWith('The ');
-  for (const words of nameWords(article ? name.slice(4) : name)) {
-    let node = root;
-    const needs: number[] = [];
-    for (const word of words) {
-      const part = foldWord(word)?.parts[0];
-      if (part === undefined) continue;
-      needs.push(FITS[caseOf(word)]);
-      let next = node.next.get(part);
-      if (next === undefined) {
-        next = { next: new Map(), ends: undefined };
-        node.next.set(part, next);
+/** Most names begin with plain letters and a blank; only the others need to be cut to know their first word. */
+function firstWords(name: string): readonly string[] {
+  const listed = withoutArticle(name);
+  const plain = /^[A-Za-z]+(?= |$)/.exec(listed);
+  if (plain !== null) return [plain[0].toLowerCase()];
+  const first = nameWords(listed).map(
+    (words) => words.map(foldWord).find((word) => word?.parts[0])?.parts[0],
+  );
+  return [...new Set(first.filter((word) => word !== undefined))];
+}
+
+function withoutArticle(name: string): string {
+  return name.startsWith('The ') ? name.slice(4) : name;
+}
+
+function cut(key: string, { listed }: Bucket): readonly Wording[] {
+  const wordings: Wording[] = [];
+  for (const { name, listing } of listed) {
+    const article = name.startsWith('The ');
+    for (const spelled of nameWords(withoutArticle(name))) {
+      const words: string[] = [];
+      const needs: number[] = [];
+      for (const word of spelled) {
+        const part = foldWord(word)?.parts[0];
+        if (part === undefined) continue;
+        words.push(part);
+        needs.push(FITS[caseOf(word)]);
       }
-      node = next;
+      if (words[0] === key) wordings.push({ words, needs, article, listing });
     }
-    if (needs.length === 0) continue;
-    node.ends ??= [];
-    node.ends.push({ listing, needs, article });
   }
+  return wordings.sort(
+    (a, b) =>
+      b.words.length - a.words.length || ORDER.indexOf(a.listing.kind) - ORDER.indexOf(b.listing.kind),
+  );
 }
 
-function sortEndings(node: Node): void {
-  node.ends?.sort((a, b) => byKind(a.listing, b.listing));
-  for (const next of node.next.values()) sortEndings(next);
-}
-
-function byKind(a: Listing, b: Listing): number {
-  return ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind);
+function wordingsOf(buckets: Buckets, key: string): readonly Wording[] {
+  const bucket = buckets.get(key);
+  if (bucket === undefined) return [];
+  bucket.cut ??= cut(key, bucket);
+  return bucket.cut;
 }
 
 type Fold = (word: string) => FoldedWord | undefined;
 
 function remembering(): Fold {
-  let known = new Map<string, FoldedWord | undefined>();
+  let known = new Map<string, FoldedWord | null>();
   return (word) => {
-    if (known.has(word)) return known.get(word);
-    if (known.size >= REMEMBERED) known = new Map();
-    const folded = foldWord(word);
-    known.set(word, folded);
-    return folded;
+    let folded = known.get(word);
+    if (folded === undefined) {
+      if (known.size >= REMEMBERED) known = new Map();
+      folded = foldWord(word) ?? null;
+      known.set(word, folded);
+    }
+    return folded ?? undefined;
   };
 }
 
-function matchAt(root: Node, words: readonly string[], at: number, fold: Fold): Match | undefined {
+function matchAt(buckets: Buckets, words: readonly string[], at: number, fold: Fold): Match | undefined {
   const start = words[at];
-  if (start === undefined) return undefined;
-  const first = fold(start);
-  if (first === undefined || first.parts.length === 0 || !root.next.has(first.parts[0]!)) return undefined;
-  const fits: number[] = [];
-  let node: Node | undefined = root;
-  let best: Match | undefined;
-  for (let index = at; index < words.length; index++) {
-    const folded = fold(words[index]!);
-    if (folded === undefined) break;
-    for (let part = 0; part < folded.parts.length && node !== undefined; part++) {
-      node = node.next.get(folded.parts[part]!);
-      fits.push(folded.fits[part]!);
-    }
-    if (node === undefined) break;
-    if (node.ends === undefined || folded.parts.length === 0) continue;
-    const listings = fitting(node.ends, fits, words, at);
-    if (listings.length > 0) best = { listings, length: index + 1 - at };
+  const first = start === undefined ? undefined : fold(start)?.parts[0];
+  if (first === undefined) return undefined;
+  const wordings = wordingsOf(buckets, first);
+  const listings: Listing[] = [];
+  let length = 0;
+  let size = 0;
+  for (const wording of wordings) {
+    if (wording.words.length < size) break;
+    const end = endOf(wording, words, at, fold);
+    if (end === undefined || (wording.article && words[at - 1]?.toLowerCase() !== 'the')) continue;
+    size = wording.words.length;
+    length = end - at;
+    if (!listings.some((one) => isSame(one, wording.listing))) listings.push(wording.listing);
   }
-  if (best?.length === 1 && COMMON_WORDS.has(first.parts[0]!) && isShouted(words, at)) return undefined;
-  return best;
+  if (listings.length === 0 || (length === 1 && COMMON_WORDS.has(first) && isShouted(words, at)))
+    return undefined;
+  return { listings, length };
 }
 
-function fitting(
-  ends: readonly Ending[],
-  fits: readonly number[],
+/** Where a name that begins at a word ends, hyphens that stand alone skipped; undefined where it is another name. */
+function endOf(
+  { words: listed, needs }: Wording,
   words: readonly string[],
   at: number,
-): readonly Listing[] {
+  fold: Fold,
+): number | undefined {
+  let next = 0;
+  let index = at;
+  for (; next < listed.length; index++) {
+    const word = words[index];
+    const folded = word === undefined ? undefined : fold(word);
+    if (folded === undefined) return undefined;
+    for (let part = 0; part < folded.parts.length; part++, next++) {
+      if (folded.parts[part] !== listed[next] || (folded.fits[part]! & needs[next]!) === 0) return undefined;
+    }
+  }
+  return index;
+}
+
+function findExactly(buckets: Buckets, name: string): readonly Listing[] {
   const found: Listing[] = [];
-  for (const end of ends) {
-    if (end.article && words[at - 1]?.toLowerCase() !== 'the') continue;
-    if (!end.needs.every((need, index) => (fits[index]! & need) !== 0)) continue;
-    if (!found.some((one) => isSame(one, end.listing))) found.push(end.listing);
+  for (const spelled of nameWords(withoutArticle(name))) {
+    const words = spelled.flatMap((word) => foldWord(word)?.parts ?? []);
+    for (const wording of wordingsOf(buckets, words[0] ?? '')) {
+      const same =
+        wording.words.length === words.length && wording.words.every((word, index) => word === words[index]);
+      if (same && !found.some((one) => isSame(one, wording.listing))) found.push(wording.listing);
+    }
   }
   return found;
 }

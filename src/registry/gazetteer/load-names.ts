@@ -130,6 +130,7 @@ function placeNames(countries: Countries): NamedListing[] {
   );
 }
 
+const NONE: readonly never[] = [];
 const GOVERNMENT: readonly Sector[] = ['GOV'];
 
 function named(name: string, aliases: string, make: () => Listing): NamedListing[] {
@@ -147,11 +148,10 @@ function listing(
     kind,
     name: name.startsWith('The ') ? name.slice(4) : name,
     country,
-    sectors: [],
-    members: [],
-    id: null,
-    latitude: null,
-    longitude: null,
-    ...rest,
+    sectors: rest.sectors ?? NONE,
+    members: rest.members ?? NONE,
+    id: rest.id ?? null,
+    latitude: rest.latitude ?? null,
+    longitude: rest.longitude ?? null,
   };
 }

@@ -21,15 +21,19 @@ interface Index {
   readonly surnames: ReadonlyMap<string, readonly Person[]>;
 }
 
-/** Makes persons findable. `leaders` says which office leads a country where it is not the president or monarch. */
+/** Makes persons findable, when first asked for one. `leaders` says which office leads a country where it is not the president or monarch. */
 export function makeTenures(persons: readonly Person[], leaders: ReadonlyMap<string, string>): Tenures {
-  const index = makeIndex(persons);
-  const byOffice = groupByOffice(persons);
+  let index: Index | undefined;
+  let offices: ReadonlyMap<string, readonly Term[]> | undefined;
   return {
-    byName: (name, date, country = null) => findByName(index, name, date, country),
+    byName: (name, date, country = null) => {
+      index ??= makeIndex(persons);
+      return findByName(index, name, date, country);
+    },
     byOffice: (country, office, date) => {
+      offices ??= groupByOffice(persons);
       for (const key of officesMeant(country, office, leaders)) {
-        const held = holders(byOffice.get(`${country} ${key}`) ?? [], date);
+        const held = holders(offices.get(`${country} ${key}`) ?? [], date);
         if (held.length > 0) return held;
       }
       return [];
