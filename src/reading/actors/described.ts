@@ -58,7 +58,7 @@ export function described(scene: Scene, head: number, narrow: TokenRange): Resol
   if (owner !== null && !isRelational(doc, head)) {
     const given = mergeSectors(
       belonging.sectors,
-      owner.sectors.filter((sector) => sector !== 'GOV'),
+      owner.sectors.filter((sector) => sector !== 'GOV' && sector !== 'ELI'),
     );
     const country = owner.country;
     return found('described', [make(country, country === null ? 'role' : 'role+possessor', given)]);
