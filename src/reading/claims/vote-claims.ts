@@ -37,7 +37,7 @@ function isNew(seen: Set<string>, key: string): boolean {
 }
 
 /** The row of the record that a vote is linked to. */
-export function rowOf(vote: Vote, registry: Registry): CouncilVote | undefined {
+function rowOf(vote: Vote, registry: Registry): CouncilVote | undefined {
   const { record } = vote;
   if (record === null) return undefined;
   return registry.council.votes.find(

@@ -50,7 +50,7 @@ export function bodyBefore({ doc, sentence, bodies }: Scene, verb: number): Body
     } else if (
       doc.upos[end - 1] === 'ADV' ||
       isDate(doc, end - 1) ||
-      /^(?:on|has|have|had|also)$/i.test(word)
+      /^(?:on|has|have|had|also|,)$/i.test(word)
     )
       end--;
     else return undefined;

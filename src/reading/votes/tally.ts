@@ -9,8 +9,6 @@ export interface Tally {
   readonly ranges: readonly Range[];
 }
 
-export const NO_TALLY: Tally = { for: null, against: null, abstain: null, unanimous: false, ranges: [] };
-
 type Side = 'for' | 'against' | 'abstain';
 
 const UNITS =

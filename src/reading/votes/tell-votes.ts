@@ -218,10 +218,9 @@ const ABOUT_VOTES =
 
 /** A sentence without an outcome tells of a vote only by numbers or by names. */
 function hasSubstance({ tally, ballots }: ToldVote): boolean {
-  if (ballots.some(({ vote }) => vote !== 'for')) return true;
-  return tally.for !== null || (tally.against !== null && !tally.unanimous) || tally.abstain !== null
-    ? tally.ranges.length > 0 && !(tally.for === null && tally.unanimous)
-    : ballots.length > 0;
+  const counted =
+    tally.for !== null || (!tally.unanimous && (tally.against !== null || tally.abstain !== null));
+  return ballots.length > 0 || counted;
 }
 
 /** Countries that a clause names, less those that it says voted. */
