@@ -49,11 +49,14 @@ function assumed(doc: Timed, tense: Tense, published: Day | undefined): When {
   return { start: published.subtract({ days: 1 }).toString(), end: day, ...window };
 }
 
+/** How many tokens off a time may stand; longer sentences are lists and tables. */
+const REACH = 120;
+
 /** The time that governs a token, undefined when the text gives none. */
 function timeFor(doc: Timed, token: number, predicate: number): TimeExpression | undefined {
   const sentence = doc.sentences[doc.tokens[token]?.sentence ?? -1];
   if (sentence === undefined) return undefined;
-  const all = timesWithin(doc, sentence.from, sentence.to);
+  const all = timesWithin(doc, Math.max(sentence.from, token - REACH), Math.min(sentence.to, token + REACH));
   const times = all.filter((time) => isDating(time) && reaches(doc, time, token));
   if (times.length === 0) return undefined;
   const heads = times.map((time) => headOf(doc, time));
