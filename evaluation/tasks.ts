@@ -1,8 +1,12 @@
 import { actorSpans } from './actor-spans.js';
 import { attribution } from './attribution.js';
 import { entities } from './entities.js';
+import { events } from './events.js';
+import { falseAlarms } from './false-alarms.js';
 import { gsr } from './gsr.js';
 import { parse, segmentation } from './parse.js';
+import { readings } from './readings.js';
+import { relations } from './relations.js';
 import { speakers } from './speakers.js';
 import type { Task } from './task.js';
 import { time } from './time.js';
@@ -17,4 +21,8 @@ export const TASKS: readonly Task[] = [
   gsr,
   parse,
   segmentation,
+  relations,
+  events,
+  falseAlarms,
+  readings,
 ];

@@ -1,15 +1,56 @@
 import type { Document } from '../../document/document.js';
+import type { Codebook } from '../../registry/codebook/codebook.js';
 import type { Registry } from '../../registry/registry.js';
 import type { Cast } from '../cast.js';
 import type { Event, Statement, Vote } from '../contract.js';
+import { embeddingOf } from './embedding.js';
+import type { Proposal } from './proposal.js';
+import { proposeEvents } from './propose.js';
+import { settle } from './settle.js';
 
-/** Finds who did what to whom, as PLOVER events. */
+/**
+ * Finds who did what to whom, as PLOVER events.
+ *
+ * **Shape** in text order. Actors and recipients are lists: those of conjoined names, and of parties that act on an
+ * equal footing ("X and Y met"), who then stand on both sides. A recipient is whom the act is aimed at, not the
+ * grammatical object; where nobody can be named the list is empty.
+ * **Source** PLOVER manual, draft of 4 February 2024 (Open Event Data Alliance).
+ */
 export function findEvents(
-  _doc: Document,
-  _cast: Cast,
-  _statements: readonly Statement[],
-  _votes: readonly Vote[],
-  _registry: Registry,
+  doc: Document,
+  cast: Cast,
+  statements: readonly Statement[],
+  votes: readonly Vote[],
+  registry: Registry,
 ): Event[] {
-  return [];
+  const { codebook } = registry;
+  const proposals = proposeEvents(doc, cast, codebook);
+  const byHead = new Map(proposals.map((proposal) => [proposal.head, proposal]));
+  const grounds = { doc, cast, codebook, statements, votes };
+  const events: Event[] = [];
+  for (const proposal of proposals) {
+    const embedding = embeddingOf(doc, proposal, byHead, codebook);
+    if (embedding.isPart || !isTold(proposal, codebook)) continue;
+    events.push(settle(grounds, proposal, embedding));
+  }
+  return distinct(events);
+}
+
+/** Words alone do nothing: somebody must say them. What is done may stay without a doer, but not without any party. */
+function isTold({ frame, actors, recipients }: Proposal, codebook: Codebook): boolean {
+  const quad = codebook.types.get(frame.type)?.quad;
+  return actors.length > 0 || (quad === 'material conflict' && recipients.length > 0);
+}
+
+/** One telling each: of events of one sentence with the same type and parties, the most certain stays. */
+function distinct(events: readonly Event[]): Event[] {
+  const best = new Map<string, Event>();
+  for (const event of events) {
+    const parties = [event.actors, event.recipients].map((all) => all.map((one) => one.name).join('|'));
+    const key = [event.sentence, event.type, ...parties].join('→');
+    const other = best.get(key);
+    if (other === undefined || event.confidence > other.confidence) best.set(key, event);
+  }
+  const kept = new Set(best.values());
+  return events.filter((event) => kept.has(event));
 }

@@ -57,9 +57,12 @@ function loadTypes(): Types {
 
 function loadClasses(): Classes {
   const classes = new Map<string, Set<string>>();
-  for (const { cells } of readTable(`${FOLDER}/classes.csv`, ['class', 'lemma'])) {
-    const words = classes.get(cells.class) ?? new Set<string>();
-    classes.set(cells.class, words.add(cells.lemma));
+  // Operators are classes too: of words that say what became of the event under them.
+  for (const file of ['classes', 'operators']) {
+    for (const { cells } of readTable(`${FOLDER}/${file}.csv`, ['class', 'lemma'])) {
+      const words = classes.get(cells.class) ?? new Set<string>();
+      classes.set(cells.class, words.add(cells.lemma));
+    }
   }
   return classes;
 }

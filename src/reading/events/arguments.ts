@@ -1,0 +1,216 @@
+import type { Parsed } from '../../document/document.js';
+import { baseRelation } from '../../document/tree.js';
+
+/** A noun phrase under a preposition. */
+export interface Oblique {
+  readonly preposition: string;
+  readonly head: number;
+}
+
+/** A clause that depends on a verb: an infinitive ("to"), a finite clause ("that"), or a gerund ("ing"). */
+export interface DependentClause {
+  readonly kind: 'to' | 'that' | 'ing';
+  readonly head: number;
+}
+
+/**
+ * Who and what a verb joins, passive and active alike: `subject` acts, `object` is acted on.
+ *
+ * **Shape** heads of noun phrases, conjoined ones each by itself. What a verb shares with the verb above it (the
+ * subject of conjoined verbs, participles, infinitives) is filled in.
+ */
+export interface Arguments {
+  readonly subject: readonly number[];
+  readonly object: readonly number[];
+  readonly indirect: readonly number[];
+  readonly obliques: readonly Oblique[];
+  readonly clauses: readonly DependentClause[];
+  readonly isPassive: boolean;
+}
+
+/** How far up a missing subject is looked for. */
+const FARTHEST = 5;
+
+export function argumentsOf(doc: Parsed, verb: number): Arguments {
+  return collect(doc, verb, 0);
+}
+
+function collect(doc: Parsed, verb: number, depth: number): Arguments {
+  const isPassive = looksPassive(doc, verb);
+  const subject: number[] = [];
+  const object: number[] = [];
+  const indirect: number[] = [];
+  const obliques: Oblique[] = [];
+  const clauses: DependentClause[] = [];
+  for (const child of doc.tree.children[verb] ?? []) {
+    const relation = doc.tree.relations[child]!;
+    switch (baseRelation(doc, child)) {
+      case 'nsubj':
+        (relation === 'nsubj:pass' || isPassive ? object : subject).push(...phraseHeads(doc, child));
+        break;
+      case 'obj':
+        object.push(...phraseHeads(doc, child));
+        break;
+      case 'iobj':
+        indirect.push(...phraseHeads(doc, child));
+        break;
+      case 'obl':
+        addOblique(doc, child, isPassive || relation === 'obl:agent', subject, obliques);
+        break;
+      case 'xcomp':
+      case 'ccomp':
+      case 'advcl':
+        addClause(doc, child, clauses);
+        break;
+    }
+  }
+  const own = { subject, object, indirect, obliques, clauses, isPassive };
+  return depth < FARTHEST ? withShared(doc, verb, own, depth) : own;
+}
+
+/** A participle without its auxiliary is passive where it modifies a noun, or stands without subject and object. */
+function looksPassive(doc: Parsed, verb: number): boolean {
+  const children = doc.tree.children[verb] ?? [];
+  const relations = children.map((child) => doc.tree.relations[child]!);
+  if (relations.includes('aux:pass') || relations.includes('nsubj:pass')) return true;
+  if (doc.xpos[verb] !== 'VBN') return isClippedHeadline(doc, verb, relations);
+  if (relations.some((relation) => relation === 'aux' || relation === 'obj')) return false;
+  const own = baseRelation(doc, verb);
+  if (own === 'conj') return looksPassive(doc, doc.tree.heads[verb]!);
+  return own === 'acl' || own === 'advcl' || own === 'amod' || isClippedHeadline(doc, verb, relations);
+}
+
+/** "Three killed in clash", "Envoy expelled": headlines drop the auxiliary. */
+function isClippedHeadline(doc: Parsed, verb: number, relations: readonly string[]): boolean {
+  const sentence = doc.sentences[doc.tokens[verb]!.sentence];
+  if (sentence?.kind !== 'headline' || !/^VB[DN]$/.test(doc.xpos[verb] ?? '')) return false;
+  const bare = !relations.some((relation) => /^(obj|aux|ccomp|xcomp)/.test(relation));
+  return bare && relations.some((relation) => relation.startsWith('nsubj'));
+}
+
+function addOblique(
+  doc: Parsed,
+  child: number,
+  isPassive: boolean,
+  subject: number[],
+  obliques: Oblique[],
+): void {
+  const preposition = prepositionOf(doc, child);
+  const heads = phraseHeads(doc, child);
+  if (isPassive && preposition === 'by') subject.push(...heads);
+  else for (const head of heads) obliques.push({ preposition, head });
+}
+
+function addClause(doc: Parsed, child: number, clauses: DependentClause[]): void {
+  const kind = clauseKind(doc, child);
+  if (kind === undefined) return;
+  clauses.push({ kind, head: child });
+  for (const other of doc.tree.children[child] ?? []) {
+    if (doc.tree.relations[other] === 'conj') clauses.push({ kind, head: other });
+  }
+}
+
+function clauseKind(doc: Parsed, head: number): DependentClause['kind'] | undefined {
+  const children = doc.tree.children[head] ?? [];
+  const words = children.map((child) => doc.tokens[child]!.text.toLowerCase());
+  const relation = baseRelation(doc, head);
+  if (relation === 'ccomp') return 'that';
+  if (words.includes('to') && doc.xpos[head] !== 'VBG') return 'to';
+  if (doc.xpos[head] === 'VBG') return 'ing';
+  return relation === 'xcomp' ? 'to' : undefined;
+}
+
+/** The preposition over a noun phrase, its words joined: "against", "because of"; empty where there is none. */
+export function prepositionOf(doc: Parsed, head: number): string {
+  return (doc.tree.children[head] ?? [])
+    .filter((child) => doc.tree.relations[child] === 'case' && child < head)
+    .map((child) => doc.tokens[child]!.text.toLowerCase())
+    .join(' ');
+}
+
+/** A noun phrase's head with those conjoined to it; a relative pronoun gives what it stands for. */
+export function phraseHeads(doc: Parsed, head: number): number[] {
+  const antecedent = antecedentOf(doc, head);
+  const first = antecedent ?? head;
+  const conjoined = (doc.tree.children[first] ?? []).filter(
+    (child) => doc.tree.relations[child] === 'conj' && isNominal(doc, child),
+  );
+  return antecedent === undefined ? [first, ...conjoined] : [first];
+}
+
+function isNominal(doc: Parsed, token: number): boolean {
+  return /^(NOUN|PROPN|PRON|NUM|SYM|X|ADJ|DET)$/.test(doc.upos[token] ?? '');
+}
+
+const RELATIVE = new Set(['who', 'which', 'that', 'whom']);
+
+/** What a relative pronoun stands for: the noun that its clause hangs on. */
+function antecedentOf(doc: Parsed, token: number): number | undefined {
+  if (!RELATIVE.has(doc.tokens[token]!.text.toLowerCase()) || doc.upos[token] !== 'PRON') return undefined;
+  for (let at = doc.tree.heads[token]!, steps = 0; at >= 0 && steps < FARTHEST; steps++) {
+    if (doc.tree.relations[at] === 'acl:relcl') return doc.tree.heads[at]!;
+    at = doc.tree.heads[at]!;
+  }
+  return undefined;
+}
+
+/** Fills in what the verb shares with the word above it. */
+function withShared(doc: Parsed, verb: number, own: Arguments, depth: number): Arguments {
+  const above = doc.tree.heads[verb]!;
+  if (above < 0) return own;
+  const isVerbAbove = doc.upos[above] === 'VERB';
+  switch (baseRelation(doc, verb)) {
+    case 'acl':
+      return withModified(doc, verb, own, above);
+    case 'conj':
+      if (!isVerbAbove || own.subject.length > 0 || (own.isPassive && own.object.length > 0)) return own;
+      return shareConjoined(own, collect(doc, above, depth + 1));
+    case 'xcomp': {
+      if (!isVerbAbove) return own;
+      const governor = collect(doc, above, depth + 1);
+      const controller = governor.object.length > 0 ? governor.object : governor.indirect;
+      return lend(own, controller.length > 0 && !governor.isPassive ? controller : subjectOf(governor));
+    }
+    case 'advcl':
+    case 'ccomp': {
+      const finite = (doc.tree.children[verb] ?? []).some((child) => doc.tree.relations[child] === 'nsubj');
+      if (!isVerbAbove || finite || baseRelation(doc, verb) === 'ccomp') return own;
+      return lend(own, subjectOf(collect(doc, above, depth + 1)));
+    }
+    default:
+      return own;
+  }
+}
+
+/** The grammatical subject: of a passive, what it is done to. */
+function subjectOf(governor: Arguments): readonly number[] {
+  return governor.isPassive ? governor.object : governor.subject;
+}
+
+/** A participle or relative clause modifies the noun that is its subject, or, in the passive, its object. */
+function withModified(doc: Parsed, verb: number, own: Arguments, noun: number): Arguments {
+  if (doc.upos[noun] === 'VERB') return own;
+  if (doc.tree.relations[verb] === 'acl:relcl') {
+    const hasSubject = own.subject.length > 0;
+    const open = own.object.length === 0 && own.indirect.length === 0;
+    // "the attack that the West blames": the noun is the object where the clause brings its own subject.
+    return hasSubject && open && !own.isPassive ? { ...own, object: [noun] } : own;
+  }
+  if (own.isPassive) return own.object.length > 0 ? own : { ...own, object: [noun] };
+  if (own.subject.length > 0 || doc.xpos[verb] !== 'VBG') return own;
+  return { ...own, subject: [noun] };
+}
+
+function shareConjoined(own: Arguments, first: Arguments): Arguments {
+  if (own.isPassive) {
+    const object = own.object.length > 0 ? own.object : first.isPassive ? first.object : first.subject;
+    const subject = own.subject.length > 0 ? own.subject : first.isPassive ? first.subject : [];
+    return { ...own, object, subject };
+  }
+  return { ...own, subject: subjectOf(first) };
+}
+
+function lend(own: Arguments, phrase: readonly number[]): Arguments {
+  if (own.isPassive) return own.object.length > 0 ? own : { ...own, object: phrase };
+  return own.subject.length > 0 ? own : { ...own, subject: phrase };
+}

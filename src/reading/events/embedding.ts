@@ -1,0 +1,188 @@
+import type { Document } from '../../document/document.js';
+import { baseRelation } from '../../document/tree.js';
+import type { Codebook, Words } from '../../registry/codebook/codebook.js';
+import { argumentsOf, prepositionOf } from './arguments.js';
+import type { Proposal } from './proposal.js';
+
+/** What the clauses and phrases around an event make of it. */
+export interface Embedding {
+  /** The event is part of another one, or of a text that only asks for it: it is not told by itself. */
+  readonly isPart: boolean;
+  readonly isFuture: boolean;
+  readonly isHypothetical: boolean;
+  readonly isNegated: boolean;
+  readonly isAlleged: boolean;
+  readonly isDenied: boolean;
+  /** Heads of those who are said to have done it ("the attack that the West blames on X"). */
+  readonly accused: readonly number[];
+}
+
+type Mutable = { -readonly [Key in keyof Embedding]: Embedding[Key] };
+
+const FARTHEST = 12;
+const MODALS = new Set(['would', "'d", 'could', 'may', 'might', 'should', 'must', 'can', 'ought']);
+const FUTURES = new Set(['will', "'ll", 'wo', 'shall']);
+
+/**
+ * Follows an event up its tree: what modals, conditions, plans, attempts, denials and accusations make of it.
+ *
+ * **Shape** `proposals` are those of the document, by head: an event in a clause that another one's frame takes in
+ * ("threatened to attack") is part of that one.
+ */
+export function embeddingOf(
+  doc: Document,
+  event: Proposal,
+  proposals: ReadonlyMap<number, Proposal>,
+  codebook: Codebook,
+): Embedding {
+  const found: Mutable = {
+    isPart: false,
+    isFuture: false,
+    isHypothetical: false,
+    isNegated: false,
+    isAlleged: false,
+    isDenied: false,
+    accused: [],
+  };
+  const is = (name: string, token: number) => isIn(codebook.classes.get(name), doc.lemmas[token]!);
+  if (event.isNominal) lookAround(doc, event.head, is, found);
+  let at = event.head;
+  let inOwnClause = true;
+  for (let steps = 0; at >= 0 && steps < FARTHEST; steps++) {
+    const isVerb = doc.upos[at] === 'VERB' || doc.upos[at] === 'AUX';
+    if (isVerb || at === event.head) lookAtClause(doc, at, event, inOwnClause, found);
+    const above = doc.tree.heads[at]!;
+    if (above < 0) break;
+    const relation = doc.tree.relations[at]!;
+    const base = baseRelation(doc, at);
+    if (base === 'parataxis' || relation === 'acl:relcl') {
+      lookAtNoun(above, is, found);
+      break;
+    }
+    if (base === 'conj') {
+      at = above;
+      continue;
+    }
+    if (base === 'acl') {
+      lookAtNoun(above, is, found);
+      if (hasTo(doc, at)) found.isHypothetical = true;
+    } else if (base === 'xcomp' || base === 'ccomp' || base === 'advcl' || base === 'csubj') {
+      lookAtGovernor(doc, at, above, base, is, proposals, found);
+    } else if (event.isNominal && inOwnClause) {
+      lookAtGovernorOfNoun(doc, at, above, is, found);
+    } else break;
+    if (doc.upos[above] === 'VERB') inOwnClause = inOwnClause && base !== 'ccomp' && base !== 'advcl';
+    at = above;
+  }
+  return found;
+}
+
+type Is = (name: string, token: number) => boolean;
+
+/** Modals, negations and conditions in the event's own clause, or in one that it leans on. */
+function lookAtClause(doc: Document, verb: number, event: Proposal, isOwn: boolean, found: Mutable): void {
+  for (const child of doc.tree.children[verb] ?? []) {
+    const word = doc.tokens[child]!.text.toLowerCase();
+    const relation = baseRelation(doc, child);
+    if (relation === 'aux' && isOwn) {
+      if (FUTURES.has(word) || (word === 'to' && verb === event.head)) found.isFuture = true;
+      if (MODALS.has(word)) found.isHypothetical = true;
+    }
+    if (relation === 'mark' && /^(if|unless|whether|lest)$/.test(word)) found.isHypothetical = true;
+    if (relation === 'mark' && word === 'without') found.isNegated = true;
+    if (relation === 'advmod' && isOwn) {
+      if (/^(not|n't|n’t|never|hardly)$/.test(word) && child < verb) found.isNegated = true;
+      if (/^(allegedly|reportedly|purportedly|supposedly)$/.test(word)) found.isAlleged = true;
+    }
+  }
+  if (verb === event.head && !event.isNominal && isHeadlinePlan(doc, verb)) found.isFuture = true;
+}
+
+/** "US to withdraw troops": an infinitive that heads a headline is a plan. */
+function isHeadlinePlan(doc: Document, verb: number): boolean {
+  const sentence = doc.sentences[doc.tokens[verb]!.sentence];
+  return sentence?.kind === 'headline' && hasTo(doc, verb) && doc.tree.heads[verb]! < 0;
+}
+
+/** Determiners, adjectives and prepositions of a noun that tells an event. */
+function lookAround(doc: Document, noun: number, is: Is, found: Mutable): void {
+  for (const child of doc.tree.children[noun] ?? []) {
+    const relation = baseRelation(doc, child);
+    const word = doc.tokens[child]!.text.toLowerCase();
+    if (relation === 'det' && word === 'no') found.isNegated = true;
+    if (relation === 'case' && word === 'without') found.isNegated = true;
+    if ((relation === 'amod' || relation === 'compound') && is('doubtful', child)) found.isAlleged = true;
+    if ((relation === 'amod' || relation === 'compound') && is('coming', child)) found.isHypothetical = true;
+    if (relation === 'acl') lookForBlame(doc, child, noun, is, found);
+  }
+}
+
+/** "an attack that the West blames on X", "an attack blamed on X": X did it, it is said. */
+function lookForBlame(doc: Document, verb: number, noun: number, is: Is, found: Mutable): void {
+  if (!is('blame', verb)) return;
+  const args = argumentsOf(doc, verb);
+  if (!args.object.includes(noun)) return;
+  found.isAlleged = true;
+  found.accused = args.obliques
+    .filter((one) => /^(on|upon|to)$/.test(one.preposition))
+    .map((one) => one.head);
+}
+
+/** A noun that a clause hangs on: a draft's demand is nobody's act; a plan or threat has not happened. */
+function lookAtNoun(noun: number, is: Is, found: Mutable): void {
+  if (is('draft', noun)) found.isPart = true;
+  if (is('plan', noun)) found.isHypothetical = true;
+  if (is('accusation', noun)) found.isAlleged = true;
+}
+
+/** The verb above the event's clause. */
+function lookAtGovernor(
+  doc: Document,
+  clause: number,
+  above: number,
+  base: string,
+  is: Is,
+  proposals: ReadonlyMap<number, Proposal>,
+  found: Mutable,
+): void {
+  if (proposals.get(above)?.takes.includes(clause)) found.isPart = true;
+  if (is('intend', above)) found.isFuture = true;
+  if (is('attempt', above)) found.isHypothetical = true;
+  if (is('fail', above) || (is('prevent', above) && base !== 'ccomp')) found.isNegated = true;
+  if (is('deny', above)) found.isDenied = true;
+  if (is('blame', above)) {
+    found.isAlleged = true;
+    found.accused = accusedBy(doc, above);
+  }
+  if (base === 'advcl' && hasTo(doc, clause)) found.isHypothetical = true;
+  if (base === 'xcomp' && doc.upos[above] === 'ADJ') found.isHypothetical = true;
+}
+
+/** The verb or noun above a noun that tells an event: "fear an attack", "accused of the attack". */
+function lookAtGovernorOfNoun(doc: Document, noun: number, above: number, is: Is, found: Mutable): void {
+  if (is('intend', above) || is('plan', above) || is('attempt', above)) found.isHypothetical = true;
+  if (is('fear', above) || is('prevent', above)) found.isHypothetical = true;
+  if (is('request', above)) found.isHypothetical = true;
+  if (is('deny', above)) found.isDenied = true;
+  if (!is('blame', above) || doc.upos[above] !== 'VERB') return;
+  const preposition = prepositionOf(doc, noun);
+  if (preposition === 'for' || preposition === 'of' || preposition === 'over') {
+    found.isAlleged = true;
+    found.accused = accusedBy(doc, above);
+  }
+}
+
+/** Whom a verb of accusing accuses: its object, or what its blame is put on. */
+function accusedBy(doc: Document, verb: number): readonly number[] {
+  return argumentsOf(doc, verb).object;
+}
+
+function hasTo(doc: Document, verb: number): boolean {
+  return (doc.tree.children[verb] ?? []).some(
+    (child) => child < verb && doc.tokens[child]!.text.toLowerCase() === 'to' && doc.xpos[child] === 'TO',
+  );
+}
+
+function isIn(words: Words | undefined, lemma: string): boolean {
+  return words?.has(lemma.toLowerCase()) ?? false;
+}

@@ -1,0 +1,187 @@
+import type { Document } from '../../document/document.js';
+import { childBy, childrenBy } from '../../document/tree.js';
+import type { Codebook, NounFrame, ObliqueCondition, VerbFrame } from '../../registry/codebook/codebook.js';
+import type { ActorMention, Cast } from '../cast.js';
+import { type Arguments, argumentsOf, prepositionOf } from './arguments.js';
+import type { Proposal } from './proposal.js';
+import { fillRole, type Scope } from './roles.js';
+
+/** Every event that a frame of the codebook finds in the trees, in text order. */
+export function proposeEvents(doc: Document, cast: Cast, codebook: Codebook): Proposal[] {
+  const proposals: Proposal[] = [];
+  /** Nouns that a verb's frame has taken in: "sanctions" in "imposed sanctions". */
+  const taken = new Set<number>();
+  const verbs: Proposal[] = [];
+  for (const sentence of doc.sentences) {
+    if (sentence.kind === 'byline' || sentence.kind === 'dateline') continue;
+    for (let token = sentence.from; token < sentence.to; token++) {
+      const found = proposeVerb(doc, cast, codebook, token);
+      if (found === undefined) continue;
+      verbs.push(found);
+      for (const word of found.cue) taken.add(word);
+    }
+  }
+  proposals.push(...verbs);
+  for (const sentence of doc.sentences) {
+    if (sentence.kind === 'byline' || sentence.kind === 'dateline') continue;
+    for (let token = sentence.from; token < sentence.to; token++) {
+      if (taken.has(token)) continue;
+      const found = proposeNoun(doc, cast, codebook, token);
+      if (found !== undefined) proposals.push(found);
+    }
+  }
+  return proposals.sort((a, b) => a.head - b.head);
+}
+
+function proposeVerb(doc: Document, cast: Cast, codebook: Codebook, verb: number): Proposal | undefined {
+  if (doc.upos[verb] !== 'VERB') return undefined;
+  const relation = doc.tree.relations[verb]!;
+  if (relation === 'amod' || relation === 'compound' || relation === 'case') return undefined;
+  const frames = codebook.verbs.get(doc.lemmas[verb]!.toLowerCase());
+  if (frames === undefined) return undefined;
+  const args = argumentsOf(doc, verb);
+  for (const frame of frames) {
+    const cue = matchVerb(doc, verb, args, frame);
+    if (cue === undefined) continue;
+    const scope: Scope = { doc, cast, head: verb, arguments: args };
+    const { actors, recipients } = partiesOf(scope, ['subject'], frame);
+    const takes = frame.clause === null ? [] : args.clauses.map((clause) => clause.head);
+    return { frame, head: verb, cue, actors, recipients, isNominal: false, takes };
+  }
+  return undefined;
+}
+
+/** The tokens of the cue where all that the frame asks for is there, else undefined. */
+function matchVerb(doc: Document, verb: number, args: Arguments, frame: VerbFrame): number[] | undefined {
+  const cue = [verb];
+  if (frame.particle !== null) {
+    const particle = particleOf(doc, verb, frame.particle);
+    if (particle === undefined) return undefined;
+    cue.push(particle);
+  }
+  if (frame.intransitive && args.object.length > 0) return undefined;
+  if (frame.object !== null) {
+    const object = args.object.find((one) => frame.object!.has(doc.lemmas[one]!.toLowerCase()));
+    if (object === undefined) return undefined;
+    cue.push(object);
+  }
+  if (frame.oblique !== null) {
+    const oblique = matchOblique(doc, [verb, ...args.object], args, frame.oblique);
+    if (oblique === undefined) return undefined;
+    if (frame.oblique.words !== null) cue.push(oblique);
+  }
+  if (frame.clause !== null && !args.clauses.some((clause) => clause.kind === frame.clause)) return undefined;
+  return cue;
+}
+
+function particleOf(doc: Document, verb: number, word: string): number | undefined {
+  return (doc.tree.children[verb] ?? []).find((child) => {
+    const relation = doc.tree.relations[child]!;
+    const loose = relation === 'advmod' || relation === 'compound:prt' || relation === 'case';
+    return loose && doc.tokens[child]!.text.toLowerCase() === word;
+  });
+}
+
+function matchOblique(
+  doc: Document,
+  nouns: readonly number[],
+  args: Arguments | undefined,
+  { preposition, words }: ObliqueCondition,
+): number | undefined {
+  const fits = (head: number) => words === null || words.has(doc.lemmas[head]!.toLowerCase());
+  const own = args?.obliques.find((one) => one.preposition === preposition && fits(one.head));
+  if (own !== undefined) return own.head;
+  for (const noun of nouns) {
+    const found = childrenBy(doc, noun, 'nmod', 'obl').find(
+      (child) => prepositionOf(doc, child) === preposition && fits(child),
+    );
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function proposeNoun(doc: Document, cast: Cast, codebook: Codebook, noun: number): Proposal | undefined {
+  const upos = doc.upos[noun];
+  if (upos !== 'NOUN' && upos !== 'PROPN') return undefined;
+  const relation = doc.tree.relations[noun]!;
+  if (relation === 'compound' || relation === 'flat' || cast.at(noun) !== undefined) return undefined;
+  const frames = codebook.nouns.get(doc.lemmas[noun]!.toLowerCase());
+  if (frames === undefined) return undefined;
+  const carrier = carrierOf(doc, noun, codebook);
+  const scope: Scope = { doc, cast, head: noun, arguments: carrier };
+  for (const frame of frames) {
+    const cue = matchNoun(doc, noun, carrier, frame);
+    if (cue === undefined) continue;
+    const { actors, recipients } = partiesOf(scope, [...frame.actor, 'subject'], frame);
+    if (actors.length === 0 && (recipients.length === 0 || !isMaterial(codebook, frame))) return undefined;
+    return { frame, head: noun, cue, actors, recipients, isNominal: true, takes: [] };
+  }
+  return undefined;
+}
+
+function matchNoun(
+  doc: Document,
+  noun: number,
+  carrier: Arguments | undefined,
+  frame: NounFrame,
+): number[] | undefined {
+  const cue = [noun];
+  if (frame.modifier !== null) {
+    const modifier = childrenBy(doc, noun, 'amod', 'compound', 'nmod').find((child) =>
+      frame.modifier!.has(doc.lemmas[child]!.toLowerCase()),
+    );
+    if (modifier === undefined) return undefined;
+    cue.push(modifier);
+  }
+  if (frame.oblique !== null && matchOblique(doc, [noun], carrier, frame.oblique) === undefined) {
+    return undefined;
+  }
+  return cue;
+}
+
+/** The arguments of the verb that carries a noun ("carried out an attack"), where it is one that adds no meaning. */
+function carrierOf(doc: Document, noun: number, codebook: Codebook): Arguments | undefined {
+  const verb = doc.tree.heads[noun]!;
+  if (verb < 0 || doc.upos[verb] !== 'VERB') return undefined;
+  const light = codebook.classes.get('light') ?? new Set<string>();
+  if (!light.has(doc.lemmas[verb]!.toLowerCase())) return undefined;
+  const relation = doc.tree.relations[noun]!;
+  return relation === 'obj' || relation === 'nsubj:pass' ? argumentsOf(doc, verb) : undefined;
+}
+
+function isMaterial(codebook: Codebook, frame: NounFrame): boolean {
+  return codebook.types.get(frame.type)?.quad === 'material conflict';
+}
+
+interface Parties {
+  readonly actors: readonly ActorMention[];
+  readonly recipients: readonly ActorMention[];
+}
+
+/**
+ * Who acts, and on whom. Where parties act on an equal footing, all of them stand on both sides; nobody else can be
+ * actor and recipient at once.
+ */
+function partiesOf(scope: Scope, actorSources: readonly string[], frame: VerbFrame | NounFrame): Parties {
+  const mutual = frame.recipient.includes('both');
+  const others = fillRole(
+    scope,
+    frame.recipient.filter((source) => source !== 'both'),
+  );
+  if (mutual && others.length === 0) {
+    const parties = [
+      fillRole(scope, ['both']),
+      fillRole(scope, ['between', ...actorSources, 'modifier', 'possessor', 'of']),
+    ].find((all) => all.reduce((count, one) => count + one.actors.length, 0) > 1);
+    if (parties !== undefined) return { actors: parties, recipients: parties };
+  }
+  const actors = fillRole(scope, actorSources);
+  return { actors, recipients: others.filter((one) => !actors.includes(one)) };
+}
+
+/** Whether a noun stands for its own opposite: "no deal", "without support". */
+export function isDenied(doc: Document, noun: number): boolean {
+  const determiner = childBy(doc, noun, 'det');
+  if (determiner !== undefined && doc.tokens[determiner]!.text.toLowerCase() === 'no') return true;
+  return prepositionOf(doc, noun) === 'without';
+}

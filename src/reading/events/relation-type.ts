@@ -1,0 +1,33 @@
+import type { Codebook } from '../../registry/codebook/codebook.js';
+import type { EventType, QuadCategory } from '../contract.js';
+import type { Embedding } from './embedding.js';
+
+/** Types of the public relation data: PLOVER's, with CONCEDE and RETREAT as one. */
+export type RelationType = Exclude<EventType, 'CONCEDE' | 'RETREAT'> | 'YIELD';
+
+/**
+ * What an event is called as a relation between two parties, in the conventions of the public PLOVER relation data:
+ * a refused or negated act is REJECT; a bare future is AGREE, or THREATEN where the act is hostile; a conviction is
+ * ACCUSE; CONCEDE and RETREAT are YIELD. The events of a reading keep PLOVER's own types and auxiliary modes.
+ */
+export function relationTypeOf(
+  type: EventType,
+  mode: string | null,
+  embedding: Pick<Embedding, 'isNegated' | 'isFuture'>,
+  codebook: Codebook,
+): RelationType {
+  const quad = codebook.types.get(type)?.quad;
+  if (embedding.isNegated && type !== 'REJECT' && type !== 'ACCUSE') return 'REJECT';
+  if (embedding.isFuture) {
+    if (quad === 'material conflict') return 'THREATEN';
+    if (quad === 'material cooperation' || type === 'CONSULT' || type === 'CONCEDE') return 'AGREE';
+  }
+  if (type === 'SANCTION' && mode === 'convict') return 'ACCUSE';
+  return type === 'CONCEDE' || type === 'RETREAT' ? 'YIELD' : type;
+}
+
+/** The quad category of a relation; giving way counts as material cooperation in that data. */
+export function relationQuad(type: RelationType, codebook: Codebook): QuadCategory {
+  if (type === 'YIELD') return 'material cooperation';
+  return codebook.types.get(type)!.quad;
+}

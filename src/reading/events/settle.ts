@@ -1,0 +1,163 @@
+import type { Document } from '../../document/document.js';
+import { recordId } from '../../document/identity.js';
+import { cut, type Span } from '../../document/span.js';
+import { cover, subtree } from '../../document/tree.js';
+import type { Codebook } from '../../registry/codebook/codebook.js';
+import { type ActorMention, actorsOf, type Cast } from '../cast.js';
+import type { Actor, Auxiliary, Event, Place, Standing, Statement, Vote, When } from '../contract.js';
+import { whenAt } from '../when.js';
+import { casualtiesOf } from './casualties.js';
+import { contextsOf } from './contexts-of.js';
+import type { Embedding } from './embedding.js';
+import type { Proposal } from './proposal.js';
+
+/** What settling a proposal draws on. */
+export interface Grounds {
+  readonly doc: Document;
+  readonly cast: Cast;
+  readonly codebook: Codebook;
+  readonly statements: readonly Statement[];
+  readonly votes: readonly Vote[];
+}
+
+/** The event that a proposal comes to, with its time, place, status and standing. */
+export function settle(grounds: Grounds, proposal: Proposal, embedding: Embedding): Event {
+  const { doc, cast, codebook } = grounds;
+  const { frame, head } = proposal;
+  const facts = codebook.types.get(frame.type)!;
+  const accused = embedding.accused.flatMap((one) => actorsOf(doc, cast, one) ?? []);
+  const actors = peopleOf(accused.length > 0 ? accused : proposal.actors);
+  const recipients = peopleOf(proposal.recipients).filter(
+    (one) => proposal.actors === proposal.recipients || !actors.some((other) => other.name === one.name),
+  );
+  const cue = cueSpan(doc, proposal);
+  const when = whenOf(grounds, cue, head);
+  const teller = tellerOf(grounds, cue);
+  const { dead, injured } =
+    frame.type === 'ASSAULT' || frame.type === 'PROTEST'
+      ? casualtiesOf(doc, head)
+      : { dead: null, injured: null };
+  const parties = [...actors, '→', ...recipients].map((one) => (typeof one === 'string' ? one : one.name));
+  return {
+    id: recordId(doc.report.id, 'event', cue, `${frame.type} ${parties.join('|')}`),
+    type: frame.type,
+    mode: frame.mode,
+    contexts: contextsOf(doc, head, frame.contexts, codebook),
+    quad: facts.quad,
+    score: (frame.mode === null ? undefined : facts.modes.get(frame.mode)) ?? facts.score,
+    cameo: frame.cameo,
+    actors,
+    recipients,
+    when,
+    place: placeOf(doc, cast, head),
+    auxiliary: auxiliariesOf(doc, when, embedding),
+    standing: standingOf(embedding, teller),
+    attributedTo: teller?.id ?? null,
+    dead,
+    injured,
+    cue,
+    sentence: doc.tokens[head]!.sentence,
+    confidence: confidenceOf(proposal, actors, recipients, embedding),
+    by: frame.id,
+  };
+}
+
+function peopleOf(mentions: readonly ActorMention[]): Actor[] {
+  const found: Actor[] = [];
+  for (const { actors } of mentions) {
+    for (const one of actors) {
+      if (!found.some((other) => other.name === one.name && other.country === one.country)) found.push(one);
+    }
+  }
+  return found;
+}
+
+/** From the first to the last word of the cue where they stand together, else the head alone. */
+function cueSpan(doc: Document, { cue, head }: Proposal): Span {
+  const { from, to } = cover(cue);
+  const together = to - from <= cue.length + 2;
+  const first = doc.tokens[together ? from : head]!;
+  const last = doc.tokens[together ? to - 1 : head]!;
+  return cut(doc.report.text, first.start, last.end);
+}
+
+/** A vote is dated by its record, where it has one, whatever word tells it. */
+function whenOf({ doc, votes }: Grounds, cue: Span, head: number): When {
+  const vote = votes.find(
+    ({ span, record }) => record !== null && span.start <= cue.start && cue.end <= span.end,
+  );
+  const told = whenAt(doc, head);
+  return vote !== undefined && told.text === null ? vote.when : told;
+}
+
+/** The innermost statement that tells of the event; a statement does not tell of itself. */
+function tellerOf({ statements }: Grounds, cue: Span): Statement | undefined {
+  let found: Statement | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const statement of statements) {
+    const own = statement.cue;
+    if (own !== null && own.start < cue.end && cue.start < own.end) continue;
+    for (const { start, end } of statement.content) {
+      if (start > cue.start || end < cue.end || end - start >= least) continue;
+      found = statement;
+      least = end - start;
+    }
+  }
+  return found;
+}
+
+function standingOf(embedding: Embedding, teller: Statement | undefined): Standing {
+  if (embedding.isDenied) return 'denied';
+  if (embedding.isAlleged) return 'alleged';
+  return teller === undefined ? 'reported' : 'attributed';
+}
+
+/** Days after which an event told in passing is history rather than news. */
+const OLD = 31;
+
+function auxiliariesOf(doc: Document, when: When, embedding: Embedding): Auxiliary[] {
+  const found: Auxiliary[] = [];
+  const published = doc.report.published ?? doc.report.publishedNotBefore;
+  const end = when.text === null ? null : when.end;
+  if (end !== null && published !== null && daysBetween(end, published) > OLD) found.push('historical');
+  if (embedding.isFuture) found.push('future');
+  if (embedding.isHypothetical) found.push('hypothetical');
+  if (embedding.isNegated) found.push('negation');
+  return found;
+}
+
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}
+
+/** Where the event's clause says that it happened: a place under the word that tells it. */
+function placeOf(doc: Document, cast: Cast, head: number): Place | null {
+  const own = subtree(doc, head, (child) =>
+    /^(ccomp|parataxis|acl:relcl|advcl|conj)/.test(doc.tree.relations[child]!),
+  );
+  const { from, to } = cover(own);
+  for (const mention of cast.places) {
+    if (mention.head < from || mention.head >= to || !own.includes(mention.head)) continue;
+    const preposition = (doc.tree.children[mention.head] ?? []).find(
+      (child) => doc.tree.relations[child] === 'case',
+    );
+    const word = preposition === undefined ? '' : doc.tokens[preposition]!.text.toLowerCase();
+    if (/^(in|at|near|outside|inside|across|around|throughout|off)$/.test(word)) return mention.place;
+  }
+  return null;
+}
+
+/** More conditions met and roles filled make a frame more certain; nominals and what did not happen, less. */
+function confidenceOf(
+  { frame, isNominal }: Proposal,
+  actors: readonly Actor[],
+  recipients: readonly Actor[],
+  embedding: Embedding,
+): number {
+  let score = 0.4 + 0.1 * Math.min(3, frame.weight - 1);
+  if (actors.length > 0) score += actors.some((one) => one.country !== null) ? 0.2 : 0.1;
+  if (recipients.length > 0) score += 0.15;
+  if (isNominal) score -= 0.1;
+  if (embedding.isHypothetical || embedding.isAlleged) score -= 0.1;
+  return Math.round(Math.max(0.05, Math.min(0.95, score)) * 100) / 100;
+}
