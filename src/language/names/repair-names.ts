@@ -69,22 +69,24 @@ function longCountries(doc: Parsed, words: NameWords): RoughName[] {
   return found;
 }
 
-/** "World" and "Trade Organization" side by side are one organisation. */
+/** "World" and "Trade Organization" side by side are one organisation; "Iraqi" and "Parliament" are not. */
 function joinParts(doc: Parsed, names: readonly RoughName[], words: NameWords): RoughName[] {
   const joined: RoughName[] = [];
   for (const name of names) {
-    const last = joined.at(-1);
-    const isTail =
-      last?.to === name.from &&
-      name.type === 'organisation' &&
-      (last.type === 'other' || last.type === 'organisation') &&
-      !words.is(doc.tokens[last.from]!.text, 'people') &&
-      doc.tokens[last.from]!.sentence === doc.tokens[name.from]!.sentence &&
-      words.is(doc.tokens[name.to - 1]!.text, 'organisation-word');
-    if (isTail) joined[joined.length - 1] = { ...name, from: last.from };
-    else joined.push(name);
+    let { from } = name;
+    if (name.type === 'organisation' && words.is(doc.tokens[name.to - 1]!.text, 'organisation-word')) {
+      while (joined.at(-1)?.to === from && isFirstPart(doc, joined.at(-1)!, from, words))
+        from = joined.pop()!.from;
+    }
+    joined.push(from === name.from ? name : { ...name, from });
   }
   return joined;
+}
+
+function isFirstPart(doc: Parsed, part: RoughName, next: number, words: NameWords): boolean {
+  const { text, sentence } = doc.tokens[part.from]!;
+  const stands = (['people', 'country', 'country-part'] as const).some((kind) => words.is(text, kind));
+  return part.type !== 'person' && !stands && !/[.]/.test(text) && sentence === doc.tokens[next]!.sentence;
 }
 
 const CALENDAR =
@@ -96,7 +98,7 @@ function trim(doc: Parsed, name: RoughName, words: NameWords): RoughName | undef
   while (to > from && isTail(doc, to - 1)) to--;
   while (from < to && isLead(doc, from)) from++;
   if (from >= to || !hasCapital(doc, from, to)) return undefined;
-  const type = isAddressed(doc, from, to, words) ? 'person' : name.type;
+  const type = typeFrom(doc, { ...name, from, to }, words);
   if (type === 'person') {
     from += afterTitles(
       doc.tokens.slice(from, to).map((token) => token.text),
@@ -108,6 +110,19 @@ function trim(doc: Parsed, name: RoughName, words: NameWords): RoughName | undef
   if (to - from === 1 && CALENDAR.test(text(from)) && type !== 'person') return undefined;
   if (to - from === 1 && doc.upos[from] === 'PRON') return undefined;
   return { from, to, type };
+}
+
+/** The model's type, but where a title or a noun beside the name settles it. */
+function typeFrom(doc: Parsed, { from, to, type }: RoughName, words: NameWords): RoughName['type'] {
+  const texts = doc.tokens.slice(from, to).map((token) => token.text);
+  if (type === 'person') return texts.length === 1 && isInstitution(texts[0]!, words) ? 'organisation' : type;
+  const given = texts[afterTitles(texts, words)]!;
+  const isTitled = given !== texts[0] && (words.is(given, 'male') || words.is(given, 'female'));
+  return isTitled || isAddressed(doc, from, to, words) ? 'person' : type;
+}
+
+function isInstitution(text: string, words: NameWords): boolean {
+  return words.is(text, 'organisation-word') && !words.is(text, 'male') && !words.is(text, 'title');
 }
 
 /** Whether a noun that names a person stands right before: "ministry spokesman Gao Feng". */
