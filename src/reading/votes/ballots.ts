@@ -181,11 +181,16 @@ function blocksDraft(doc: Document, verb: number): boolean {
   return objects.some((object) => DRAFTS.has(doc.lemmas[object]!));
 }
 
+const SINK = new Set('sink kill block defeat scupper stop torpedo doom thwart scuttle derail'.split(' '));
+
 /** "Russia's veto of the draft"; "veto power" and "the threat of a veto" are none. */
 function isVetoOfDraft(doc: Document, noun: number): boolean {
   const relation = doc.tree.relations[noun]!;
-  if (relation === 'compound' || relation === 'obj' || relation === 'conj') return false;
   const head = doc.tree.heads[noun]!;
+  // "A Russian veto sank the draft", "the veto that sank it".
+  const verbs = [...(relation === 'nsubj' ? [head] : []), ...childrenBy(doc, noun, 'acl')];
+  if (verbs.some((verb) => SINK.has(doc.lemmas[verb]!) && happened(doc, verb) === 'yes')) return true;
+  if (relation === 'compound' || relation === 'obj' || relation === 'conj') return false;
   if (relation === 'nmod' && !['vote', 'day', 'hour', 'week'].includes(doc.lemmas[head] ?? '')) return false;
   return childrenBy(doc, noun, 'nmod').some((child) => hasCase(doc, child, 'of', 'on', 'against', 'by'));
 }

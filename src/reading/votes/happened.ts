@@ -25,7 +25,9 @@ export function happened(doc: Parsed, verb: number, depth = 0): Happened {
   const marked = childrenBy(doc, verb, 'mark').some(
     (child) => doc.tokens[child]!.text.toLowerCase() === 'to',
   );
-  if (marked || (form === 'VB' && !auxiliaries.some((word) => /^d(?:o|oes|id)$/.test(word)))) {
+  // "Cast" and "put" look the same in the past.
+  const ambiguous = form === 'VB' && auxiliaries.length === 0 && childrenBy(doc, verb, 'nsubj').length > 0;
+  if (marked || (form === 'VB' && !ambiguous && !auxiliaries.some((word) => /^d(?:o|oes|id)$/.test(word)))) {
     if (!marked && form === 'VB' && relation === 'root') return negated ? 'no' : 'open';
     const governor = head >= 0 ? doc.lemmas[head]! : '';
     if (UNDONE.has(governor) && depth < 4) return happened(doc, head, depth + 1) === 'yes' ? 'no' : 'open';

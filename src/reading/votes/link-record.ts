@@ -17,8 +17,8 @@ const RECENT = 10;
  * The one vote of the record that a vote in a text can be; undefined where none or more than one fits.
  *
  * By symbol; else by day, with outcome, numbers, names and topic to choose between the votes of that day; else, in a
- * report without a date, by numbers or vetoers together with the topic. On a stated day a vote is found even where
- * the report has a number wrong, so that it can be set right.
+ * report without a date, by numbers or vetoers together with the topic. A veto, and a vote on a stated day, are found
+ * even where the report has a number wrong, so that it can be set right.
  */
 export function linkRecord(
   doc: Document,
@@ -40,7 +40,7 @@ export function linkRecord(
         vote,
         hints,
       ) ??
-      (window.stated
+      (window.stated || (vote.outcome === 'vetoed' && hints.vetoers.length > 0)
         ? onlyBest(
             rows.filter((row) => nearlyAgrees(row, vote, hints)),
             vote,

@@ -15,7 +15,7 @@ import type { Outcome, ToldVote } from './told.js';
 
 /** No sentence without one of these tells of a vote. */
 const CUES =
-  /\b(?:vot(?:e[sd]?|ing)|veto\w*|abst(?:ain|ention)\w*|unanim\w+|adopt\w*|approv\w*|pass(?:e[sd])?|endors\w*|reject\w*|defeat\w*|block\w*|fail\w*|ratif\w+|in favou?r|against)\b/iu;
+  /\b(?:vot(?:e[sd]?|ing)|veto\w*|abst(?:ain|ention)\w*|unanim\w+|adopt\w*|approv\w*|pass(?:e[sd])?|endors\w*|reject\w*|defeat\w*|block\w*|fail\w*|ratif\w+|in favou?r|against|backed|supported)\b/iu;
 const VOTE_WORDS =
   /\b(?:vot(?:e[sd]?|ing)|veto\w*|abst(?:ain|ention)\w*|unanim\w+|resolution|parliament\w*|congress|senate|assembly|council|chamber|knesset|duma|bundestag|bundesrat|sejm|riksdag|rada|majlis|sabha|storting|folketing|cortes|cabinet|house\s+of|lawmakers|deputies|MPs|legislat\w+)\b/iu;
 

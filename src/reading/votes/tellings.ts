@@ -169,11 +169,14 @@ function afterAside(scene: Scene, token: number): Telling | undefined {
 /** "The Security Council extended the mission": of such things it decides by a vote, and only so. */
 function enactedAt(scene: Scene, verb: number): Telling | undefined {
   const { doc } = scene;
-  if (happened(doc, verb) !== 'yes') return undefined;
+  const real = happened(doc, verb);
+  if (real === 'open' || (real === 'no' && !isFailure(doc, verb))) return undefined;
   const body = bodyDoing(scene, verb) ?? bodyBefore(scene, verb);
   if (body?.kind !== 'council') return undefined;
   const object = childrenBy(doc, verb, 'obj').find((child) => ENACTED.has(doc.lemmas[child]!));
-  return object === undefined ? undefined : telling(scene, verb, 'adopted', body, object);
+  return object === undefined
+    ? undefined
+    : telling(scene, verb, real === 'no' ? 'failed' : 'adopted', body, object);
 }
 
 /** "The Council unanimously stepped up sanctions": whatever a body does of one mind, it has voted for. */
