@@ -24,9 +24,14 @@ export function collective(scene: Scene, head: number, core: TokenRange): readon
   const office = officeOf(scene.marks, head);
   const bare = lemma === 'two' || lemma === 'both';
   if (office !== null && !bare) {
-    const holders = scene.salience.latest(head, 2, (one) => holds(scene, one, office));
+    const subject = subjectCountries(scene, head);
+    const holders = scene.salience.latest(
+      head,
+      2,
+      (one) => !subject.has(one.country) && holds(scene, one, office),
+    );
     if (holders.length === 2) return by(holders);
-    const states = scene.salience.pair(head);
+    const states = scene.salience.pair(head, subject);
     return states.length === 2 ? states.map((state) => officer(scene, state, office, head)) : [];
   }
   if (PEOPLE.has(lemma) || bare) {
@@ -34,7 +39,7 @@ export function collective(scene: Scene, head: number, core: TokenRange): readon
     if (people.length === 2 && (!bare || nearer(scene, head, people))) return by(people);
   }
   if (!STATES.has(lemma) && !bare && !PEOPLE.has(lemma)) return [];
-  const states = scene.salience.pair(head);
+  const states = scene.salience.pair(head, subjectCountries(scene, head));
   const wide =
     states.length === 2 ? states : distinct(scene.salience.latest(head, 6, (one) => isState(one.country)));
   return wide.length < 2 ? [] : by(wide.slice(-2).map((one) => asState(scene, one)));
@@ -56,6 +61,16 @@ function isPair(doc: Document, head: number, core: TokenRange): boolean {
     if (word === 'two' || word === '2') two = true;
   }
   return definite && two;
+}
+
+/** Whoever does something to both is neither of them: "Kerry telephoned both foreign ministers". */
+function subjectCountries(scene: Scene, head: number): ReadonlySet<string | null> {
+  const { doc } = scene;
+  if (doc.tree.relations[head]?.startsWith('nsubj') === true) return new Set();
+  const governor = doc.tree.heads[head] ?? -1;
+  const subject = (doc.tree.children[governor] ?? []).find((child) => doc.tree.relations[child] === 'nsubj');
+  const found = subject === undefined ? null : scene.resolve(subject);
+  return new Set(found?.identities.map((one) => one.country) ?? []);
 }
 
 function officeOf(marks: Marks, head: number): string | null {

@@ -162,6 +162,19 @@ describe('findCast', () => {
       ],
     ));
 
+  it('leaves whoever acts on both out of the two', () =>
+    check(
+      `Iran/P/nsubj/2 accused/V/root/0 France/P/obj/2
+       Chile/P/nsubj/5 called/V/root/0 both/D/advmod/5 foreign/A/amod/8 ministers/N/obj/5`,
+      [
+        'Iran = IRN GOV name',
+        'France = FRA GOV name',
+        'Chile = CHL GOV name',
+        'both foreign ministers = IRN GOV collective+office, FRA GOV collective',
+      ],
+      { published: '2014-05-01' },
+    ));
+
   it('does not take a people for its state where it is an ethnic one', () =>
     check('Ethnic/A/amod/2 Russians/P/nsubj/3 marched/V/root/0 in/I/case/5 Chile/P/obl/3', [
       'Ethnic Russians = CHL CVL name+place',

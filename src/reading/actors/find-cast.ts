@@ -47,7 +47,7 @@ function withoutEchoes(mentions: readonly Resolved[]): Resolved[] {
     // What covers a mention hangs on a token near to it.
     for (let other = Math.max(0, index - 8); other < Math.min(mentions.length, index + 9); other++) {
       const whole = mentions[other]!;
-      if (whole.kind === 'named' && whole.identities[0]?.person === person && covers(whole, mention))
+      if (whole.kind !== 'pronoun' && whole.identities[0]?.person === person && covers(whole, mention))
         return false;
     }
     return true;

@@ -24,6 +24,8 @@ export interface Marks {
   readonly roleAt: Int32Array;
   /** The document's own names by token, -1 where none. */
   readonly ownNameAt: Int32Array;
+  /** 1 where a token tells of time. */
+  readonly timeAt: Uint8Array;
 }
 
 /** Looks every name and role of a document up, once. */
@@ -31,10 +33,12 @@ export function markDocument(doc: Document, registry: Registry): Marks {
   const count = doc.tokens.length;
   const ownNameAt = new Int32Array(count).fill(-1);
   for (const name of doc.names) for (let at = name.from; at < name.to; at++) ownNameAt[at] = name.index;
+  const timeAt = new Uint8Array(count);
+  for (const time of doc.times) timeAt.fill(1, time.from, time.to);
   const roles = markRoles(doc, registry);
   const roleAt = byToken(roles, count);
   const names = markNames(doc, registry, ownNameAt, (name) => bareName(doc, { roles, roleAt }, name));
-  return { names, nameAt: byToken(names, count), roles, roleAt, ownNameAt };
+  return { names, nameAt: byToken(names, count), roles, roleAt, ownNameAt, timeAt };
 }
 
 function markNames(

@@ -35,8 +35,8 @@ export function bearerOf(scene: Scene, head: number, core: TokenRange): PersonNa
 
 export function person(scene: Scene, head: number, core: TokenRange, name: PersonName): Resolved {
   const identity = personIdentity(scene, head, name.person);
-  const range = extend(scene, head, { from: Math.min(core.from, name.from), to: Math.max(core.to, name.to) });
-  return { head, core, range, kind: 'named', identities: [identity] };
+  const whole = { from: Math.min(core.from, name.from), to: Math.max(core.to, name.to) };
+  return { head, core, range: extend(scene, head, whole, name), kind: 'named', identities: [identity] };
 }
 
 export function personIdentity(scene: Scene, head: number, known: Person): Identity {
@@ -152,7 +152,7 @@ export function unlisted(scene: Scene, head: number, core: TokenRange): Resolved
 function isUnknownActor(scene: Scene, head: number): boolean {
   const { doc } = scene;
   if (!isProper(doc, head) || !/^\p{Lu}/u.test(doc.tokens[head]!.text)) return false;
-  if (doc.times.some((time) => time.from <= head && head < time.to)) return false;
+  if (scene.marks.timeAt[head] === 1) return false;
   const relation = doc.tree.relations[firstConjunct(doc, head)] ?? '';
   return /^(nsubj|obj|iobj|obl:agent)/.test(relation) || WITH.has(caseOf(doc, head) ?? '');
 }

@@ -59,7 +59,7 @@ export function findPersonNames(
       marks.nameAt[at]! < 0 &&
       marks.roleAt[at]! < 0
     ) {
-      const bare = bareBearer(doc, at, isKnown);
+      const bare = bareBearer(doc, marks, at, isKnown);
       if (bare !== undefined) ranges.push({ range: bare, head: at });
     }
   }
@@ -94,14 +94,22 @@ function addressedBy(doc: Document, at: number): TokenRange | undefined {
 const ADDRESSES = new Set(['Mr', 'Mr.', 'Mrs', 'Mrs.', 'Ms', 'Ms.', 'Miss', 'Dr', 'Dr.', 'Sir', 'Dame']);
 
 /** A name that the name finder has not seen: known to the registry by itself, or first and last name in the tree. */
-function bareBearer(doc: Document, at: number, isKnown: (name: string) => boolean): TokenRange | undefined {
+function bareBearer(
+  doc: Document,
+  marks: Marks,
+  at: number,
+  isKnown: (name: string) => boolean,
+): TokenRange | undefined {
   if (!headsPhrase(doc, at)) return undefined;
   let to = at + 1;
   while (to < doc.tokens.length && doc.tree.heads[to] === at && doc.tree.relations[to] === 'flat') to++;
   const { start } = doc.tokens[at]!;
   const name = doc.report.text.slice(start, doc.tokens[to - 1]!.end);
   let proper = false;
-  for (let one = at; one < to; one++) proper ||= isProper(doc, one);
+  for (let one = at; one < to; one++) {
+    if (marks.nameAt[one]! >= 0 || marks.timeAt[one] === 1) return undefined;
+    proper ||= isProper(doc, one);
+  }
   const whole = proper && to - at > 1 && to - at < 5 && /^[\p{L}.'’ -]+$/u.test(name);
   return whole || isKnown(name) ? { from: at, to } : undefined;
 }

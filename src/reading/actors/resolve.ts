@@ -11,7 +11,10 @@ export function resolvePhrase(scene: Scene, head: number): Resolved | null {
   const { doc } = scene;
   const core = phraseCore(doc, head);
   const pair = collective(scene, head, core);
-  if (pair.length > 0) return { head, core, range: core, kind: 'described', identities: pair };
+  if (pair.length > 0) {
+    const range = { from: core.from - (isBoth(scene, core.from - 1) ? 1 : 0), to: core.to };
+    return { head, core, range, kind: 'described', identities: pair };
+  }
   const bearer = bearerOf(scene, head, core);
   if (bearer !== undefined) return person(scene, head, core, bearer);
   const mark = scene.marks.names[scene.marks.nameAt[head] ?? -1];
@@ -21,4 +24,9 @@ export function resolvePhrase(scene: Scene, head: number): Resolved | null {
   const known = described(scene, head, core);
   if (known !== null) return known;
   return unlisted(scene, head, core) ?? counted(scene, head, core) ?? landWord(scene, head, core);
+}
+
+/** The tree may hang "both" on the verb before; it is the mention's own all the same. */
+function isBoth({ doc }: Scene, token: number): boolean {
+  return doc.tokens[token]?.text.toLowerCase() === 'both';
 }

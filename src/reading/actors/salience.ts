@@ -22,9 +22,9 @@ export interface Salience {
   latest(before: number, count: number, accepts: (identity: Identity) => boolean): Identity[];
   /**
    * The two states that the text has set against each other before a token: those that shared most sentences, the
-   * nearer the more; else the two named last. Fewer where fewer have been named.
+   * nearer the more; else the two named last. Fewer where fewer have been named. Countries in `but` are left out.
    */
-  pair(before: number): Identity[];
+  pair(before: number, but: ReadonlySet<string | null>): Identity[];
 }
 
 /** How far back a reader still has an actor in mind. **Units** sentences; mentions. */
@@ -44,8 +44,8 @@ export function makeSalience(doc: Document): Salience {
     latest(before, count, accepts) {
       return latest(entries, before, count, accepts);
     },
-    pair(before) {
-      return pair(entries, doc.tokens[before]?.sentence ?? 0, before);
+    pair(before, but) {
+      return pair(entries, doc.tokens[before]?.sentence ?? 0, before, but);
     },
   };
 }
@@ -103,8 +103,14 @@ function latest(
   return found.reverse().map((entry) => entry.identity);
 }
 
-function pair(entries: readonly Entry[], sentence: number, before: number): Identity[] {
-  const states = latest(entries, before, 5, (one) => isState(one.country) && one.person === null);
+function pair(
+  entries: readonly Entry[],
+  sentence: number,
+  before: number,
+  but: ReadonlySet<string | null>,
+): Identity[] {
+  const accepts = (one: Identity) => isState(one.country) && one.person === null && !but.has(one.country);
+  const states = latest(entries, before, 5, accepts);
   if (states.length <= 2) return states;
   const present = new Map<number, Set<string>>();
   for (let index = entries.length - 1; index >= Math.max(0, entries.length - REACH); index--) {

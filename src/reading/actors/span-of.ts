@@ -7,9 +7,9 @@ const IDENTIFYING = new Set(['of', 'in', 'from', 'for', 'to', 'at', 'on', 'with'
 
 /**
  * The whole of a mention: the core of its phrase, its apposition, and the prepositional phrases that say who it is;
- * clauses left out.
+ * clauses left out. A `person` named in the core needs no place or body to be known by.
  */
-export function extend(scene: Scene, head: number, core: TokenRange): TokenRange {
+export function extend(scene: Scene, head: number, core: TokenRange, person?: TokenRange): TokenRange {
   const { doc } = scene;
   let { from, to } = core;
   for (const child of doc.tree.children[head] ?? []) {
@@ -17,7 +17,9 @@ export function extend(scene: Scene, head: number, core: TokenRange): TokenRange
     const relation = doc.tree.relations[child]!;
     let end = to;
     if (relation === 'appos') end = appositionEnd(scene, head, child, to);
-    else if (relation.startsWith('nmod') && identifies(scene, head, child)) end = phraseEnd(scene, child);
+    else if (relation.startsWith('nmod') && (person === undefined || caseOf(doc, child) === 'of')) {
+      if (identifies(scene, head, child)) end = phraseEnd(scene, child);
+    }
     if (end <= to || end - from > LONGEST - 1) continue;
     // A gap is a clause or an adverb in between: what follows it is no longer the mention.
     if (edge(doc, child).from > to + 1) break;
