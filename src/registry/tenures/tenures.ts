@@ -15,6 +15,9 @@ const COMMON: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Origins that know a term by one day on which it ran. */
+const SNAPSHOTS: ReadonlySet<string> = new Set(['cia-2019', 'wikidata-2022']);
+
 interface Index {
   readonly full: ReadonlyMap<string, readonly Person[]>;
   readonly nicknames: ReadonlyMap<string, readonly Person[]>;
@@ -75,7 +78,17 @@ function findByName(
   const called = choose(nicknames.get(surname), day, country);
   if (called !== undefined && (day === null || isNear(nicknames.get(surname)!, day, country))) return called;
   if (COMMON.has(surname) && country === null) return [];
-  return choose(surnames.get(surname), day, country) ?? called ?? [];
+  const bearers = surnames.get(surname)?.filter((person) => isToldOf(person, day, country));
+  return choose(bearers, day, country) ?? called ?? [];
+}
+
+/**
+ * Whether a surname alone may mean somebody. Those whom only a list of one day knows are mostly little known, and
+ * some bear names that are words: they need their country, or a day about then.
+ */
+function isToldOf({ terms }: Person, day: number | null, country: string | null): boolean {
+  if (country !== null || terms.some(({ tenure }) => !SNAPSHOTS.has(tenure.origin))) return true;
+  return day !== null && terms.some((term) => distance(term, day) === 0);
 }
 
 /** The tenures of the one person of these who is meant; undefined where nobody is, or more than one may be. */
