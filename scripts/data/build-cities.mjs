@@ -41,7 +41,7 @@ const MISLEADING = new Set(
   Victoria,Warren,Washington,Wellington,Worth,Young,Man,Sale,Bar,Male,Zug,Sky,Port,Mission,Enterprise,Temple,Norman,
   Tyler,Clinton,Buri,Nan,Phoenix,Soledad,Union,Providence,Richmond,Jersey,Luis,Van,Bandar,La Paz,San Juan,Los Alcarrizos,
   Sun City,Sunrise Manor,Spring Valley,Spring,Anderson,Allen,Carrollton,Lancaster,Wilson,Kent,Rio,Boa Vista,Sur,Along,Un,
-  Sor,Ali,Said,Nadi,Ama,Osh City,Barry,Bury,Crawley,Poole,Rugby,Halifax,Lagos,Florida,Colón,Durango,Cádiz,Georgia,Oral,Mus`.split(
+  Sor,Ali,Said,Nadi,Ama,Osh City,Barry,Bury,Crawley,Poole,Rugby,Halifax,Lagos,Florida,Colón,Durango,Cádiz,Georgia,Oral,Mus,David,Vladimir,Santos,Serra,Ariana,Trujillo,Holguín,Salvador,Sri Jayewardenepura Kotte`.split(
     /,\s*/,
   ),
 );
@@ -54,8 +54,9 @@ const data = join(import.meta.dirname, '..', '..', 'data');
 const read = (name) => parse(readFileSync(join(data, name), 'utf8'), { columns: true });
 const countries = read('countries.csv');
 const taken = new Set([
-  ...countries.flatMap((row) => [row.name, ...row.aliases.split('|'), ...row.demonyms.split('|')]),
-  ...read('places.csv').flatMap((row) => [row.name, ...row.aliases.split('|')]),
+  ...countries.flatMap((row) => [row.name, ...row.aliases.split('|'), ...row.demonyms.split('|')].map(plain)),
+  ...countries.flatMap((row) => row.capital.split('|').map(plain)),
+  ...read('places.csv').flatMap((row) => [row.name, ...row.aliases.split('|')].map(plain)),
 ]);
 const capitals = new Map(
   countries.flatMap((row) => row.capital.split('|').map((name) => [`${row.code} ${name}`, row])),
@@ -87,7 +88,7 @@ writeCsv(
 function isWanted(city, country, name) {
   if (name.length < 3 || /[",(]/.test(name)) return false;
   if (capitals.has(`${country} ${name}`)) return true;
-  if (taken.has(name) || MISLEADING.has(name)) return false;
+  if (taken.has(plain(name)) || MISLEADING.has(name)) return false;
   if (city.featureCode === 'PPLX') return false;
   if (city.population >= 300_000) return true;
   if (city.featureCode === 'PPLA' && city.population >= 80_000) return true;
@@ -101,4 +102,13 @@ function plainName(name) {
     .replace(/[\u0323\u0324\u0327\u0331]/g, '')
     .normalize('NFC')
     .replace(/[’‘ʼ]/g, "'");
+}
+
+/** A name as it is compared: without marks and case. */
+function plain(name) {
+  return name
+    .normalize('NFD')
+    .replace(/[^\p{L} -]/gu, '')
+    .replaceAll('-', ' ')
+    .toLowerCase();
 }

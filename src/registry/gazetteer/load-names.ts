@@ -11,56 +11,64 @@ const NAMES = ['name', 'aliases', 'country', 'sectors', 'id'] as const;
 
 /** Every name in the data files but those of persons. **Errors** `data.malformed`. */
 export function loadNames(countries: Countries): NamedListing[] {
-  const cities = cityNames(countries);
-  const names = [
-    ...countryNames(countries, cities),
+  const places = [...cityNames(countries), ...placeNames(countries)];
+  const located = new Map(places.map(({ name, listing }) => [placeKey(listing.country, name), listing]));
+  const states = countryNames(countries, located);
+  // A capital or a part of a kingdom is listed with its country already.
+  const listed = new Set(states.map(({ name, listing }) => placeKey(listing.country, name)));
+  return [
+    ...states,
     ...actorNames('seats.csv', 'seat', countries),
     ...actorNames('organisations.csv', 'organisation', countries),
     ...actorNames('groups.csv', 'group', countries),
     ...actorNames('peoples.csv', 'demonym', countries),
     ...blocNames(countries),
-    ...placeNames(countries),
+    ...places.filter(({ name, listing }) => !listed.has(placeKey(listing.country, name))),
   ];
-  // A capital is listed with its country already.
-  const capitals = new Set(
-    names
-      .filter(({ listing: { kind } }) => kind === 'capital')
-      .map(({ name, listing: { country } }) => `${country} ${name}`),
-  );
-  return names.concat(cities.filter(({ name, listing: { country } }) => !capitals.has(`${country} ${name}`)));
 }
 
-/** Every name that stands for a country, its people or its capital. */
-function countryNames(countries: Countries, places: readonly NamedListing[]): NamedListing[] {
-  const located = new Map(places.map(({ name, listing }) => [`${listing.country} ${name}`, listing]));
+function placeKey(country: string | null, name: string): string {
+  return `${country} ${name}`;
+}
+
+/**
+ * Every name that stands for a country, its people or its capital. One that is also a place of its own ("Scotland",
+ * "The Hague") keeps its name and lies where it lies; the others are spellings of the first.
+ */
+function countryNames(countries: Countries, located: ReadonlyMap<string, Listing>): NamedListing[] {
   const names: NamedListing[] = [];
-  for (const country of countries.values()) {
-    const own = [country.name, ...country.aliases];
-    const base = listing('country', country.name, country.code, {
-      id: country.id,
-      latitude: country.latitude,
-      longitude: country.longitude,
-    });
-    for (const name of own) names.push({ name, listing: base });
-    for (const demonym of country.demonyms) {
+  for (const {
+    code,
+    name: first,
+    aliases,
+    demonyms,
+    capitals,
+    id,
+    latitude,
+    longitude,
+  } of countries.values()) {
+    const own = [first, ...aliases];
+    const state = listing('country', first, code, { id, latitude, longitude });
+    for (const name of own) {
+      const part = name === first ? undefined : located.get(placeKey(code, name));
       names.push({
-        name: demonym,
-        listing: listing('demonym', country.name, country.code, { id: country.id }),
+        name,
+        listing: part === undefined ? state : { ...part, kind: 'country', place: 'region' },
       });
     }
-    for (const capital of country.capitals) {
-      if (own.includes(capital)) continue;
-      const city =
-        located.get(`${country.code} ${capital}`) ?? located.get(`${country.code} ${country.capital}`);
-      const { id = null, latitude = null, longitude = null } = city ?? {};
+    const people = listing('demonym', first, code, { id });
+    for (const name of demonyms) names.push({ name, listing: people });
+    const seat = located.get(placeKey(code, capitals[0] ?? ''));
+    for (const name of capitals) {
+      if (own.includes(name)) continue;
+      const city = located.get(placeKey(code, name));
+      const { latitude = null, longitude = null, id = null } = city ?? seat ?? {};
       names.push({
-        name: capital,
-        listing: listing('capital', country.capitals[0]!, country.code, {
-          sectors: GOVERNMENT,
-          id,
-          latitude,
-          longitude,
-        }),
+        name,
+        listing: {
+          ...listing('capital', first, code, { sectors: GOVERNMENT, id, latitude, longitude }),
+          name: city === undefined ? capitals[0]! : name,
+        },
       });
     }
   }
