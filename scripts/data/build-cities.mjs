@@ -69,7 +69,8 @@ for (const city of cities) {
   if (country === undefined || !isWanted(city, country, name)) continue;
   const previous = largest.get(name);
   const isCapital = capitals.has(`${country} ${name}`);
-  if (previous && (previous.isCapital || (previous.population >= city.population && !isCapital))) continue;
+  if (previous && previous.isCapital === isCapital && previous.population >= city.population) continue;
+  if (previous?.isCapital && !isCapital) continue;
   const [longitude, latitude] = city.loc.coordinates;
   largest.set(name, { country, isCapital, latitude, longitude, population: city.population });
 }
