@@ -22,8 +22,7 @@ import { type Example, quantise, type Recipe, trainChain } from './train-chain.j
 /** Found on held-out training reports; a cue below it is more often wrong than right. */
 const THRESHOLD = 0.4;
 
-const env = (k: string, d: number) => Number(process.env[k] ?? d);
-const RECIPE = { epochs: env('EP', 8), rate: env('RATE', 0.1), decay: env('DECAY', 0.0002), atLeast: env('MIN', 3), log };
+const COMMON = { decay: 0.0002, atLeast: 3, log };
 
 const [folder, out = packagePath('models', 'attribution', 'weights.bin')] = process.argv.slice(2);
 if (folder === undefined) {
@@ -41,8 +40,20 @@ for (const gold of readAttributionGold(folder)) {
   roleExamples.push(...roles);
 }
 log(`${cueExamples.length} sentences, ${roleExamples.length} attributions`);
-const cues = train(cueExamples, { labels: CUE_LABELS, rows: CUE_ROWS, ...RECIPE });
-const roles = train(roleExamples, { labels: ROLE_LABELS, rows: ARGUMENT_ROWS, ...RECIPE });
+const cues = train(cueExamples, {
+  labels: CUE_LABELS,
+  rows: CUE_ROWS,
+  epochs: 5,
+  rate: 0.05,
+  ...COMMON,
+});
+const roles = train(roleExamples, {
+  labels: ROLE_LABELS,
+  rows: ARGUMENT_ROWS,
+  epochs: 10,
+  rate: 0.1,
+  ...COMMON,
+});
 mkdirSync(dirname(out), { recursive: true });
 writeFileSync(out, encodeModel({ version: '1', threshold: THRESHOLD, cues, roles }));
 const filled = (table: Int8Array) => table.reduce((sum, one) => sum + Number(one !== 0), 0) / table.length;

@@ -14,6 +14,7 @@ interface Case {
 /** **Units** sentences; how far from an accusation an answer may stand. */
 const EARSHOT = 12;
 const NEXT = 3;
+const WHOLE_REPORT = 30;
 
 /**
  * Lays side by side who blames whom and who denies it.
@@ -38,8 +39,8 @@ export function findDisputes(
   }
   for (const voice of voices) {
     if (voice.stance === 'accuses') continue;
-    const best = bestCase(voice, cases);
-    best?.answers.push(voice);
+    const answer = settleDenier(voice, cases);
+    if (answer !== undefined) bestCase(answer, cases)?.answers.push(answer);
   }
   return cases.filter(isContested).map((one) => toDispute(doc, one));
 }
@@ -51,7 +52,7 @@ function isSameCharge(a: Voice, b: Voice): boolean {
   if (!isSameSide(a.accused, b.accused)) return false;
   // "He said the government was responsible" names no matter of its own: it is the one at hand.
   const unnamed = a.words.size === 0 || b.words.size === 0;
-  return shared >= 1 || (unnamed && Math.abs(a.statement.sentence - b.statement.sentence) <= EARSHOT);
+  return shared >= 1 || (unnamed && Math.abs(a.statement.sentence - b.statement.sentence) <= WHOLE_REPORT);
 }
 
 function sharedWords(a: Voice, b: Voice): number {
@@ -72,6 +73,27 @@ function isOfficial({ sectors }: Actor): boolean {
   return sectors.length === 0 || sectors.some((sector) => OFFICIAL.has(sector));
 }
 
+/**
+ * "It denies it is responsible", where nobody knows who "it" is: whoever was accused last. Undefined where nobody
+ * was, so that the voice stays without a party.
+ */
+function settleDenier(voice: Voice, cases: readonly Case[]): Voice | undefined {
+  if (voice.party !== null && voice.party.resolvedBy !== 'candidate') return voice;
+  if (voice.stance !== 'denies') return voice.party === null ? undefined : voice;
+  const accused = cases
+    .flatMap((one) => one.accusations)
+    .filter((one) => one.accused !== null && isBefore(one, voice))
+    .sort((a, b) => a.span.start - b.span.start)
+    .at(-1)?.accused;
+  if (accused == null) return voice.party === null ? undefined : voice;
+  return { ...voice, party: { ...accused, resolvedBy: 'accused' } };
+}
+
+function isBefore(accusation: Voice, answer: Voice): boolean {
+  const apart = answer.statement.sentence - accusation.statement.sentence;
+  return accusation.span.start < answer.span.start && apart <= EARSHOT;
+}
+
 function bestCase(answer: Voice, cases: readonly Case[]): Case | undefined {
   let best: Case | undefined;
   let top = 0;
@@ -87,20 +109,24 @@ function bestCase(answer: Voice, cases: readonly Case[]): Case | undefined {
 
 /** How well an answer fits an accusation; 0 where it does not. */
 function scoreAnswer(answer: Voice, accusation: Voice): number {
-  if (answer.party.name === accusation.party.name) return 0;
+  if (answer.party === null || answer.party.name === accusation.party?.name) return 0;
   const apart = Math.abs(answer.statement.sentence - accusation.statement.sentence);
   if (apart > EARSHOT) return 0;
   const shared = sharedWords(answer, accusation);
   const sameEvent = answer.event !== null && answer.event.id === accusation.event?.id;
   const concerned = accusation.accused !== null && isSameSide(answer.party, accusation.accused);
   const near = apart <= NEXT;
-  const returned = answer.answers !== null && isSameSide(answer.answers, accusation.party);
+  const returned =
+    answer.answers !== null && accusation.party !== null && isSameSide(answer.answers, accusation.party);
   const fits =
     answer.stance === 'denies'
-      ? (returned && near) || sameEvent || (concerned && (near || shared > 0)) || shared >= 2
+      ? (returned && near) ||
+        sameEvent ||
+        (concerned && (near || shared > 0 || answer.words.size === 0)) ||
+        shared >= 2
       : answer.stance === 'withholds'
-        ? concerned && near
-        : sameEvent || shared >= 2 || (concerned && shared >= 1);
+        ? (concerned && near) || shared >= 1
+        : sameEvent || shared + Number(concerned || names(answer, accusation)) >= 2;
   return fits
     ? 1 +
         3 * Number(sameEvent) +
@@ -111,12 +137,17 @@ function scoreAnswer(answer: Voice, accusation: Voice): number {
     : 0;
 }
 
+/** Whether an answer speaks of the accused. */
+function names(answer: Voice, { accused }: Voice): boolean {
+  return accused !== null && answer.named.some((one) => isSameSide(one, accused));
+}
+
 function isContested({ accusations, answers }: Case): boolean {
   const firm = accusations.filter((one) => !one.weak);
   if (answers.some((one) => one.stance === 'denies')) return true;
   if (firm.length === 0) return false;
   if (answers.some((one) => one.stance !== 'confirms')) return true;
-  if (new Set(firm.map((one) => one.party.name)).size >= 2) return true;
+  if (new Set(firm.map((one) => one.party?.name)).size >= 2) return true;
   return firm.some(
     (one) => one.alleged || one.event?.standing === 'alleged' || one.event?.standing === 'denied',
   );
@@ -128,6 +159,7 @@ function toDispute(doc: Document, { accusations, answers }: Case): Dispute {
   const about = firm.about ?? firm.span;
   const positions = new Map<string, Position>();
   for (const { party, stance, statement, span } of voices) {
+    if (party === null) continue;
     const key = `${stance} ${party.name}`;
     if (!positions.has(key)) positions.set(key, { party, stance, statement: statement.id, span });
   }

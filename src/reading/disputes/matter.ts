@@ -1,6 +1,7 @@
 import type { Parsed } from '../../document/document.js';
 import { cut, type Span } from '../../document/span.js';
 import { baseRelation, childrenBy, cover, subtree } from '../../document/tree.js';
+import { type CueClass, cueEntry } from '../statements/cue-lexicon.js';
 import type { Setting } from '../statements/setting.js';
 import { hasCase } from '../statements/subject.js';
 
@@ -40,20 +41,22 @@ export function matterOf(setting: Setting, word: number, content: readonly numbe
   const head = matterHead(setting, word);
   const phrase = head === undefined ? [...content] : phraseOf(setting, head);
   const about = spanOf(setting, phrase.length > 0 ? phrase : [...content]);
-  const alleged = phrase.some((token) => SUPPOSED.has(setting.doc.lemmas[token]!.toLowerCase()));
+  const alleged = phrase.some((token) => SUPPOSED.has(setting.doc.tokens[token]!.text.toLowerCase()));
   return { about, words: wordsOf(setting, [...new Set([...phrase, ...content])]), alleged };
 }
 
 /** What somebody is blamed for: "blamed M on A", "blamed A for M", "M that B blames on A", "accused A of M". */
-function matterHead({ doc }: Setting, word: number): number | undefined {
-  const obliques = childrenBy(doc, word, 'obl', 'nmod', 'advcl', 'acl');
+function matterHead({ doc, timed }: Setting, word: number): number | undefined {
+  const obliques = childrenBy(doc, word, 'obl', 'nmod', 'advcl', 'acl').filter((one) => timed[one] === 0);
   const objects = childrenBy(doc, word, 'obj', 'nsubj:pass');
   if (obliques.some((one) => hasCase(doc, one, 'on'))) {
-    const object = objects.find((one) => doc.upos[one] !== 'PRON');
+    const object = objects.find((one) => doc.upos[one] === 'NOUN' || doc.upos[one] === 'PROPN');
     if (object !== undefined) return object;
     if (baseRelation(doc, word) === 'acl') return doc.tree.heads[word];
   }
-  const reason = obliques.find((one) => isLed(doc, one));
+  // "Blamed Iran for attacks": the parser may hang the reason on the one who is blamed.
+  const attached = objects.flatMap((one) => childrenBy(doc, one, 'nmod', 'acl', 'advcl'));
+  const reason = [...obliques, ...attached].find((one) => isLed(doc, one));
   return reason ?? (obliques.length === 0 ? objects.find((one) => doc.upos[one] === 'NOUN') : undefined);
 }
 
@@ -84,13 +87,18 @@ function spanOf({ doc }: Setting, tokens: readonly number[]): Span | null {
   return cut(doc.report.text, doc.tokens[from]!.start, doc.tokens[last]!.end);
 }
 
+/** Words for saying and thinking are about the telling, not about what is told. */
+const MENTAL: ReadonlySet<CueClass | undefined> = new Set(['speech', 'belief', 'feeling', 'citation']);
+
 /** Lemmas of nouns and verbs among the tokens, but for those that go with anything. */
-export function wordsOf({ doc }: Setting, tokens: readonly number[]): Set<string> {
+export function wordsOf({ doc, lexicon }: Setting, tokens: readonly number[]): Set<string> {
   const words = new Set<string>();
   for (const token of tokens) {
-    if (doc.upos[token] !== 'NOUN' && doc.upos[token] !== 'VERB') continue;
+    const upos = doc.upos[token]!;
+    if (upos !== 'NOUN' && upos !== 'VERB') continue;
     const lemma = doc.lemmas[token]!.toLowerCase();
-    if (!GENERIC.has(lemma)) words.add(lemma);
+    if (GENERIC.has(lemma) || MENTAL.has(cueEntry(lexicon, upos, lemma)?.class)) continue;
+    words.add(lemma);
   }
   return words;
 }

@@ -9,10 +9,13 @@ import { type Matter, matterOf } from './matter.js';
 
 /** One party's word on a matter. */
 export interface Voice extends Matter {
-  readonly party: Actor;
+  /** Null only for a denial by a pronoun that stays open. */
+  readonly party: Actor | null;
   readonly stance: Position['stance'];
   /** Whom it accuses. */
   readonly accused: Actor | null;
+  /** Everybody whom its content names. */
+  readonly named: readonly Actor[];
   /** Whose word it answers, where it says so. */
   readonly answers: Actor | null;
   readonly statement: Statement;
@@ -22,6 +25,8 @@ export interface Voice extends Matter {
   readonly weak: boolean;
 }
 
+const PRONOUN = /^(it|they|he|she)$/iu;
+
 const BLAMING = new Set(
   'accuse blame charge allege suspect fault implicate indict sue accusation allegation charge suspicion'.split(
     ' ',
@@ -29,7 +34,8 @@ const BLAMING = new Set(
 );
 const CONFIRMING = new Set(['confirm', 'acknowledge', 'admit', 'concede', 'corroborate', 'verify']);
 
-/** Every statement that takes a position on something contested. A statement whose speaker is open takes none. */
+/** Every statement that takes a position on something contested. One whose speaker is open takes none, but for a
+ * denial by a pronoun. */
 export function hearVoices(
   setting: Setting,
   statements: readonly Statement[],
@@ -57,7 +63,8 @@ function voiceOf(
   near: readonly Event[],
 ): Voice | undefined {
   const party = statement.speaker;
-  if (party === null || statement.cue === null) return undefined;
+  if (statement.cue === null || (party === null && !PRONOUN.test(statement.source[0]?.text ?? '')))
+    return undefined;
   const { doc } = setting;
   const tokens = tokensOf(setting, statement.cue);
   const cue = { from: tokens[0]!, to: tokens.at(-1)! + 1 };
@@ -69,11 +76,14 @@ function voiceOf(
     statement,
     span: statement.content[0] ?? statement.cue,
     answers: null,
+    named: content.flatMap((token) => setting.cast.at(token)?.actors ?? []),
     ...matterOf(setting, head, content),
     weak: false,
   };
   const by = (act: string) => statement.stance.find((stance) => stance.act === act);
-  const harm = told.find((event) => isHarm(event) && event.actors.length > 0 && !isOwn(event, party));
+  const harm = told.find(
+    (event) => isHarm(event) && event.actors.length > 0 && (party === null || !isOwn(event, party)),
+  );
   const accusation = by('accuses');
   const event = (id: string | null | undefined) =>
     (id == null ? undefined : byId.get(id)) ?? eventIn(base.about, near) ?? null;
@@ -81,6 +91,7 @@ function voiceOf(
     const answers = by('denies')?.toward ?? null;
     return { ...base, stance: 'denies', accused: null, answers, event: event(by('denies')?.event) };
   }
+  if (party === null) return undefined;
   if (by('doubts') !== undefined && !isNegated(doc, head)) {
     return { ...base, stance: 'doubts', accused: null, event: event(by('doubts')?.event) };
   }

@@ -69,6 +69,8 @@ export function addStances(
   return statements.map((one) => ({ ...one, stance: stancesOf(setting, one, near) }));
 }
 
+const GUARDED: ReadonlySet<StanceAct> = new Set(['doubts', 'denies', 'declines']);
+
 type EventsNear = ReadonlyMap<number, readonly Event[]>;
 
 function bySentence(events: readonly Event[]): EventsNear {
@@ -108,7 +110,9 @@ function stancesOf(setting: Setting, statement: Statement, near: EventsNear): St
       found.push({ act: does, toward: event.recipients[0] ?? null, event: event.id });
     }
   }
-  for (const { act, toward, token } of contentStances(setting, content)) {
+  for (const { act, toward, token } of contentStances(setting, content, statement.speaker)) {
+    // "Questioned whether Iran was behind it" does not say that Iran was.
+    if (act === 'accuses' && found.some((one) => GUARDED.has(one.act))) continue;
     const place = doc.tokens[token]!;
     const event = events.find((one) => overlaps(one.cue, place)) ?? told;
     found.push({ act, toward, event: event?.id ?? null });

@@ -22,13 +22,20 @@ const FIRST = new Set(['i', 'we']);
 /**
  * Stances that the content shows: blame ("Assad's government was responsible", "bears a heavy responsibility",
  * "is to blame"), innocence ("had no role in it"), demands ("Iran must stop"), and what a speaker does by saying so
- * ("we condemn", "we regret").
+ * ("we condemn", "said it doubted").
  */
-export function contentStances(setting: Setting, content: readonly number[]): ContentStance[] {
+export function contentStances(
+  setting: Setting,
+  content: readonly number[],
+  speaker: Actor | null,
+): ContentStance[] {
   const found: ContentStance[] = [];
   for (const token of content) {
     const stance =
-      guilt(setting, token) ?? innocence(setting, token) ?? duty(setting, token) ?? deed(setting, token);
+      guilt(setting, token) ??
+      innocence(setting, token) ??
+      duty(setting, token) ??
+      deed(setting, token, speaker);
     if (stance !== undefined) found.push({ ...stance, token });
   }
   return found;
@@ -89,14 +96,16 @@ function duty(setting: Setting, token: number): Shown | undefined {
   return { act: 'demands', toward: firstOf(setting, subject) };
 }
 
-/** "We condemn": a verb that does what it says, in the first person and the present. */
-function deed(setting: Setting, token: number): Shown | undefined {
-  const { doc, lexicon } = setting;
+/** "We condemn", "said it doubted": a verb that does what it says, with the speaker for its subject. */
+function deed(setting: Setting, token: number, speaker: Actor | null): Shown | undefined {
+  const { doc, lexicon, cast } = setting;
   const entry = cueEntry(lexicon, doc.upos[token]!, doc.lemmas[token]!);
   if (entry?.stance === undefined || entry.stance === null) return undefined;
   if (entry.part !== 'verb' && entry.part !== 'adjective') return undefined;
   const subject = childrenBy(doc, token, 'nsubj')[0];
-  if (subject === undefined || !FIRST.has(doc.tokens[subject]!.text.toLowerCase())) return undefined;
-  if (doc.xpos[token] === 'VBD' || isNegated(doc, token)) return undefined;
+  if (subject === undefined || isNegated(doc, token)) return undefined;
+  const first = FIRST.has(doc.tokens[subject]!.text.toLowerCase());
+  const self = cast.at(subject)?.kind === 'pronoun' ? cast.at(subject)?.actors[0] : undefined;
+  if (first ? doc.xpos[token] === 'VBD' : self === undefined || self.name !== speaker?.name) return undefined;
   return { act: entry.stance, toward: towardOf(setting, token, entry.stance) };
 }

@@ -1,6 +1,6 @@
 /** Sizes of the weight tables that features are rows of, by the last bits of their hash. */
-export const CUE_ROWS = 1 << 17;
-export const ARGUMENT_ROWS = 1 << 18;
+export const CUE_ROWS = 1 << 18;
+export const ARGUMENT_ROWS = 1 << 17;
 
 /** Collects the features of one token; the first `size` of `hashes` count. */
 export interface FeatureSink {

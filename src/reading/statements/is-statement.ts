@@ -2,6 +2,7 @@ import type { Document } from '../../document/document.js';
 import { type CueClass, type CueEntry, type CueLexicon, cueEntry } from './cue-lexicon.js';
 import type { Attribution } from './find-attributions.js';
 import type { Setting } from './setting.js';
+import { isPassive } from './subject.js';
 
 const SAID: ReadonlySet<CueClass> = new Set([
   'speech',
@@ -34,6 +35,7 @@ const SURER = 0.75;
 export function isStatement(setting: Setting, one: Attribution): boolean {
   const { doc, lexicon } = setting;
   if (one.source.length === 0 || isAddressed(doc, one.source)) return false;
+  if (isPassive(doc, one.head) && !isAgent(doc, one)) return false;
   if (hasQuotedWords(setting, one.content)) return true;
   const entry = entryOfCue(doc, lexicon, one);
   if (entry === undefined) return one.probability >= SURE && hasVerb(doc, one.content);
@@ -97,6 +99,12 @@ const MEASURED = new Set(['NUM', 'SYM']);
 /** "You think …" outside anybody's words is a question to an interviewee. */
 function isAddressed(doc: Document, source: readonly number[]): boolean {
   return source.length === 1 && doc.tokens[source[0]!]!.text.toLowerCase() === 'you';
+}
+
+/** Whether the source of a passive is led by "by" or the like: "was accused by Chile". */
+function isAgent(doc: Document, { cue, source }: Attribution): boolean {
+  const before = doc.upos[source[0]! - 1];
+  return source[0]! >= cue.to && (before === 'ADP' || before === 'DET');
 }
 
 /** The lexicon's entry for a cue: of its head, else of its first word that has one. */
