@@ -58,6 +58,17 @@ describe('contradictions', () => {
   );
 });
 
+describe('two counts of one vote', () => {
+  check(
+    "Peru's parliament passed the bill by 60 votes to 40. Crowds cheered. Peru's parliament passed the bill by 61 votes to 40.",
+    ['contradiction'],
+  );
+  check(
+    "Peru's parliament passed the bill by 60 votes to 40. Crowds cheered. Chile's parliament passed the bill by 61 votes to 40.",
+    [],
+  );
+});
+
 describe('open pronouns', () => {
   check(
     'Oslo and Lima traded blame over the spill on Monday.\n\nIt denies that it is responsible for the spill.',
