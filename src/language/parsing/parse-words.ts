@@ -1,0 +1,123 @@
+import { LONGEST, type Network } from '../encoding/network.js';
+import { Configuration, LEFT, RIGHT, SHIFT } from './configuration.js';
+import { DENSE, fillState, SPARSE } from './state-features.js';
+
+/** A sentence's analysis. **Shape** parallel to its words; `heads` count within it, -1 for the root. */
+export interface Analysis {
+  readonly tags: Int32Array;
+  readonly heads: Int32Array;
+  readonly relations: Int32Array;
+}
+
+/** What hangs a later piece of an overlong sentence on the root of the first. */
+const LOOSE = 'parataxis';
+
+/**
+ * Tags and parses a sentence, its first tags known.
+ *
+ * **Shape** relations are numbered by `relationNames`. A sentence of more than `LONGEST` words is parsed in pieces.
+ */
+export function parseWords(
+  words: readonly string[],
+  firstTags: Int32Array,
+  network: Network,
+  relationNames: readonly string[],
+): Analysis {
+  if (words.length <= LONGEST) return parsePiece(words, firstTags, network, relationNames);
+  const tags = new Int32Array(words.length);
+  const heads = new Int32Array(words.length);
+  const relations = new Int32Array(words.length);
+  const loose = Math.max(0, relationNames.indexOf(LOOSE));
+  let root = -1;
+  for (let from = 0; from < words.length; from += LONGEST) {
+    const to = Math.min(words.length, from + LONGEST);
+    const piece = parsePiece(words.slice(from, to), firstTags.subarray(from, to), network, relationNames);
+    tags.set(piece.tags, from);
+    for (let at = from; at < to; at++) {
+      const head = piece.heads[at - from]!;
+      const isRoot = head < 0;
+      heads[at] = isRoot ? root : from + head;
+      relations[at] = isRoot && root >= 0 ? loose : piece.relations[at - from]!;
+    }
+    if (root < 0) root = piece.heads.indexOf(-1);
+  }
+  return { tags, heads, relations };
+}
+
+const parse = new Configuration();
+const dense = new Int32Array(DENSE);
+const sparse = new Int32Array(SPARSE);
+
+function parsePiece(
+  words: readonly string[],
+  firstTags: Int32Array,
+  network: Network,
+  relationNames: readonly string[],
+): Analysis {
+  const size = words.length;
+  network.encode(words, firstTags);
+  const tags = bestTags(network, size);
+  const rootRelation = relationNames.indexOf('root');
+  parse.begin(size);
+  while (!parse.isDone) {
+    const move = nextMove(firstTags, network);
+    if (move === SHIFT) parse.shift();
+    else {
+      const head = parse.headBy(move);
+      const relation =
+        head === size ? rootRelation : bestRelation(network, move, rootRelation, relationNames.length);
+      parse.attach(head, relation);
+    }
+  }
+  const heads = parse.heads.slice(0, size);
+  for (let at = 0; at < size; at++) if (heads[at] === size) heads[at] = -1;
+  return { tags, heads, relations: parse.relations.slice(0, size) };
+}
+
+function bestTags(network: Network, count: number): Int32Array {
+  const { memory, tagStride, rootTag } = network;
+  const scores = network.scoreTags(count);
+  const tags = new Int32Array(count);
+  for (let at = 0; at < count; at++) tags[at] = best(memory, scores + at * tagStride, rootTag);
+  return tags;
+}
+
+/** The move to make. Scores are worked out also where one move alone is allowed, if it needs a relation. */
+function nextMove(tags: Int32Array, network: Network): number {
+  const left = parse.allows(LEFT);
+  const right = parse.allows(RIGHT);
+  const shift = parse.allows(SHIFT);
+  if (shift && !left && !right) return SHIFT;
+  if (left && parse.buffer === parse.size) return LEFT;
+  fillState(parse, tags, network.layout, dense, 0, sparse, 0);
+  const scores = network.scoreMoves(dense, sparse);
+  const { memory } = network;
+  let move = -1;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const [one, allowed] of [
+    [SHIFT, shift],
+    [LEFT, left],
+    [RIGHT, right],
+  ] as const) {
+    if (!allowed || memory[scores + one]! <= most) continue;
+    move = one;
+    most = memory[scores + one]!;
+  }
+  return move < 0 ? (right ? RIGHT : SHIFT) : move;
+}
+
+function bestRelation(network: Network, move: number, root: number, count: number): number {
+  const scores = network.scoreRelations(move === LEFT ? 'left' : 'right');
+  const { memory } = network;
+  let relation = root === 0 ? 1 : 0;
+  for (let one = relation + 1; one < count; one++) {
+    if (one !== root && memory[scores + one]! > memory[scores + relation]!) relation = one;
+  }
+  return relation;
+}
+
+function best(memory: Float32Array, from: number, count: number): number {
+  let most = 0;
+  for (let one = 1; one < count; one++) if (memory[from + one]! > memory[from + most]!) most = one;
+  return most;
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import type { Tokenised } from '../document/document.js';
+import { RapporteurError } from '../errors.js';
+import { packagePath } from '../package-root.js';
+import { type EncoderWeights, readEncoder } from './encoding/encoder-weights.js';
+import { Network } from './encoding/network.js';
+import { unpackTensors } from './encoding/tensor-file.js';
+import type { Kernel } from './kernel/kernel.js';
+import { makeKernel } from './kernel/wasm.js';
+import { type Analysis, parseWords } from './parsing/parse-words.js';
+import { type FirstTagger, firstTags } from './tagging/first-tags.js';
+import { unpackTagger } from './tagging/tagger-file.js';
+
+/** Tags and trees of a document, one analysis a sentence. Numbers are explained by `tagNames`, `relationNames`. */
+export interface SyntaxModel {
+  readonly tagNames: readonly string[];
+  readonly relationNames: readonly string[];
+  /**
+   * The analyses of a document's sentences. Worked out once a document, since tags and trees come from one encoding;
+   * remembered only as long as the document's tokens are.
+   */
+  readonly analyse: (doc: Tokenised) => readonly Analysis[];
+}
+
+/** Loads the models of tags and trees. **Errors** `model.missing`, `model.malformed`. */
+export function loadSyntaxModel(kernel: (size: number) => Kernel = makeKernel): SyntaxModel {
+  const tagger = unpackTagger(readModel('tagger.bin'), 'models/syntax/tagger.bin');
+  const weights = readEncoder(unpackTensors(readModel('parser.bin'), 'models/syntax/parser.bin'), tagger);
+  return makeSyntaxModel(tagger, weights, kernel);
+}
+
+/** A model from its parts, for training and tests as for use. */
+export function makeSyntaxModel(
+  tagger: FirstTagger,
+  weights: EncoderWeights,
+  kernel: (size: number) => Kernel,
+): SyntaxModel {
+  const network = new Network(weights, kernel);
+  const { tags, relations } = weights;
+  const known = new WeakMap<Tokenised['tokens'], readonly Analysis[]>();
+  const analyse = (doc: Tokenised) => {
+    let analyses = known.get(doc.tokens);
+    if (analyses === undefined) {
+      analyses = doc.sentences.map(({ from, to }) => {
+        const words = doc.tokens.slice(from, to).map((token) => token.text);
+        return parseWords(words, firstTags(words, tagger), network, relations);
+      });
+      known.set(doc.tokens, analyses);
+    }
+    return analyses;
+  };
+  return { tagNames: tags, relationNames: relations, analyse };
+}
+
+function readModel(name: string): Uint8Array {
+  const path = packagePath('models', 'syntax', name);
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw new RapporteurError(
+      'model.missing',
+      `There is no model at ${path}. Restore it from the package, or make it as training/README.md says.`,
+      { cause },
+    );
+  }
+}

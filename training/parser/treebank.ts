@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+
+/** One sentence of a treebank. **Shape** parallel arrays; heads count from 1, 0 is the root. */
+export interface Sentence {
+  readonly words: readonly string[];
+  /** Universal POS and Penn tag, joined by "|". */
+  readonly tags: readonly string[];
+  readonly heads: readonly number[];
+  readonly relations: readonly string[];
+}
+
+/** Reads the sentences of CoNLL-U files, ranges and empty nodes left out. */
+export function readTreebanks(paths: readonly string[]): Sentence[] {
+  return paths.flatMap((path) =>
+    readFileSync(path, 'utf8')
+      .split('\n\n')
+      .map(readSentence)
+      .filter((sentence) => sentence.words.length > 0),
+  );
+}
+
+function readSentence(block: string): Sentence {
+  const rows = block
+    .split('\n')
+    .map((line) => line.split('\t'))
+    .filter((fields) => /^\d+$/.test(fields[0] ?? ''));
+  return {
+    words: rows.map((fields) => fields[1]!),
+    tags: rows.map((fields) => `${fields[3]}|${fields[4]}`),
+    heads: rows.map((fields) => Number(fields[6])),
+    relations: rows.map((fields) => fields[7]!),
+  };
+}
+
+/** Numbers from 0 to 1, the same for the same seed. **Source** mulberry32 (T. Ettinger, public domain). */
+export function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** The order of a list anew, by a seed. */
+export function shuffled<T>(list: readonly T[], next: () => number): T[] {
+  const all = [...list];
+  for (let at = all.length - 1; at > 0; at--) {
+    const other = Math.floor(next() * (at + 1));
+    [all[at], all[other]] = [all[other]!, all[at]!];
+  }
+  return all;
+}
+
+/**
+ * Copies of some sentences as headlines and careless typing have them: no full stop, all capitals, every word
+ * capitalised, or no capitals at all. The trees stay as they are.
+ */
+export function disguised(sentences: readonly Sentence[], share: number, next: () => number): Sentence[] {
+  const found: Sentence[] = [];
+  for (const sentence of sentences) {
+    if (next() >= share) continue;
+    const kind = Math.floor(next() * 4);
+    const bare = kind === 3 ? sentence : withoutStop(sentence);
+    if (kind === 0) found.push(bare);
+    else if (kind === 1) found.push(withWords(bare, (word) => word.toUpperCase()));
+    else if (kind === 2) found.push(withWords(bare, (word) => word.charAt(0).toUpperCase() + word.slice(1)));
+    else found.push(withWords(bare, (word) => word.toLowerCase()));
+  }
+  return found;
+}
+
+function withWords(sentence: Sentence, change: (word: string) => string): Sentence {
+  return { ...sentence, words: sentence.words.map(change) };
+}
+
+function withoutStop(sentence: Sentence): Sentence {
+  const last = sentence.words.length - 1;
+  if (last < 1 || sentence.words[last] !== '.' || sentence.heads.includes(last + 1)) return sentence;
+  return {
+    words: sentence.words.slice(0, last),
+    tags: sentence.tags.slice(0, last),
+    heads: sentence.heads.slice(0, last),
+    relations: sentence.relations.slice(0, last),
+  };
+}
