@@ -10,13 +10,20 @@ import {
 import { wordForm } from '../../src/language/tagging/word-form.js';
 import { random, type Sentence, shuffled } from './treebank.js';
 
+/** Penn tags of words, with their counts, from a larger text than the treebanks. */
+export type Lexicon = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
 const BITS = 18;
 const ROUNDS = 8;
 
 /** Learns the quick tagger: an averaged perceptron, sentences in a new order each round. */
-export function learnTags(sentences: readonly Sentence[], tags: readonly string[]): FirstTagger {
+export function learnTags(
+  sentences: readonly Sentence[],
+  tags: readonly string[],
+  lexicon: Lexicon,
+): FirstTagger {
   const ids = new Map(tags.map((tag, index) => [tag, index]));
-  const dictionary = learnDictionary(sentences, ids);
+  const dictionary = learnDictionary(sentences, ids, lexicon);
   const count = tags.length;
   const weights = new Float32Array((1 << BITS) * count);
   const totals = new Float32Array(weights.length);
@@ -61,6 +68,7 @@ export function learnTags(sentences: readonly Sentence[], tags: readonly string[
 export function jackknife(
   sentences: readonly Sentence[],
   tags: readonly string[],
+  lexicon: Lexicon,
   folds: number,
 ): Int32Array[] {
   const found: Int32Array[] = new Array(sentences.length);
@@ -69,6 +77,7 @@ export function jackknife(
     const tagger = learnTags(
       sentences.filter((_, index) => foldOf(index) !== fold),
       tags,
+      lexicon,
     );
     sentences.forEach((sentence, index) => {
       if (foldOf(index) === fold) found[index] = firstTags(sentence.words, tagger);
@@ -124,7 +133,11 @@ function sparse(weights: Float32Array, tags: readonly string[], dictionary: TagD
  * What tags words were seen with. A word seen often with one tag needs no deciding; one seen often is given no tag
  * that it never had. Words in lower case, marked "~", tell only which set of tags they commonly have.
  */
-function learnDictionary(sentences: readonly Sentence[], ids: ReadonlyMap<string, number>): TagDictionary {
+function learnDictionary(
+  sentences: readonly Sentence[],
+  ids: ReadonlyMap<string, number>,
+  lexicon: Lexicon,
+): TagDictionary {
   const counts = new Map<string, Map<number, number>>();
   const add = (word: string, tag: number) => {
     const tags = counts.get(word) ?? new Map<number, number>();
@@ -154,5 +167,40 @@ function learnDictionary(sentences: readonly Sentence[], ids: ReadonlyMap<string
     const choices = total >= 40 ? seen : null;
     if (only >= 0 || choices !== null) dictionary.set(word, { only, choices, ambiguity: 0 });
   }
+  addUnseen(dictionary, counts, ids, lexicon);
   return dictionary;
 }
+
+/** Words that the treebanks lack get the tags that they commonly have elsewhere, where those are tags of open classes. */
+function addUnseen(
+  dictionary: Map<string, TagEntry>,
+  seen: ReadonlyMap<string, unknown>,
+  ids: ReadonlyMap<string, number>,
+  lexicon: Lexicon,
+): void {
+  for (const [word, tags] of lexicon) {
+    if (seen.has(word)) continue;
+    const total = [...tags.values()].reduce((sum, count) => sum + count, 0);
+    const common = [...tags]
+      .filter(([, count]) => count >= total * 0.15)
+      .map(([tag]) => ids.get(OPEN[tag] ?? ''));
+    if (total < 2 || common.includes(undefined)) continue;
+    const choices = common.filter((tag) => tag !== undefined);
+    dictionary.set(word, { only: choices.length === 1 ? choices[0]! : -1, choices, ambiguity: 0 });
+  }
+}
+
+const OPEN: Readonly<Record<string, string>> = {
+  JJ: 'ADJ|JJ',
+  JJR: 'ADJ|JJR',
+  JJS: 'ADJ|JJS',
+  NN: 'NOUN|NN',
+  NNS: 'NOUN|NNS',
+  RB: 'ADV|RB',
+  VB: 'VERB|VB',
+  VBD: 'VERB|VBD',
+  VBG: 'VERB|VBG',
+  VBN: 'VERB|VBN',
+  VBP: 'VERB|VBP',
+  VBZ: 'VERB|VBZ',
+};

@@ -1,6 +1,6 @@
 /**
- * Makes models/syntax from treebanks: `npm run train:syntax -- FOLDER`, FOLDER holding ewt-train.conllu and
- * gum-train.conllu of Universal Dependencies. Needs python3 with PyTorch; see training/README.md.
+ * Makes models/syntax from treebanks: `npm run train:syntax -- FOLDER TAGGED`, FOLDER holding ewt-train.conllu
+ * and gum-train.conllu of Universal Dependencies, TAGGED the Penn-tagged files of MASC. Needs python3 with PyTorch; see training/README.md.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { wordForm } from '../../src/language/tagging/word-form.js';
 import { packagePath } from '../../src/package-root.js';
 import { jackknife, learnTags } from './learn-tags.js';
 import { packNetwork, trainedNetwork } from './pack.js';
-import { disguised, random, readTreebanks, type Sentence } from './treebank.js';
+import { countTaggedWords, disguised, random, readTreebanks, type Sentence } from './treebank.js';
 import { type Names, writeStates } from './write-states.js';
 
 const PYTHON = process.env.PYTHON ?? 'python3';
@@ -22,8 +22,12 @@ const PYTHON = process.env.PYTHON ?? 'python3';
 const LEAST = 3;
 const DISGUISED = 0.08;
 
-const [treebanks, ...more] = process.argv.slice(2);
-if (treebanks === undefined) throw new Error('Name the folder with ewt-train.conllu and gum-train.conllu.');
+const [treebanks, tagged, ...more] = process.argv.slice(2);
+if (treebanks === undefined || tagged === undefined) {
+  throw new Error(
+    'Name the folder with ewt-train.conllu and gum-train.conllu, and the folder of tagged words.',
+  );
+}
 const work = packagePath('training', 'work', 'syntax');
 const models = packagePath('models', 'syntax');
 mkdirSync(work, { recursive: true });
@@ -41,10 +45,11 @@ const names: Names = { vocabulary, counts, tags, relations, layout };
 const facts = { words, tags, relations };
 
 say(`${plain.length} sentences and ${sentences.length - plain.length} in disguise; tagger`);
-const tagger = learnTags(sentences, tags);
+const lexicon = countTaggedWords(tagged);
+const tagger = learnTags(sentences, tags, lexicon);
 writeFileSync(join(models, 'tagger.bin'), packTagger(tagger));
 say('tags by taggers that have not seen the sentence');
-const firstTags = jackknife(sentences, tags, 5);
+const firstTags = jackknife(sentences, tags, lexicon, 5);
 writeFileSync(
   join(work, 'facts.json'),
   JSON.stringify({

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** One sentence of a treebank. **Shape** parallel arrays; heads count from 1, 0 is the root. */
 export interface Sentence {
@@ -85,3 +86,21 @@ function withoutStop(sentence: Sentence): Sentence {
     relations: sentence.relations.slice(0, last),
   };
 }
+
+/**
+ * How often words stand with each Penn tag in the files of a folder, written as `word_TAG`. Only words in lower case:
+ * those are what a tagger trained on treebanks meets as unknown, and their tags there are the surest.
+ */
+export function countTaggedWords(folder: string): Map<string, Map<string, number>> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const file of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!file.isFile() || file.name === 'categories.txt') continue;
+    for (const [, word, tag] of readFileSync(join(file.parentPath, file.name), 'utf8').matchAll(TAGGED)) {
+      const tags = counts.get(word!) ?? new Map<string, number>();
+      counts.set(word!, tags.set(tag!, (tags.get(tag!) ?? 0) + 1));
+    }
+  }
+  return counts;
+}
+
+const TAGGED = /(?<!\S)([a-z]{3,})_([A-Z]{2,3}\$?)(?!\S)/g;
