@@ -1,91 +1,77 @@
 import type { EventType, QuadCategory } from '../../reading/contract.js';
-import type { WordSet } from './word-set.js';
 
-/** What PLOVER's manual says of one event type. */
-export interface TypeEntry {
+/** A PLOVER event type: its quad category, score and modes. **Units** scores run from -10 to 10, ordinal. */
+export interface TypeFacts {
   readonly type: EventType;
   readonly quad: QuadCategory;
   readonly score: number;
-  /** Modes with their scores. */
   readonly modes: ReadonlyMap<string, number>;
   readonly requiresRecipient: boolean;
-  /** Whether an event of this type holds in both directions. */
-  readonly reciprocal: boolean;
 }
 
 /**
- * The part of a clause or noun phrase that a condition looks at.
+ * Where a role is to be looked for.
  *
- * **Shape** `obj` and `subj` are the deep ones, whatever the voice; `xcomp` an infinitive, gerund or predicate of
- * the object; `ccomp` a clause; `prep` any of the prepositions, particles or adverbs in `words`; `mod` a modifier
- * of a noun; `light` the verb that a noun lends its sense to.
+ * **Shape** `subject`, `object`, `indirect` (the person told or given); `owner` (who stands behind the object: "its
+ * embassy", "American goods"); `both` (all parties on an equal footing); a preposition ("with", "against"), looked
+ * for under the verb and under its object; for a noun also `possessor` and `modifier` ("Iran's attack", "the Iranian
+ * attack").
  */
-export type Part = 'obj' | 'subj' | 'xcomp' | 'ccomp' | 'prep' | 'mod' | 'light';
+export type RoleSource = string;
 
-/**
- * One thing that must hold for a frame to match.
- *
- * **Shape** `absent` that the part is missing; `present` that it is there; `alone` a particle without a noun
- * phrase; `words` that its head is one of `among`; `actor` that somebody who acts is named there; `sector` that
- * the actor there belongs to `sector`; `must`, `will` that the clause has such a modal; `conflict`, `cooperation`
- * that it tells of material conflict, or of cooperation.
- */
-export interface Condition {
-  readonly part: Part;
-  readonly test:
-    | 'absent'
-    | 'present'
-    | 'alone'
-    | 'words'
-    | 'actor'
-    | 'sector'
-    | 'must'
-    | 'will'
-    | 'conflict'
-    | 'cooperation';
-  /** Prepositions, for the part `prep`. */
-  readonly prepositions: readonly string[];
-  readonly among: WordSet | undefined;
-  readonly sector: string | undefined;
+/** A set of lemmas that a word must belong to; classes are resolved. */
+export type Words = ReadonlySet<string>;
+
+/** What a frame asks of an argument beside the head word. */
+export interface ObliqueCondition {
+  readonly preposition: string;
+  /** Null where any noun will do. */
+  readonly words: Words | null;
 }
 
-/**
- * What a word means in a surrounding: one line of the codebook.
- *
- * **Shape** `type` null says that the word tells of no event there. `actor` and `recipient` are slots in the order in
- * which they are tried: `subj`, `obj`, `iobj`, `poss` (who owns the object), `mod` (who modifies the noun), `csubj`
- * (the subject of the clause below), `xobj`, `xprep` (what the infinitive below has), `inner` (the recipient of the
- * event below), `none`, or a preposition. `specificity` orders frames of one word.
- */
-export interface Frame {
+/** Which event a frame tells, and who is who in it. */
+interface Coding {
+  /** Names the frame in `by`: "verb:recall+envoy". */
   readonly id: string;
-  readonly kind: 'verb' | 'noun' | 'adjective';
-  readonly word: string;
-  readonly conditions: readonly Condition[];
-  readonly type: EventType | null;
+  readonly type: EventType;
   readonly mode: string | null;
-  readonly actor: readonly string[];
-  readonly recipient: readonly string[];
+  /** In order of preference. */
+  readonly recipient: readonly RoleSource[];
+  readonly contexts: readonly string[];
   readonly cameo: string | null;
-  readonly example: string;
-  readonly specificity: number;
+  /** How many conditions beside the lemma; the frame with the most wins. */
+  readonly weight: number;
 }
 
-/** Everything that tells which words make which events. */
+/** A verb, with what must stand beside it. */
+export interface VerbFrame extends Coding {
+  readonly lemma: string;
+  readonly particle: string | null;
+  /** Head lemmas that the object must be one of; null where the frame asks nothing of it. */
+  readonly object: Words | null;
+  /** True where the verb must have no object. */
+  readonly intransitive: boolean;
+  readonly oblique: ObliqueCondition | null;
+  /** A clause that must depend on the verb: "to" (infinitive), "that" or "ing". */
+  readonly clause: 'to' | 'that' | 'ing' | null;
+}
+
+/** A noun that tells an event by itself ("talks", "attack"), with what must stand beside it. */
+export interface NounFrame extends Coding {
+  readonly lemma: string;
+  /** Lemmas of which one must modify the noun ("missile" strike); null where none need. */
+  readonly modifier: Words | null;
+  readonly oblique: ObliqueCondition | null;
+  readonly actor: readonly RoleSource[];
+}
+
+/** What an adjective or noun before an event says of it, or what a verb does to the clause that depends on it. */
 export interface Codebook {
-  readonly types: ReadonlyMap<EventType, TypeEntry>;
-  /** Frames by lemma, the most specific first. */
-  readonly verbs: ReadonlyMap<string, readonly Frame[]>;
-  readonly nouns: ReadonlyMap<string, readonly Frame[]>;
-  readonly adjectives: ReadonlyMap<string, readonly Frame[]>;
-  /** A class of words by name; an unknown name is a class without words. */
-  wordsOf(name: string): WordSet;
-  /** Contexts that words speak for, by their last word. */
-  readonly contexts: ReadonlyMap<string, readonly ContextWords[]>;
-}
-
-/** Words that speak for one of PLOVER's contexts; `before` are all but the last of them. */
-export interface ContextWords {
-  readonly before: readonly string[];
-  readonly context: string;
+  readonly types: ReadonlyMap<EventType, TypeFacts>;
+  readonly verbs: ReadonlyMap<string, readonly VerbFrame[]>;
+  readonly nouns: ReadonlyMap<string, readonly NounFrame[]>;
+  /** Sets of lemmas by name. */
+  readonly classes: ReadonlyMap<string, Words>;
+  /** Lemmas and the PLOVER contexts that they point to. */
+  readonly contexts: ReadonlyMap<string, readonly string[]>;
 }

@@ -1,76 +1,230 @@
-import { EVENT_TYPES, type EventType, QUAD_CATEGORIES } from '../../reading/contract.js';
-import { list, malformed, number, oneOf, readTable } from '../table.js';
-import type { Codebook, ContextWords, TypeEntry } from './codebook.js';
-import { loadFrames } from './load-frames.js';
-import { makeWordSet, type WordSet } from './word-set.js';
+import { RapporteurError } from '../../errors.js';
+import { EVENT_TYPES, type EventType, QUAD_CATEGORIES, type QuadCategory } from '../../reading/contract.js';
+import { type Row, readTable } from '../table.js';
+import type { Codebook, NounFrame, ObliqueCondition, TypeFacts, VerbFrame, Words } from './codebook.js';
 
-/** The codebook, from `data/codebook/`. **Errors** `data.malformed`. */
+/**
+ * All files that this loader reads (types, classes, contexts, verbs, nouns) stand in `data/frames`. Nothing of it may
+ * be written to `data/codebook`: files of the same names with another form are being written there by others.
+ */
+const FOLDER = 'frames';
+
+/**
+ * The codebook, read from `data/frames`.
+ *
+ * **Errors** `data.malformed`, naming file, line, value and what is allowed.
+ */
 export function loadCodebook(): Codebook {
-  const types = loadTypes();
   const classes = loadClasses();
-  const sets = new Map<string, WordSet>();
+  const types = loadTypes();
+  const contexts = loadContexts();
   return {
     types,
-    verbs: loadFrames('codebook/verbs.csv', 'verb', types, classes),
-    nouns: loadFrames('codebook/nouns.csv', 'noun', types, classes),
-    adjectives: loadFrames('codebook/adjectives.csv', 'adjective', types, classes),
-    contexts: loadContexts(),
-    wordsOf: (name) => {
-      const known = sets.get(name) ?? makeWordSet(classes.get(name) ?? []);
-      sets.set(name, known);
-      return known;
-    },
+    classes,
+    contexts,
+    verbs: loadVerbs(types, classes),
+    nouns: loadNouns(types, classes),
   };
 }
 
-function loadTypes(): ReadonlyMap<EventType, TypeEntry> {
-  const types = new Map<EventType, TypeEntry>();
-  const columns = ['type', 'quad', 'score', 'modes', 'requires recipient', 'reciprocal'] as const;
-  for (const row of readTable('codebook/types.csv', columns)) {
-    const type = oneOf(row, 'type', new Set(EVENT_TYPES));
-    const modes = list(row.cells.modes).map((entry) => {
-      const [name = '', score] = entry.split(':');
-      if (name === '' || !Number.isFinite(Number(score ?? Number.NaN))) {
-        throw malformed(row, 'modes', 'name:score, parted by |', entry);
-      }
-      return [name, Number(score)] as const;
-    });
-    const score = number(row, 'score');
-    if (score === null) throw malformed(row, 'score', 'a number');
-    types.set(type, {
-      type,
-      quad: oneOf(row, 'quad', new Set(QUAD_CATEGORIES)),
-      score,
-      modes: new Map(modes),
-      requiresRecipient: oneOf(row, 'requires recipient', YES_NO) === 'yes',
-      reciprocal: oneOf(row, 'reciprocal', YES_NO) === 'yes',
-    });
+type Types = ReadonlyMap<EventType, TypeFacts>;
+type Classes = ReadonlyMap<string, Words>;
+
+function loadTypes(): Types {
+  const types = new Map<EventType, TypeFacts>();
+  const columns = ['type', 'mode', 'quad', 'score', 'requires-recipient'] as const;
+  const rows = readTable(`${FOLDER}/types.csv`, columns);
+  for (const row of rows) {
+    const { mode, quad, score } = row.cells;
+    const type = oneOf(row, 'type', EVENT_TYPES);
+    if (mode === '') {
+      types.set(type, {
+        type,
+        quad: oneOf(row, 'quad', QUAD_CATEGORIES) as QuadCategory,
+        score: numberOf(row, score),
+        modes: new Map(
+          rows
+            .filter((other) => other.cells.type === type && other.cells.mode !== '')
+            .map((other) => [other.cells.mode, numberOf(other, other.cells.score)]),
+        ),
+        requiresRecipient: row.cells['requires-recipient'] === 'yes',
+      });
+    } else if (quad !== '')
+      throw wrong(row, 'quad', quad, ['nothing: a mode has the quad category of its type']);
   }
   return types;
 }
 
-const YES_NO: ReadonlySet<'yes' | 'no'> = new Set(['yes', 'no']);
-
-function loadClasses(): ReadonlyMap<string, readonly string[]> {
-  const classes = new Map<string, string[]>();
-  for (const row of readTable('codebook/word-classes.csv', ['class', 'words'])) {
-    if (row.cells.words === '') throw malformed(row, 'words', 'a word or a phrase');
-    const members = classes.get(row.cells.class);
-    if (members === undefined) classes.set(row.cells.class, [row.cells.words]);
-    else members.push(row.cells.words);
+function loadClasses(): Classes {
+  const classes = new Map<string, Set<string>>();
+  // Operators are classes too: of words that say what became of the event under them.
+  for (const file of ['classes', 'operators']) {
+    for (const { cells } of readTable(`${FOLDER}/${file}.csv`, ['class', 'lemma'])) {
+      const words = classes.get(cells.class) ?? new Set<string>();
+      classes.set(cells.class, words.add(cells.lemma));
+    }
   }
   return classes;
 }
 
-function loadContexts(): ReadonlyMap<string, readonly ContextWords[]> {
-  const contexts = new Map<string, ContextWords[]>();
-  for (const row of readTable('codebook/contexts.csv', ['words', 'context'])) {
-    const before = row.cells.words.split(' ');
-    const last = before.pop()!;
-    const entry = { before, context: row.cells.context };
-    const known = contexts.get(last);
-    if (known === undefined) contexts.set(last, [entry]);
-    else known.push(entry);
+function loadContexts(): ReadonlyMap<string, readonly string[]> {
+  const contexts = new Map<string, string[]>();
+  for (const { cells } of readTable(`${FOLDER}/contexts.csv`, ['lemma', 'context'])) {
+    contexts.set(cells.lemma, [...(contexts.get(cells.lemma) ?? []), cells.context]);
   }
   return contexts;
+}
+
+const CLAUSES = ['to', 'that', 'ing'] as const;
+
+function loadVerbs(types: Types, classes: Classes): ReadonlyMap<string, readonly VerbFrame[]> {
+  const frames = new Map<string, VerbFrame[]>();
+  const rows = readTable(`${FOLDER}/verbs.csv`, [
+    'lemma',
+    'particle',
+    'object',
+    'oblique',
+    'clause',
+    'type',
+    'mode',
+    'recipient',
+    'contexts',
+    'cameo',
+    'example',
+  ]);
+  for (const row of rows) {
+    const { lemma, particle, object, clause } = row.cells;
+    const intransitive = object === '-';
+    const frame: VerbFrame = {
+      ...coding(row, 'verb', [lemma, particle, intransitive ? '' : object, row.cells.oblique], types),
+      lemma,
+      particle: particle === '' ? null : particle,
+      object: intransitive || object === '' ? null : wordsOf(row, 'object', object, classes),
+      intransitive,
+      oblique: obliqueOf(row, classes),
+      clause: clause === '' ? null : oneOf(row, 'clause', CLAUSES),
+    };
+    add(frames, lemma, frame);
+  }
+  return heaviestFirst(frames);
+}
+
+function loadNouns(types: Types, classes: Classes): ReadonlyMap<string, readonly NounFrame[]> {
+  const frames = new Map<string, NounFrame[]>();
+  const rows = readTable(`${FOLDER}/nouns.csv`, [
+    'lemma',
+    'modifier',
+    'oblique',
+    'type',
+    'mode',
+    'actor',
+    'recipient',
+    'contexts',
+    'cameo',
+    'example',
+  ]);
+  for (const row of rows) {
+    const { lemma, modifier, actor } = row.cells;
+    const frame: NounFrame = {
+      ...coding(row, 'noun', [lemma, modifier, row.cells.oblique], types),
+      lemma,
+      modifier: modifier === '' ? null : wordsOf(row, 'modifier', modifier, classes),
+      oblique: obliqueOf(row, classes),
+      actor: listOf(actor),
+    };
+    add(frames, lemma, frame);
+  }
+  return heaviestFirst(frames);
+}
+
+type Coded = 'type' | 'mode' | 'recipient' | 'contexts' | 'cameo';
+
+function coding(row: Row<Coded>, kind: string, parts: readonly string[], types: Types) {
+  const { mode, recipient, contexts, cameo } = row.cells;
+  const type = oneOf(row, 'type', EVENT_TYPES);
+  const modes = types.get(type)?.modes ?? new Map<string, number>();
+  if (mode !== '' && !modes.has(mode)) throw wrong(row, 'mode', mode, ['nothing', ...modes.keys()]);
+  const conditions = parts.filter((part) => part !== '');
+  return {
+    id: `${kind}:${conditions.join('+')}`,
+    type,
+    mode: mode === '' ? null : mode,
+    recipient: listOf(recipient),
+    contexts: listOf(contexts),
+    cameo: cameo === '' ? null : cameo,
+    weight: conditions.length,
+  };
+}
+
+/** "from:[treaty]" asks for a word of a class after "from"; "with" alone for anything after "with". */
+function obliqueOf(row: Row<'oblique'>, classes: Classes): ObliqueCondition | null {
+  const cell = row.cells.oblique;
+  if (cell === '') return null;
+  const colon = cell.indexOf(':');
+  if (colon < 0) return { preposition: cell, words: null };
+  return {
+    preposition: cell.slice(0, colon),
+    words: wordsOf(row, 'oblique', cell.slice(colon + 1), classes),
+  };
+}
+
+/** "ambassador|[envoy]": lemmas and classes, any of them. */
+function wordsOf(row: Row<string>, column: string, cell: string, classes: Classes): Words {
+  const words = new Set<string>();
+  for (const part of cell.split('|')) {
+    if (!part.startsWith('[')) {
+      words.add(part);
+      continue;
+    }
+    const members = classes.get(part.slice(1, -1));
+    if (members === undefined)
+      throw wrong(
+        row,
+        column,
+        part,
+        [...classes.keys()].map((name) => `[${name}]`),
+      );
+    for (const word of members) words.add(word);
+  }
+  return words;
+}
+
+function listOf(cell: string): readonly string[] {
+  return cell === '' ? [] : cell.split('|');
+}
+
+function add<Frame>(frames: Map<string, Frame[]>, lemma: string, frame: Frame): void {
+  const all = frames.get(lemma);
+  if (all === undefined) frames.set(lemma, [frame]);
+  else all.push(frame);
+}
+
+function heaviestFirst<Frame extends { readonly weight: number }>(
+  frames: Map<string, Frame[]>,
+): ReadonlyMap<string, readonly Frame[]> {
+  for (const all of frames.values()) all.sort((a, b) => b.weight - a.weight);
+  return frames;
+}
+
+function oneOf<const Value extends string, Column extends string>(
+  row: Row<Column>,
+  column: NoInfer<Column>,
+  allowed: readonly Value[],
+): Value {
+  const found = allowed.find((value) => value === row.cells[column]);
+  if (found === undefined) throw wrong(row, column, row.cells[column], allowed);
+  return found;
+}
+
+function numberOf(row: Row<string>, cell: string): number {
+  const value = Number(cell);
+  if (cell === '' || !Number.isFinite(value)) throw wrong(row, 'score', cell, ['a number']);
+  return value;
+}
+
+function wrong(row: Row<string>, column: string, value: string, allowed: readonly string[]): RapporteurError {
+  return new RapporteurError(
+    'data.malformed',
+    `Unknown ${column} "${value}" in ${row.file}, line ${row.line}. Use one of: ${allowed.join(', ')}.`,
+  );
 }
