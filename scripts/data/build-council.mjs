@@ -8,7 +8,16 @@
  */
 import { join } from 'node:path';
 import { makeAbout } from './council/about.mjs';
-import { isoDay, readCsv, readMembers, seat, symbol, unrevised, vetoers } from './council/sources.mjs';
+import {
+  codesByName,
+  isoDay,
+  readCsv,
+  readMembers,
+  seat,
+  symbol,
+  unrevised,
+  vetoers,
+} from './council/sources.mjs';
 import { writeCsv } from './write-csv.mjs';
 
 const VOTE_HEADER =
@@ -33,6 +42,7 @@ const votes = new Map();
 addTallies();
 addVetoes();
 addRollCalls();
+addFailedDrafts();
 for (const vote of votes.values()) finish(vote);
 writeCsv(join(data, 'council-votes.csv'), VOTE_HEADER, [...votes.values()].map(voteRow));
 for (const line of differences) console.log(line);
@@ -178,13 +188,71 @@ function addRollCalls() {
   }
 }
 
+/** Roll calls of drafts that failed or were vetoed before 2011: by meeting, without a day. */
+function addFailedDrafts() {
+  const days = new Map(
+    readCsv(folder, 'sc_meetings_actions_1946-2022.csv').map((row) => [row.meeting, row.date]),
+  );
+  const codes = codesByName(data);
+  for (const row of readCsv(folder, 'sc_failed_drafts_rollcall_53.csv')) {
+    const meeting = `S/PV.${row['Meeting Number'].trim()}`;
+    const draft = row['Voting On'].trim();
+    const date = days.get(meeting);
+    // Parts of drafts are no drafts, and from 2011 the UN's own data are better.
+    if (!/^S\/\S+$/.test(draft) || date === undefined || Number(row.Year) >= 2011) continue;
+    const named = (cell) =>
+      [...cell.matchAll(/'([^']*)'|"([^"]*)"/g)].map((match) => codes(match[1] ?? match[2]));
+    const [inFavour, against, abstain] = [row['In Favor'], row.Against, row.Abstain].map(named);
+    const year = Number(date.slice(0, 4));
+    const present = members.get(year).map((one) => one.code);
+    const cast = [...inFavour, ...against, ...abstain];
+    if (cast.some((code) => !present.includes(code)) || new Set(cast).size !== cast.length) {
+      differences.push(`${date} ${draft}: a roll call with others than that year's members; left out`);
+      continue;
+    }
+    const found = findVote(draft, date);
+    const told = [inFavour.length, against.length, abstain.length];
+    if (
+      found !== undefined &&
+      found.for !== null &&
+      String([found.for, found.against, found.abstain]) !== String(told)
+    ) {
+      differences.push(
+        `${date} ${draft}: ${found.for}-${found.against}-${found.abstain} in the tallies, ${told.join('-')} by name; left out`,
+      );
+      continue;
+    }
+    const vote = found ?? {
+      date,
+      symbol: draft,
+      draft,
+      meeting,
+      topic: '',
+      outcome: 'failed',
+      vetoedBy: [],
+      sources: [],
+    };
+    Object.assign(vote, {
+      for: told[0],
+      against: told[1],
+      abstain: told[2],
+      ballots: { against, abstain, absent: present.filter((code) => !cast.includes(code)) },
+    });
+    vote.sources.push('failed');
+    if (found === undefined) votes.set(`${date} ${draft}`, vote);
+  }
+}
+
 /** What follows from a tally alone: a vote without dissent, or one whose only noes are the vetoes. */
 function finish(vote) {
   const documents = titles();
   const document = documents.get(vote.draft) ?? documents.get(vote.symbol);
   vote.matter = document?.matter ?? '';
   if (document !== undefined && vote.draft === '') vote.draft = document.draft;
-  vote.about = aboutOf({ crisis: '', ...vote });
+  // What was left of Yugoslavia from then on is Serbia.
+  vote.about = aboutOf({ crisis: '', ...vote }).map((code) =>
+    code === 'YUG' && vote.date > '1992-04-27' ? 'SRB' : code,
+  );
   if (vote.ballots !== undefined || vote.for === null) return;
   const present = (members.get(Number(vote.date.slice(0, 4))) ?? []).length;
   const complete = vote.for + vote.against + vote.abstain === present && vote.abstain === 0;

@@ -78,7 +78,7 @@ function overlap(a, b) {
 
 function bounds({ start = '', end = '', as_of: asOf = '' }) {
   if (asOf !== '') return [asOf, asOf];
-  return [start, end === '' ? '9999' : end];
+  return [start, end === '' ? '9999' : `${end}~`];
 }
 
 function plain(name) {

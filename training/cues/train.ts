@@ -22,7 +22,7 @@ import { type Example, quantise, type Recipe, trainChain } from './train-chain.j
 /** Found on held-out training reports; a cue below it is more often wrong than right. */
 const THRESHOLD = 0.4;
 
-const COMMON = { decay: 0.0002, atLeast: 3, log };
+const COMMON = { decay: 0.0002, log };
 
 const [folder, out = packagePath('models', 'attribution', 'weights.bin')] = process.argv.slice(2);
 if (folder === undefined) {
@@ -43,15 +43,17 @@ log(`${cueExamples.length} sentences, ${roleExamples.length} attributions`);
 const cues = train(cueExamples, {
   labels: CUE_LABELS,
   rows: CUE_ROWS,
-  epochs: 5,
-  rate: 0.05,
+  epochs: 7,
+  rate: 0.03,
+  atLeast: 3,
   ...COMMON,
 });
 const roles = train(roleExamples, {
   labels: ROLE_LABELS,
   rows: ARGUMENT_ROWS,
-  epochs: 10,
+  epochs: 6,
   rate: 0.1,
+  atLeast: 8,
   ...COMMON,
 });
 mkdirSync(dirname(out), { recursive: true });

@@ -65,3 +65,14 @@ export function readMembers(folder) {
   }
   return members;
 }
+
+/** Codes of states as the UN names them. */
+export function codesByName(dataFolder) {
+  const codes = new Map(
+    readCsv(dataFolder, 'countries.csv').flatMap((row) =>
+      [row.name, ...row.aliases.split('|')].map((name) => [name, row.code]),
+    ),
+  );
+  return (name) =>
+    codes.get(name) ?? codes.get(name.replace(/ \(.*| Arab Jamahiriya$/, '').replace("Cote d' ", "Cote d'"));
+}

@@ -3,7 +3,6 @@ import { cut, type Span } from '../../document/span.js';
 import { baseRelation, childrenBy, cover, subtree } from '../../document/tree.js';
 import { type CueClass, cueEntry } from '../statements/cue-lexicon.js';
 import type { Setting } from '../statements/setting.js';
-import { hasCase } from '../statements/subject.js';
 
 /** What an accusation or a denial is about. */
 export interface Matter {
@@ -48,8 +47,10 @@ export function matterOf(setting: Setting, word: number, content: readonly numbe
 /** What somebody is blamed for: "blamed M on A", "blamed A for M", "M that B blames on A", "accused A of M". */
 function matterHead({ doc, timed }: Setting, word: number): number | undefined {
   const obliques = childrenBy(doc, word, 'obl', 'nmod', 'advcl', 'acl').filter((one) => timed[one] === 0);
-  const objects = childrenBy(doc, word, 'obj', 'nsubj:pass');
-  if (obliques.some((one) => hasCase(doc, one, 'on'))) {
+  const all = childrenBy(doc, word, 'obj', 'nsubj:pass');
+  // A preposition may stand deep in its phrase where the parser has a name wrong: its place tells, not its branch.
+  const objects = all.filter((one) => doc.upos[firstToken(doc, one)] !== 'ADP');
+  if ([...obliques, ...all].some((one) => doc.tokens[firstToken(doc, one)]!.text.toLowerCase() === 'on')) {
     const object = objects.find((one) => doc.upos[one] === 'NOUN' || doc.upos[one] === 'PROPN');
     if (object !== undefined) return object;
     if (baseRelation(doc, word) === 'acl') return doc.tree.heads[word];
@@ -58,6 +59,10 @@ function matterHead({ doc, timed }: Setting, word: number): number | undefined {
   const attached = objects.flatMap((one) => childrenBy(doc, one, 'nmod', 'acl', 'advcl'));
   const reason = [...obliques, ...attached].find((one) => isLed(doc, one));
   return reason ?? (obliques.length === 0 ? objects.find((one) => doc.upos[one] === 'NOUN') : undefined);
+}
+
+function firstToken(doc: Parsed, head: number): number {
+  return subtree(doc, head)[0]!;
 }
 
 const REASON = new Set(['for', 'of', 'over', 'with']);

@@ -16,7 +16,10 @@ const RELATIVE = new Set(['who', 'which', 'that', 'whom']);
 
 /** Whoever speaks: the actor of the source's head word, of what a relative pronoun stands for, of a best candidate. */
 export function speakerOf({ doc, cast, referenceAt }: Setting, source: readonly number[]): Speaker {
-  const head = headOf(doc, source);
+  const heads = headsOf(doc, source);
+  // Where the parser has torn "France's ambassador Anna Martin" apart, the person speaks, not what is before the name.
+  const person = heads.find((one) => cast.at(one)?.actors[0]?.person != null);
+  const head = person ?? heads[0] ?? -1;
   if (head < 0) return { actor: null, certainty: 0.5 };
   const mention = mentionFor(doc, cast, head) ?? largestWithin(cast, source);
   const actor = mention?.actors[0];
@@ -30,15 +33,12 @@ export function speakerOf({ doc, cast, referenceAt }: Setting, source: readonly 
   return { actor: null, certainty: 0.6 };
 }
 
-/** The word that the rest of a phrase hangs on; -1 for an empty one. */
-export function headOf(doc: Document, tokens: readonly number[]): number {
+/** The words that the rest of a phrase hangs on, nouns and names before others. */
+function headsOf(doc: Document, tokens: readonly number[]): number[] {
   const inside = new Set(tokens);
-  let found = -1;
-  for (const token of tokens) {
-    if (inside.has(doc.tree.heads[token]!) || doc.upos[token] === 'PUNCT') continue;
-    if (found < 0 || (!isNominal(doc, found) && isNominal(doc, token))) found = token;
-  }
-  return found;
+  return tokens
+    .filter((token) => !inside.has(doc.tree.heads[token]!) && doc.upos[token] !== 'PUNCT')
+    .sort((a, b) => Number(isNominal(doc, b)) - Number(isNominal(doc, a)) || a - b);
 }
 
 function isNominal(doc: Document, token: number): boolean {

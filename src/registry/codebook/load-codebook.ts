@@ -95,8 +95,10 @@ function loadVerbs(types: Types, classes: Classes): ReadonlyMap<string, readonly
   for (const row of rows) {
     const { lemma, particle, object, clause } = row.cells;
     const intransitive = object === '-';
+    const { oblique } = row.cells;
     const frame: VerbFrame = {
-      ...coding(row, 'verb', [lemma, particle, intransitive ? '' : object, row.cells.oblique], types),
+      ...coding(row, 'verb', [lemma, particle, intransitive ? '' : object, oblique], types),
+      weight: narrowness([lemma, particle, object, oblique, clause]),
       lemma,
       particle: particle === '' ? null : particle,
       object: intransitive || object === '' ? null : wordsOf(row, 'object', object, classes),
@@ -127,6 +129,7 @@ function loadNouns(types: Types, classes: Classes): ReadonlyMap<string, readonly
     const { lemma, modifier, actor } = row.cells;
     const frame: NounFrame = {
       ...coding(row, 'noun', [lemma, modifier, row.cells.oblique], types),
+      weight: narrowness([lemma, modifier, row.cells.oblique]),
       lemma,
       modifier: modifier === '' ? null : wordsOf(row, 'modifier', modifier, classes),
       oblique: obliqueOf(row, classes),
@@ -152,8 +155,12 @@ function coding(row: Row<Coded>, kind: string, parts: readonly string[], types: 
     recipient: listOf(recipient),
     contexts: listOf(contexts),
     cameo: cameo === '' ? null : cameo,
-    weight: conditions.length,
   };
+}
+
+/** How much a frame asks: "from:[treaty]" is narrower than any "from". */
+function narrowness(conditions: readonly string[]): number {
+  return conditions.reduce((sum, cell) => sum + (cell === '' ? 0 : cell.includes(':') ? 2 : 1), 0);
 }
 
 /** "from:[treaty]" asks for a word of a class after "from"; "with" alone for anything after "with". */

@@ -17,7 +17,10 @@ export interface FoldedWord {
 
 export const FITS: Readonly<Record<WordCase, number>> = { plain: 1, name: 2, acronym: 4 };
 
-/** A word of a text as the gazetteer compares it. Undefined for punctuation, which no name goes across. */
+/**
+ * A word of a text as the gazetteer compares it. Hyphens and apostrophes that stand alone have no parts; undefined
+ * for other punctuation, which no name goes across.
+ */
 export function foldWord(word: string): FoldedWord | undefined {
   const parts: string[] = [];
   const fits: number[] = [];
@@ -28,7 +31,7 @@ export function foldWord(word: string): FoldedWord | undefined {
     fits.push(fitOf(bare));
   }
   if (parts.length > 0) return { parts, fits };
-  return HYPHEN.test(word) ? BLANK : undefined;
+  return SKIPPED.test(word) ? BLANK : undefined;
 }
 
 /** The case under which a listed name's word is met. */
@@ -74,7 +77,7 @@ export function foldName(name: string): string {
 }
 
 const APOSTROPHES = /['’‘ʼʻ`´]/g;
-const HYPHEN = /^[-‐‑–]$/;
+const SKIPPED = /^[-‐‑–'’]$/;
 const BLANK: FoldedWord = { parts: [], fits: [] };
 const LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',

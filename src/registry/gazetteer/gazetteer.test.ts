@@ -54,6 +54,7 @@ describe('names in a text', () => {
   });
 
   it('leave a possessive out', () => {
+    check("Kurdistan Workers ' Party", "Kurdistan Workers ' Party=group TUR");
     check("Iran 's minister", 'Iran=country IRN');
     check(
       "St John 's and Lord 's Resistance Army",

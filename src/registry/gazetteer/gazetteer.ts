@@ -78,12 +78,22 @@ const REMEMBERED = 50_000;
 /** Most names begin with plain letters and a blank; only the others need to be cut to know their first word. */
 function firstWords(name: string): readonly string[] {
   const listed = withoutArticle(name);
-  const plain = /^[A-Za-z]+(?= |$)/.exec(listed);
-  if (plain !== null) return [plain[0].toLowerCase()];
+  const plain = plainStart(listed);
+  if (plain !== undefined) return [plain];
   const first = nameWords(listed).map(
     (words) => words.map(foldWord).find((word) => word?.parts[0])?.parts[0],
   );
   return [...new Set(first.filter((word) => word !== undefined))];
+}
+
+/** The first word where it is of plain letters and a blank or nothing follows. */
+function plainStart(name: string): string | undefined {
+  let end = 0;
+  for (; end < name.length; end++) {
+    const code = name.charCodeAt(end) | 0x20;
+    if (code < 0x61 || code > 0x7a) break;
+  }
+  return end > 0 && (end === name.length || name[end] === ' ') ? name.slice(0, end).toLowerCase() : undefined;
 }
 
 function withoutArticle(name: string): string {

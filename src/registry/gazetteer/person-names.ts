@@ -3,10 +3,12 @@ import type { Person } from '../tenures/load-tenures.js';
 import { byFitness } from '../tenures/term.js';
 import type { NamedListing } from './gazetteer.js';
 
+const LATEST = byFitness(null);
+
 /** Names of two words and more of everybody who holds or held an office, with the latest office's country. */
 export function personNames(persons: readonly Person[]): NamedListing[] {
   return persons.flatMap((person) => {
-    const latest = [...person.terms].sort(byFitness(null))[0]!.tenure;
+    const latest = (person.terms.length === 1 ? person.terms : [...person.terms].sort(LATEST))[0]!.tenure;
     const listing: Listing = {
       kind: 'person',
       name: person.name,

@@ -27,7 +27,8 @@ export function loadPersons(
     const office = offices.get(row.cells.office);
     if (office === undefined) throw malformed(row, 'office', 'a key of offices.csv');
     for (const column of ['start', 'end', 'as_of'] as const) {
-      if (!DATE.test(row.cells[column])) throw malformed(row, column, 'YYYY, YYYY-MM, YYYY-MM-DD or nothing');
+      if (row.cells[column] !== '' && !DATE.test(row.cells[column]))
+        throw malformed(row, column, 'YYYY, YYYY-MM, YYYY-MM-DD or nothing');
     }
     if (start !== '' && end !== '' && `${end}-12-31` < start)
       throw malformed(row, 'end', `a day after ${start}`);
