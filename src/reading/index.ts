@@ -10,6 +10,7 @@ import { checkClaims } from './claims/check-claims.js';
 import type { Reading, Vote } from './contract.js';
 import { findDisputes } from './disputes/find-disputes.js';
 import { findEvents } from './events/find-events.js';
+import { speechEvents } from './events/speech-events.js';
 import { takeNotes } from './notes/take-notes.js';
 import { addStances, findStatements } from './statements/find-statements.js';
 import { findVotes } from './votes/find-votes.js';
@@ -28,8 +29,10 @@ export function readDocument(doc: Document, registry: Registry): Reading {
   const dated = dateByRecord(doc, votes);
   if (dated !== undefined) return readDocument(dated, registry);
   const said = findStatements(doc, cast);
-  const events = findEvents(doc, cast, said, votes, registry);
-  const statements = addStances(doc, cast, said, events);
+  const told = findEvents(doc, cast, said, votes, registry);
+  const statements = addStances(doc, cast, said, told);
+  const spoken = speechEvents(doc.report.id, statements, told, registry.codebook);
+  const events = [...told, ...spoken].sort((a, b) => a.cue.start - b.cue.start);
   return {
     report: { ...doc.report },
     events,

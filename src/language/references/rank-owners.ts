@@ -65,9 +65,24 @@ function isBarred(
   const over = doc.tree.heads[pronoun]!;
   const isPossessive = doc.tree.relations[pronoun] === 'nmod:poss';
   if (isPossessive) return over === mention.head;
-  if (!demand.reflexive && over >= 0 && over === doc.tree.heads[mention.role]) return true;
+  if (!demand.reflexive && over >= 0 && sharesVerb(doc, over, mention.role)) return true;
   if (quoteOf[pronoun] === -1 || quoteOf[pronoun] === quoteOf[mention.head]) return false;
   return isSubject(doc, mention.role) && SAYING.has(doc.lemmas[doc.tree.heads[mention.role] ?? -1] ?? '');
+}
+
+/** Whether somebody is a part of a verb, as its subject also of the first of the verbs that it is conjoined to. */
+function sharesVerb(doc: Timed, verb: number, role: number): boolean {
+  const head = doc.tree.heads[role]!;
+  if (head === verb) return true;
+  if (!isSubject(doc, role)) return false;
+  let at = verb;
+  for (let steps = 0; steps < 5; steps++) {
+    if (doc.tree.relations[at] !== 'conj') return false;
+    if ((doc.tree.children[at] ?? []).some((child) => isSubject(doc, child))) return false;
+    at = doc.tree.heads[at]!;
+    if (at === head) return true;
+  }
+  return false;
 }
 
 function scoreOf({ doc, quoteOf }: Quoted, pronoun: number, demand: PronounDemand, mention: Mention): number {

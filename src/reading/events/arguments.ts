@@ -44,7 +44,10 @@ function collect(doc: Parsed, verb: number, depth: number): Arguments {
   const clauses: DependentClause[] = [];
   for (const child of doc.tree.children[verb] ?? []) {
     const relation = doc.tree.relations[child]!;
-    switch (baseRelation(doc, child)) {
+    // The parser now and then takes a phrase under a preposition for an object: the preposition knows better.
+    const base = baseRelation(doc, child);
+    const isMistaken = (base === 'obj' || base === 'iobj') && prepositionOf(doc, child) !== '';
+    switch (isMistaken ? 'obl' : base) {
       case 'nsubj':
         (relation === 'nsubj:pass' || isPassive ? object : subject).push(...phraseHeads(doc, child));
         break;
@@ -131,11 +134,26 @@ export function prepositionOf(doc: Parsed, head: number): string {
 /** A noun phrase's head with those conjoined to it; a relative pronoun gives what it stands for. */
 export function phraseHeads(doc: Parsed, head: number): number[] {
   const antecedent = antecedentOf(doc, head);
-  const first = antecedent ?? head;
+  const first = countedIn(doc, antecedent ?? head);
   const conjoined = (doc.tree.children[first] ?? []).filter(
     (child) => doc.tree.relations[child] === 'conj' && isNominal(doc, child),
   );
   return antecedent === undefined ? [first, ...conjoined] : [first];
+}
+
+const QUANTITIES = new Set(
+  'dozen score hundred thousand million billion number series group handful couple majority wave barrage volley round lot ton host pair piece kind type sort member'.split(
+    ' ',
+  ),
+);
+
+/** "dozens of missiles" are missiles: where a quantity is counted in something, that is meant. */
+function countedIn(doc: Parsed, head: number): number {
+  if (!QUANTITIES.has(doc.lemmas[head]!.toLowerCase())) return head;
+  const counted = (doc.tree.children[head] ?? []).find(
+    (child) => baseRelation(doc, child) === 'nmod' && prepositionOf(doc, child) === 'of',
+  );
+  return counted ?? head;
 }
 
 function isNominal(doc: Parsed, token: number): boolean {
@@ -177,6 +195,12 @@ function withShared(doc: Parsed, verb: number, own: Arguments, depth: number): A
       if (!isVerbAbove || finite || baseRelation(doc, verb) === 'ccomp') return own;
       return lend(own, subjectOf(collect(doc, above, depth + 1)));
     }
+    case 'appos':
+    case 'dep':
+    case 'nmod':
+    case 'parataxis':
+      // "The leader, who fled, met …": a finite verb that the parser hung on its own subject.
+      return isVerbAbove || doc.upos[above] === 'PRON' ? own : lend(own, phraseHeads(doc, above));
     default:
       return own;
   }
@@ -197,7 +221,9 @@ function withModified(doc: Parsed, verb: number, own: Arguments, noun: number): 
     return hasSubject && open && !own.isPassive ? { ...own, object: [noun] } : own;
   }
   if (own.isPassive) return own.object.length > 0 ? own : { ...own, object: [noun] };
-  if (own.subject.length > 0 || doc.xpos[verb] !== 'VBG') return own;
+  // A participle, or a finite verb that the parser took for one: the noun does it.
+  const isFiniteVerb = /^VB[DZP]$/.test(doc.xpos[verb] ?? '') && doc.tree.relations[verb] !== 'acl:relcl';
+  if (own.subject.length > 0 || (doc.xpos[verb] !== 'VBG' && !isFiniteVerb)) return own;
   return { ...own, subject: [noun] };
 }
 

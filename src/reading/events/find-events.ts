@@ -1,10 +1,8 @@
 import type { Document } from '../../document/document.js';
-import type { Codebook } from '../../registry/codebook/codebook.js';
 import type { Registry } from '../../registry/registry.js';
 import type { Cast } from '../cast.js';
 import type { Event, Statement, Vote } from '../contract.js';
 import { embeddingOf } from './embedding.js';
-import type { Proposal } from './proposal.js';
 import { proposeEvents } from './propose.js';
 import { settle } from './settle.js';
 
@@ -30,15 +28,15 @@ export function findEvents(
   const events: Event[] = [];
   for (const proposal of proposals) {
     const embedding = embeddingOf(doc, proposal, byHead, codebook);
-    if (embedding.isPart || !isTold(proposal, codebook)) continue;
-    events.push(settle(grounds, proposal, embedding));
+    if (embedding.isPart) continue;
+    const event = settle(grounds, proposal, embedding);
+    if (isTold(event)) events.push(event);
   }
   return distinct(events);
 }
 
 /** Words alone do nothing: somebody must say them. What is done may stay without a doer, but not without any party. */
-function isTold({ frame, actors, recipients }: Proposal, codebook: Codebook): boolean {
-  const quad = codebook.types.get(frame.type)?.quad;
+function isTold({ quad, actors, recipients }: Event): boolean {
   return actors.length > 0 || (quad === 'material conflict' && recipients.length > 0);
 }
 

@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.js';
-import { childBy, childrenBy } from '../../document/tree.js';
+import { childrenBy } from '../../document/tree.js';
 import type { Codebook, NounFrame, ObliqueCondition, VerbFrame } from '../../registry/codebook/codebook.js';
 import type { ActorMention, Cast } from '../cast.js';
 import { type Arguments, argumentsOf, prepositionOf } from './arguments.js';
@@ -113,8 +113,17 @@ function proposeNoun(doc: Document, cast: Cast, codebook: Codebook, noun: number
     const cue = matchNoun(doc, noun, carrier, frame);
     if (cue === undefined) continue;
     const { actors, recipients } = partiesOf(scope, [...frame.actor, 'subject'], frame);
-    if (actors.length === 0 && (recipients.length === 0 || !isMaterial(codebook, frame))) return undefined;
-    return { frame, head: noun, cue, actors, recipients, isNominal: true, takes: [] };
+    const met = actors.length === 0 && frame.type === 'CONSULT' ? whoseClause(doc, cast, noun) : [];
+    const others = met.filter((one) => !recipients.includes(one));
+    return {
+      frame,
+      head: noun,
+      cue,
+      actors: recipients.length > 0 && others.length > 0 ? others : actors,
+      recipients,
+      isNominal: true,
+      takes: [],
+    };
   }
   return undefined;
 }
@@ -149,8 +158,31 @@ function carrierOf(doc: Document, noun: number, codebook: Codebook): Arguments |
   return relation === 'obj' || relation === 'nsubj:pass' ? argumentsOf(doc, verb) : undefined;
 }
 
-function isMaterial(codebook: Codebook, frame: NounFrame): boolean {
-  return codebook.types.get(frame.type)?.quad === 'material conflict';
+/** "After talks with X, Y said …": who acts in the clause that a meeting dates has met. */
+function whoseClause(doc: Document, cast: Cast, noun: number): readonly ActorMention[] {
+  let at = noun;
+  for (let steps = 0; steps < 4; steps++) {
+    const relation = doc.tree.relations[at]!;
+    const above = doc.tree.heads[at]!;
+    if (above < 0 || !/^(obl|nmod|advcl)/.test(relation)) return [];
+    if (doc.upos[above] === 'VERB') {
+      const { subject } = argumentsOf(doc, above);
+      const found = subject
+        .map((one) => cast.at(one))
+        .filter((one) => one !== undefined && one.actors.length > 0);
+      if (found.length > 0) return found as ActorMention[];
+    }
+    at = above;
+  }
+  return [];
+}
+
+/** Where a frame takes in a clause, whom it is aimed at may stand in there. */
+function ofClause(frame: VerbFrame | NounFrame): readonly string[] {
+  if (!('clause' in frame)) return [];
+  // "launched missiles to destroy the airfield in …": what force is used for tells on whom.
+  if (frame.type === 'ASSAULT') return ['inner'];
+  return frame.clause === null ? [] : [frame.clause === 'that' ? 'clause' : 'inner'];
 }
 
 interface Parties {
@@ -164,10 +196,10 @@ interface Parties {
  */
 function partiesOf(scope: Scope, actorSources: readonly string[], frame: VerbFrame | NounFrame): Parties {
   const mutual = frame.recipient.includes('both');
-  const others = fillRole(
-    scope,
-    frame.recipient.filter((source) => source !== 'both'),
-  );
+  const others = fillRole(scope, [
+    ...frame.recipient.filter((source) => source !== 'both'),
+    ...ofClause(frame),
+  ]);
   if (mutual && others.length === 0) {
     const parties = [
       fillRole(scope, ['both']),
@@ -177,11 +209,4 @@ function partiesOf(scope: Scope, actorSources: readonly string[], frame: VerbFra
   }
   const actors = fillRole(scope, actorSources);
   return { actors, recipients: others.filter((one) => !actors.includes(one)) };
-}
-
-/** Whether a noun stands for its own opposite: "no deal", "without support". */
-export function isDenied(doc: Document, noun: number): boolean {
-  const determiner = childBy(doc, noun, 'det');
-  if (determiner !== undefined && doc.tokens[determiner]!.text.toLowerCase() === 'no') return true;
-  return prepositionOf(doc, noun) === 'without';
 }

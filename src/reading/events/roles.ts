@@ -1,8 +1,8 @@
 import type { Document } from '../../document/document.js';
-import { childrenBy } from '../../document/tree.js';
+import { childrenBy, subtree } from '../../document/tree.js';
 import type { RoleSource } from '../../registry/codebook/codebook.js';
 import { type ActorMention, actorsOf, type Cast } from '../cast.js';
-import { type Arguments, phraseHeads, prepositionOf } from './arguments.js';
+import { type Arguments, argumentsOf, phraseHeads, prepositionOf } from './arguments.js';
 
 /** A verb or noun with all that can fill a role of its event. */
 export interface Scope {
@@ -27,9 +27,14 @@ function fill(scope: Scope, source: RoleSource): readonly ActorMention[] {
   const { doc, cast, head, arguments: args } = scope;
   switch (source) {
     case 'subject':
-      return mentions((args?.subject ?? []).map((one) => actorsOf(doc, cast, one)));
-    case 'object':
-      return mentions((args?.object ?? []).map((one) => ownMention(cast, one)));
+      return withNeighbours(scope, mentions((args?.subject ?? []).map((one) => actorsOf(doc, cast, one))));
+    case 'object': {
+      // "urged them to leave": whom one urges stands where whom one gives to does.
+      const objects = mentions((args?.object ?? []).map((one) => cast.at(one)));
+      return objects.length > 0 || (args?.object.length ?? 0) > 0
+        ? objects
+        : mentions((args?.indirect ?? []).map((one) => cast.at(one)));
+    }
     case 'indirect':
       return mentions((args?.indirect ?? []).map((one) => actorsOf(doc, cast, one)));
     case 'owner':
@@ -46,9 +51,76 @@ function fill(scope: Scope, source: RoleSource): readonly ActorMention[] {
           .flatMap((one) => phraseHeads(doc, one))
           .map((one) => cast.at(one)),
       );
-    default:
-      return mentions(under(scope, source).map((one) => actorsOf(doc, cast, one) ?? locus(scope, one)));
+    case 'clause':
+      return mentions(
+        (args?.clauses ?? [])
+          .filter((clause) => clause.kind === 'that')
+          .flatMap((clause) => argumentsOf(doc, clause.head).subject)
+          .map((one) => actorsOf(doc, cast, one)),
+      ).filter((one) => one.kind !== 'pronoun');
+    case 'inner':
+      return inner(scope);
+    default: {
+      const found = mentions(
+        under(scope, source).map((one) => actorsOf(doc, cast, one) ?? locus(scope, one)),
+      );
+      return found.length > 0 ? found : adjoining(scope, source);
+    }
   }
+}
+
+/** Whom the act in a dependent clause is aimed at: "threatened to tax Chinese goods". */
+function inner({ doc, cast, arguments: args }: Scope): readonly ActorMention[] {
+  for (const { kind, head } of args?.clauses ?? []) {
+    if (kind === 'that') continue;
+    const { object, indirect, obliques } = argumentsOf(doc, head);
+    const aimed = obliques.filter(({ preposition }) =>
+      /^(on|against|with|to|from|for|of|at)$/.test(preposition),
+    );
+    for (const heads of [object, indirect, aimed.map((one) => one.head)]) {
+      const found = mentions(heads.map((one) => actorsOf(doc, cast, one)));
+      if (found.length > 0) return found;
+    }
+    // Where the clause is knotted, the first party in it is the one it speaks of.
+    const words = subtree(doc, head, (child) => doc.tree.relations[child] === 'ccomp');
+    const within = mentions(words.map((word) => cast.at(word))).filter((one) => one.kind !== 'pronoun');
+    if (within[0] !== undefined) return [within[0]];
+  }
+  return [];
+}
+
+/**
+ * The mention that follows a preposition right behind the word or its object, whatever the tree hangs it on: where
+ * phrases follow each other ("ambassadors to Chile for talks") the parser errs most.
+ */
+function adjoining(
+  { doc, cast, head, arguments: args }: Scope,
+  preposition: string,
+): readonly ActorMention[] {
+  for (const noun of [...(args?.object ?? []), head]) {
+    const after = doc.tokens[noun + 1];
+    if (after === undefined || after.sentence !== doc.tokens[noun]!.sentence) continue;
+    if (!matches(after.text.toLowerCase(), preposition)) continue;
+    const first = cast.mentions.find((one) => one.from === noun + 2 && one.actors.length > 0);
+    if (first === undefined) continue;
+    const next = cast.mentions.find(
+      (one) => one.from === first.to + 1 && doc.lemmas[first.to] === 'and' && one.kind === first.kind,
+    );
+    return mentions([first, next]);
+  }
+  return [];
+}
+
+/** "Monday Chile and Peru cut …": a name that only "and" parts from the subject acts with it, whatever the tree says. */
+function withNeighbours({ doc, cast }: Scope, found: readonly ActorMention[]): readonly ActorMention[] {
+  const first = found[0];
+  if (first === undefined || first.kind !== 'named' || doc.lemmas[first.from - 1] !== 'and') return found;
+  const before = cast.mentions.find(
+    (one) => one.to === first.from - 1 && one.kind === 'named' && prepositionOf(doc, one.head) === '',
+  );
+  const isNew = before !== undefined && before.actors.length > 0 && !found.includes(before);
+  const isFree = isNew && doc.upos[before.from - 1] !== 'ADP';
+  return isFree ? [before, ...found] : found;
 }
 
 /** Noun phrases under a preposition: of the verb, of its object, or of the noun itself. */
@@ -74,10 +146,6 @@ const VARIANTS: Readonly<Record<string, string>> = {
 
 function matches(found: string, wanted: string): boolean {
   return found === wanted || VARIANTS[found] === wanted;
-}
-
-function ownMention(cast: Cast, token: number): ActorMention | undefined {
-  return cast.at(token);
 }
 
 /** Who is hit where a place or thing is: the country named by "in Syria" under the noun. */

@@ -4,7 +4,17 @@ import { cut, type Span } from '../../document/span.js';
 import { cover, subtree } from '../../document/tree.js';
 import type { Codebook } from '../../registry/codebook/codebook.js';
 import { type ActorMention, actorsOf, type Cast } from '../cast.js';
-import type { Actor, Auxiliary, Event, Place, Standing, Statement, Vote, When } from '../contract.js';
+import type {
+  Actor,
+  Auxiliary,
+  Event,
+  EventType,
+  Place,
+  Standing,
+  Statement,
+  Vote,
+  When,
+} from '../contract.js';
 import { whenAt } from '../when.js';
 import { casualtiesOf } from './casualties.js';
 import { contextsOf } from './contexts-of.js';
@@ -24,7 +34,8 @@ export interface Grounds {
 export function settle(grounds: Grounds, proposal: Proposal, embedding: Embedding): Event {
   const { doc, cast, codebook } = grounds;
   const { frame, head } = proposal;
-  const facts = codebook.types.get(frame.type)!;
+  const { type, mode } = refusalOf(proposal, embedding) ?? frame;
+  const facts = codebook.types.get(type)!;
   const accused = embedding.accused.flatMap((one) => actorsOf(doc, cast, one) ?? []);
   const actors = peopleOf(accused.length > 0 ? accused : proposal.actors);
   const recipients = peopleOf(proposal.recipients).filter(
@@ -34,23 +45,21 @@ export function settle(grounds: Grounds, proposal: Proposal, embedding: Embeddin
   const when = whenOf(grounds, cue, head);
   const teller = tellerOf(grounds, cue);
   const { dead, injured } =
-    frame.type === 'ASSAULT' || frame.type === 'PROTEST'
-      ? casualtiesOf(doc, head)
-      : { dead: null, injured: null };
+    type === 'ASSAULT' || type === 'PROTEST' ? casualtiesOf(doc, head) : { dead: null, injured: null };
   const parties = [...actors, '→', ...recipients].map((one) => (typeof one === 'string' ? one : one.name));
   return {
-    id: recordId(doc.report.id, 'event', cue, `${frame.type} ${parties.join('|')}`),
-    type: frame.type,
-    mode: frame.mode,
+    id: recordId(doc.report.id, 'event', cue, `${type} ${parties.join('|')}`),
+    type,
+    mode,
     contexts: contextsOf(doc, head, frame.contexts, codebook),
     quad: facts.quad,
-    score: (frame.mode === null ? undefined : facts.modes.get(frame.mode)) ?? facts.score,
+    score: (mode === null ? undefined : facts.modes.get(mode)) ?? facts.score,
     cameo: frame.cameo,
     actors,
     recipients,
     when,
     place: placeOf(doc, cast, head),
-    auxiliary: auxiliariesOf(doc, when, embedding),
+    auxiliary: auxiliariesOf(doc, when, type === frame.type ? embedding : NOTHING),
     standing: standingOf(embedding, teller),
     attributedTo: teller?.id ?? null,
     dead,
@@ -60,6 +69,27 @@ export function settle(grounds: Grounds, proposal: Proposal, embedding: Embeddin
     confidence: confidenceOf(proposal, actors, recipients, embedding),
     by: frame.id,
   };
+}
+
+/** What is left of a status once it has become the type. */
+const NOTHING = { isFuture: false, isHypothetical: false, isNegated: false };
+
+/** Which kind of refusal it is not to do so. */
+const REFUSALS: Partial<Record<EventType, string | null>> = {
+  AGREE: null,
+  AID: 'assist',
+  CONCEDE: 'yield',
+  CONSULT: 'meet',
+  COOPERATE: null,
+  RETREAT: 'yield',
+  SUPPORT: null,
+};
+
+/** "will not meet", "would not give aid": what one says one will not do, one refuses. */
+function refusalOf({ frame, actors, isNominal }: Proposal, embedding: Embedding) {
+  const isSaid = embedding.isNegated && (embedding.isFuture || embedding.isHypothetical);
+  if (isNominal || !isSaid || actors.length === 0 || !(frame.type in REFUSALS)) return undefined;
+  return { type: 'REJECT' as EventType, mode: REFUSALS[frame.type] ?? null };
 }
 
 function peopleOf(mentions: readonly ActorMention[]): Actor[] {
@@ -115,7 +145,11 @@ function standingOf(embedding: Embedding, teller: Statement | undefined): Standi
 /** Days after which an event told in passing is history rather than news. */
 const OLD = 31;
 
-function auxiliariesOf(doc: Document, when: When, embedding: Embedding): Auxiliary[] {
+function auxiliariesOf(
+  doc: Document,
+  when: When,
+  embedding: Pick<Embedding, 'isFuture' | 'isHypothetical' | 'isNegated'>,
+): Auxiliary[] {
   const found: Auxiliary[] = [];
   const published = doc.report.published ?? doc.report.publishedNotBefore;
   const end = when.text === null ? null : when.end;

@@ -53,9 +53,10 @@ function guilt(setting: Setting, token: number): Shown | undefined {
     bearer = childBy(doc, token, 'nsubj') ?? childBy(doc, doc.tree.heads[token] ?? -1, 'obj');
   } else if (BURDEN.has(lemma) && doc.upos[token] === 'NOUN') {
     const verb = doc.tree.heads[token]!;
-    if (verb < 0 || !CARRYING.has(doc.lemmas[verb]!)) return undefined;
+    if (verb < 0 || !CARRYING.has(doc.lemmas[verb]!)) return guiltByOrder(setting, token);
     predicate = verb;
     bearer = childBy(doc, verb, 'nsubj');
+    if (bearer === undefined) return guiltByOrder(setting, token);
   } else if (lemma === 'blame' && isToBlame(setting, token)) {
     const verb = doc.tree.heads[token]!;
     bearer = childBy(doc, token, 'nsubj') ?? (verb >= 0 ? childBy(doc, verb, 'nsubj') : undefined);
@@ -67,6 +68,21 @@ function guilt(setting: Setting, token: number): Shown | undefined {
   const toward = firstOf(setting, bearer);
   if (isNegated(doc, predicate) || isNegated(doc, token)) return { act: 'denies', toward: null };
   return toward === null ? undefined : { act: 'accuses', toward };
+}
+
+const CARRIES = /^(bears?|bore|borne|carr(y|ies|ied)|shares?|shoulders?)$/;
+const NEAR = 5;
+
+/** "X "bears a heavy responsibility"": by the order of the words, where quotation marks have put the tree out. */
+function guiltByOrder({ doc, cast }: Setting, burden: number): Shown | undefined {
+  const { sentence } = doc.tokens[burden]!;
+  let verb = burden - 1;
+  while (verb > burden - NEAR && !CARRIES.test(doc.tokens[verb]?.text ?? '')) verb -= 1;
+  if (doc.tokens[verb]?.sentence !== sentence || !CARRIES.test(doc.tokens[verb]!.text)) return undefined;
+  let end = verb;
+  while (/^["“”'‘’`]+$/.test(doc.tokens[end - 1]?.text ?? '')) end -= 1;
+  const bearer = cast.mentions.find((one) => one.to === end && one.actors.length > 0)?.actors[0];
+  return bearer === undefined ? undefined : { act: 'accuses', toward: bearer };
 }
 
 function isToBlame({ doc }: Setting, token: number): boolean {

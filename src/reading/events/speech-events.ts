@@ -1,0 +1,70 @@
+import { recordId } from '../../document/identity.js';
+import type { Codebook } from '../../registry/codebook/codebook.js';
+import type { Event, EventType, StanceAct, Statement } from '../contract.js';
+
+/** Acts that are PLOVER events when they are aimed at somebody. */
+const TYPES: Partial<Record<StanceAct, EventType>> = {
+  accuses: 'ACCUSE',
+  demands: 'REQUEST',
+  denies: 'REJECT',
+  praises: 'SUPPORT',
+  promises: 'AGREE',
+  supports: 'SUPPORT',
+  threatens: 'THREATEN',
+};
+
+/**
+ * Statements that are events as well, by what is said rather than by the verb that says it: "X said that Y bears
+ * responsibility" is an accusation. Only those that no frame has found yet.
+ *
+ * **Shape** each is linked to its statement by `attributedTo`; what is told of is that it was said, so its standing
+ * is reported.
+ */
+export function speechEvents(
+  report: string,
+  statements: readonly Statement[],
+  events: readonly Event[],
+  codebook: Codebook,
+): Event[] {
+  const found: Event[] = [];
+  for (const statement of statements) {
+    const { speaker, cue: said, content } = statement;
+    const cue = said ?? content[0];
+    if (speaker === null || cue === undefined) continue;
+    for (const { act, toward } of statement.stance) {
+      const type = TYPES[act];
+      if (type === undefined || toward === null || toward.name === speaker.name) continue;
+      const known = [...events, ...found].some(
+        (event) =>
+          event.type === type &&
+          event.sentence === statement.sentence &&
+          event.actors.some((one) => one.name === speaker.name),
+      );
+      if (known) continue;
+      const facts = codebook.types.get(type)!;
+      found.push({
+        id: recordId(report, 'event', cue, `${type} ${speaker.name}|→|${toward.name}`),
+        type,
+        mode: null,
+        contexts: [],
+        quad: facts.quad,
+        score: facts.score,
+        cameo: null,
+        actors: [speaker],
+        recipients: [toward],
+        when: statement.when,
+        place: statement.place,
+        auxiliary: [],
+        standing: 'reported',
+        attributedTo: statement.id,
+        dead: null,
+        injured: null,
+        cue,
+        sentence: statement.sentence,
+        confidence: Math.round(statement.confidence * 70) / 100,
+        by: `stance:${act}`,
+      });
+    }
+  }
+  return found;
+}
