@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.js';
 import type { Registry } from '../../registry/registry.js';
 import type { Cast } from '../cast.js';
-import type { Event, Statement, Vote } from '../contract.js';
+import type { Actor, Event, Statement, Vote } from '../contract.js';
 import { embeddingOf } from './embedding.js';
 import { proposeEvents } from './propose.js';
 import { settle } from './settle.js';
@@ -27,6 +27,7 @@ export function findEvents(
   const grounds = { doc, cast, codebook, statements, votes };
   const events: Event[] = [];
   for (const proposal of proposals) {
+    if (proposal.isVague) continue;
     const embedding = embeddingOf(doc, proposal, byHead, codebook);
     if (embedding.isPart) continue;
     const event = settle(grounds, proposal, embedding);
@@ -37,7 +38,15 @@ export function findEvents(
 
 /** Words alone do nothing: somebody must say them. What is done may stay without a doer, but not without any party. */
 function isTold({ quad, actors, recipients }: Event): boolean {
+  if (quad.startsWith('verbal')) return actors.length > 0 && [...actors, ...recipients].some(isPublic);
   return actors.length > 0 || (quad === 'material conflict' && recipients.length > 0);
+}
+
+/** Whether somebody is more than a private person of whom the text tells nothing: what those say is no event. */
+function isPublic({ country, person, id, sectors }: Actor): boolean {
+  return (
+    country !== null || person !== null || id !== null || (sectors[0] !== undefined && sectors[0] !== 'CVL')
+  );
 }
 
 /** One telling each: of events of one sentence with the same type and parties, the most certain stays. */

@@ -13,4 +13,9 @@ export interface Proposal {
   readonly isNominal: boolean;
   /** Heads of the dependent clauses that the frame took in: what is told there is part of this event. */
   readonly takes: readonly number[];
+  /**
+   * A verb alone, of many meanings, that is not aimed at anybody known nor at anything of politics: enough to type a
+   * relation by, too little to tell an event.
+   */
+  readonly isVague: boolean;
 }

@@ -41,18 +41,41 @@ function proposeVerb(doc: Document, cast: Cast, codebook: Codebook, verb: number
   if (frames === undefined) return undefined;
   const args = argumentsOf(doc, verb);
   for (const frame of frames) {
-    const cue = matchVerb(doc, verb, args, frame);
+    const cue = matchVerb(doc, cast, verb, args, frame);
     if (cue === undefined) continue;
     const scope: Scope = { doc, cast, head: verb, arguments: args };
     const { actors, recipients } = partiesOf(scope, ['subject'], frame);
     const takes = frame.clause === null ? [] : args.clauses.map((clause) => clause.head);
-    return { frame, head: verb, cue, actors, recipients, isNominal: false, takes };
+    const isVague = recipients.length === 0 && needsAim(doc, args, frame, codebook);
+    return { frame, head: verb, cue, actors, recipients, isNominal: false, takes, isVague };
   }
   return undefined;
 }
 
+/** Whether a frame tells an event only when it is aimed at somebody, or, for words, at something of politics. */
+function needsAim(doc: Document, args: Arguments, frame: VerbFrame, codebook: Codebook): boolean {
+  const isBare =
+    frame.object === null && frame.oblique === null && frame.particle === null && !frame.intransitive;
+  if (!isBare || frame.recipient.length === 0) return false;
+  if (frame.clause === 'to') return false;
+  if (frame.clause === 'that') return frame.type === 'ACCUSE' || frame.type === 'THREATEN';
+  if (codebook.types.get(frame.type)!.quad.startsWith('material')) return true;
+  return !args.object.some((one) => {
+    const lemma = doc.lemmas[one]!.toLowerCase();
+    return (
+      doc.upos[one] === 'PRON' || codebook.nouns.has(lemma) || codebook.classes.get('matter')!.has(lemma)
+    );
+  });
+}
+
 /** The tokens of the cue where all that the frame asks for is there, else undefined. */
-function matchVerb(doc: Document, verb: number, args: Arguments, frame: VerbFrame): number[] | undefined {
+function matchVerb(
+  doc: Document,
+  cast: Cast,
+  verb: number,
+  args: Arguments,
+  frame: VerbFrame,
+): number[] | undefined {
   const cue = [verb];
   if (frame.particle !== null) {
     const particle = particleOf(doc, verb, frame.particle);
@@ -60,6 +83,7 @@ function matchVerb(doc: Document, verb: number, args: Arguments, frame: VerbFram
     cue.push(particle);
   }
   if (frame.intransitive && args.object.length > 0) return undefined;
+  if (frame.objectActs && !args.object.some((one) => cast.at(one) !== undefined)) return undefined;
   if (frame.object !== null) {
     const object = args.object.find((one) => frame.object!.has(doc.lemmas[one]!.toLowerCase()));
     if (object === undefined) return undefined;
@@ -123,6 +147,7 @@ function proposeNoun(doc: Document, cast: Cast, codebook: Codebook, noun: number
       recipients,
       isNominal: true,
       takes: [],
+      isVague: false,
     };
   }
   return undefined;

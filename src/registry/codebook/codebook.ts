@@ -49,6 +49,8 @@ export interface VerbFrame extends Coding {
   readonly particle: string | null;
   /** Head lemmas that the object must be one of; null where the frame asks nothing of it. */
   readonly object: Words | null;
+  /** True where the object must be somebody who acts: "received the envoy", not "received treatment". */
+  readonly objectActs: boolean;
   /** True where the verb must have no object. */
   readonly intransitive: boolean;
   readonly oblique: ObliqueCondition | null;

@@ -95,13 +95,15 @@ function loadVerbs(types: Types, classes: Classes): ReadonlyMap<string, readonly
   for (const row of rows) {
     const { lemma, particle, object, clause } = row.cells;
     const intransitive = object === '-';
+    const objectActs = object === '*';
     const { oblique } = row.cells;
     const frame: VerbFrame = {
       ...coding(row, 'verb', [lemma, particle, intransitive ? '' : object, oblique], types),
       weight: narrowness([lemma, particle, object, oblique, clause]),
       lemma,
       particle: particle === '' ? null : particle,
-      object: intransitive || object === '' ? null : wordsOf(row, 'object', object, classes),
+      object: intransitive || objectActs || object === '' ? null : wordsOf(row, 'object', object, classes),
+      objectActs,
       intransitive,
       oblique: obliqueOf(row, classes),
       clause: clause === '' ? null : oneOf(row, 'clause', CLAUSES),
