@@ -46,10 +46,30 @@ function proposeVerb(doc: Document, cast: Cast, codebook: Codebook, verb: number
     const scope: Scope = { doc, cast, head: verb, arguments: args };
     const { actors, recipients } = partiesOf(scope, ['subject'], frame);
     const takes = frame.clause === null ? [] : args.clauses.map((clause) => clause.head);
-    const isVague = recipients.length === 0 && needsAim(doc, args, frame, codebook);
+    const isVague =
+      (recipients.length === 0 && needsAim(doc, args, frame, codebook)) ||
+      (actors.length === 0 && (isByThing(doc, args, codebook) || isMishap(doc, verb, frame, codebook)));
     return { frame, head: verb, cue, actors, recipients, isNominal: false, takes, isVague };
   }
   return undefined;
+}
+
+/** "The video captured the mayor", "rain killed ten": a thing that is no weapon does nothing in politics. */
+function isByThing(doc: Document, args: Arguments, codebook: Codebook): boolean {
+  if (args.isPassive || args.subject.length === 0) return false;
+  const violence = codebook.classes.get('violence-word')!;
+  return !args.subject.some(
+    (one) => doc.upos[one] === 'PRON' || violence.has(doc.lemmas[one]!.toLowerCase()),
+  );
+}
+
+/** People die of floods and crashes too: where the sentence tells of one, and of no violence, nobody attacked. */
+function isMishap(doc: Document, verb: number, frame: VerbFrame, codebook: Codebook): boolean {
+  if (frame.type !== 'ASSAULT') return false;
+  const { from, to } = doc.sentences[doc.tokens[verb]!.sentence]!;
+  const words = doc.lemmas.slice(from, to).map((lemma) => lemma.toLowerCase());
+  const has = (name: string) => words.some((word) => codebook.classes.get(name)!.has(word));
+  return has('accident') && !has('violence-word');
 }
 
 /** Whether a frame tells an event only when it is aimed at somebody, or, for words, at something of politics. */
