@@ -16,8 +16,8 @@ export interface Archive {
  * are never fetched, since nothing may be downloaded at run time.
  */
 const SETTINGS = {
-  threads: '2',
-  memory_limit: '192MB',
+  threads: '1',
+  memory_limit: '96MB',
   preserve_insertion_order: 'true',
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',

@@ -24,7 +24,9 @@ export class Network {
   readonly layout: Layout;
   readonly rootTag: number;
   readonly #kernel: Kernel;
-  readonly #weights: EncoderWeights;
+  /** What is asked of the weights after they were laid out; the rest of them can be forgotten. */
+  readonly #weights: Omit<EncoderWeights, 'tensor'>;
+  readonly #embeddings: Float32Array;
   readonly #at: Readonly<Record<string, number>>;
   readonly #words = new Map<string, Float32Array>();
   readonly #tagShares: readonly Float32Array[];
@@ -34,7 +36,9 @@ export class Network {
 
   constructor(weights: EncoderWeights, makeKernel: (size: number) => Kernel) {
     const { width, tags, relations } = weights;
-    this.#weights = weights;
+    const { tensor, ...facts } = weights;
+    this.#weights = facts;
+    this.#embeddings = tensor('emb').data;
     this.layout = makeLayout(tags.length, relations.length);
     this.rootTag = tags.length;
     const plan = planMemory(weights, this.layout);
@@ -42,7 +46,7 @@ export class Network {
     this.#at = plan.at;
     this.memory = this.#kernel.memory;
     for (const [name, fill] of plan.fills) this.memory.set(fill, plan.at[name]!);
-    const tagRows = weights.tensor('temb').data;
+    const tagRows = tensor('temb').data;
     this.#tagShares = Array.from({ length: tags.length + 1 }, (_, tag) =>
       this.#share(tagRows.subarray(tag * width, (tag + 1) * width)),
     );
@@ -183,7 +187,7 @@ export class Network {
 
   #embed(word: string): Float32Array {
     const { width, vocabulary } = this.#weights;
-    const table = this.#weights.tensor('emb').data;
+    const table = this.#embeddings;
     const sum = new Float32Array(width);
     fillWordRows(word, vocabulary, this.#rows, 0);
     for (const row of this.#rows) {
