@@ -9,31 +9,34 @@ import type { Codebook, NounFrame, ObliqueCondition, TypeFacts, VerbFrame, Words
  */
 const FOLDER = 'frames';
 
+/** Gives the rows of a data file. */
+type Read = typeof readTable;
+
 /**
- * The codebook, read from `data/frames`.
+ * The codebook, read from `data/frames`, or from wherever `read` finds files of these names.
  *
  * **Errors** `data.malformed`, naming file, line, value and what is allowed.
  */
-export function loadCodebook(): Codebook {
-  const classes = loadClasses();
-  const types = loadTypes();
-  const contexts = loadContexts();
+export function loadCodebook(read: Read = readTable): Codebook {
+  const classes = loadClasses(read);
+  const types = loadTypes(read);
+  const contexts = loadContexts(read);
   return {
     types,
     classes,
     contexts,
-    verbs: loadVerbs(types, classes),
-    nouns: loadNouns(types, classes),
+    verbs: loadVerbs(read, types, classes),
+    nouns: loadNouns(read, types, classes),
   };
 }
 
 type Types = ReadonlyMap<EventType, TypeFacts>;
 type Classes = ReadonlyMap<string, Words>;
 
-function loadTypes(): Types {
+function loadTypes(read: Read): Types {
   const types = new Map<EventType, TypeFacts>();
   const columns = ['type', 'mode', 'quad', 'score', 'requires-recipient'] as const;
-  const rows = readTable(`${FOLDER}/types.csv`, columns);
+  const rows = read(`${FOLDER}/types.csv`, columns);
   for (const row of rows) {
     const { mode, quad, score } = row.cells;
     const type = oneOf(row, 'type', EVENT_TYPES);
@@ -55,11 +58,11 @@ function loadTypes(): Types {
   return types;
 }
 
-function loadClasses(): Classes {
+function loadClasses(read: Read): Classes {
   const classes = new Map<string, Set<string>>();
   // Operators are classes too: of words that say what became of the event under them.
   for (const file of ['classes', 'operators']) {
-    for (const { cells } of readTable(`${FOLDER}/${file}.csv`, ['class', 'lemma'])) {
+    for (const { cells } of read(`${FOLDER}/${file}.csv`, ['class', 'lemma'])) {
       const words = classes.get(cells.class) ?? new Set<string>();
       classes.set(cells.class, words.add(cells.lemma));
     }
@@ -67,9 +70,9 @@ function loadClasses(): Classes {
   return classes;
 }
 
-function loadContexts(): ReadonlyMap<string, readonly string[]> {
+function loadContexts(read: Read): ReadonlyMap<string, readonly string[]> {
   const contexts = new Map<string, string[]>();
-  for (const { cells } of readTable(`${FOLDER}/contexts.csv`, ['lemma', 'context'])) {
+  for (const { cells } of read(`${FOLDER}/contexts.csv`, ['lemma', 'context'])) {
     contexts.set(cells.lemma, [...(contexts.get(cells.lemma) ?? []), cells.context]);
   }
   return contexts;
@@ -77,9 +80,9 @@ function loadContexts(): ReadonlyMap<string, readonly string[]> {
 
 const CLAUSES = ['to', 'that', 'ing'] as const;
 
-function loadVerbs(types: Types, classes: Classes): ReadonlyMap<string, readonly VerbFrame[]> {
+function loadVerbs(read: Read, types: Types, classes: Classes): ReadonlyMap<string, readonly VerbFrame[]> {
   const frames = new Map<string, VerbFrame[]>();
-  const rows = readTable(`${FOLDER}/verbs.csv`, [
+  const rows = read(`${FOLDER}/verbs.csv`, [
     'lemma',
     'particle',
     'object',
@@ -113,9 +116,9 @@ function loadVerbs(types: Types, classes: Classes): ReadonlyMap<string, readonly
   return heaviestFirst(frames);
 }
 
-function loadNouns(types: Types, classes: Classes): ReadonlyMap<string, readonly NounFrame[]> {
+function loadNouns(read: Read, types: Types, classes: Classes): ReadonlyMap<string, readonly NounFrame[]> {
   const frames = new Map<string, NounFrame[]>();
-  const rows = readTable(`${FOLDER}/nouns.csv`, [
+  const rows = read(`${FOLDER}/nouns.csv`, [
     'lemma',
     'modifier',
     'oblique',

@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { RapporteurError } from '../../errors.js';
+import { lemmatise } from '../../language/tagging/lemmatise.js';
+import { packagePath } from '../../package-root.js';
+import { EVENT_TYPES } from '../../reading/contract.js';
+import { parseTable, readTable } from '../table.js';
+import type { Codebook } from './codebook.js';
+import { loadCodebook } from './load-codebook.js';
+
+const VERBS = 'lemma,particle,object,oblique,clause,type,mode,recipient,contexts,cameo,example';
+const NOUNS = 'lemma,modifier,oblique,type,mode,actor,recipient,contexts,cameo,example';
+const TYPES = 'type,mode,quad,score,requires-recipient';
+
+/** The codebook with one file replaced by these lines under its header. */
+function codebookWith(file: string, header: string, ...lines: readonly string[]): Codebook {
+  const text = [header, ...lines, ''].join('\n');
+  return loadCodebook((name, columns) =>
+    name === `frames/${file}` ? parseTable(text, name, columns) : readTable(name, columns),
+  );
+}
+
+describe('a malformed row', () => {
+  /** The message holds file, line and value, and what is allowed instead. */
+  function check(file: string, header: string, line: string, ...parts: readonly string[]): void {
+    let message = '';
+    try {
+      codebookWith(file, header, line);
+    } catch (error) {
+      expect(error).toBeInstanceOf(RapporteurError);
+      expect((error as RapporteurError).code).toBe('data.malformed');
+      message = (error as Error).message;
+    }
+    for (const part of [file, ...parts]) expect(message).toContain(part);
+  }
+
+  it('is refused for a type that there is not', () => {
+    check('verbs.csv', VERBS, 'hit,,,,,ATTACK,,object,,,', '"ATTACK"', 'line 2', ...EVENT_TYPES);
+    check('nouns.csv', NOUNS, 'hit,,,ATTACK,,,of,,,', '"ATTACK"', 'line 2', 'ASSAULT');
+    check('types.csv', TYPES, 'ATTACK,,material conflict,-9,no', '"ATTACK"', 'line 2', 'ASSAULT');
+  });
+
+  it('is refused for a mode that its type has not', () =>
+    check(
+      'verbs.csv',
+      VERBS,
+      'hit,,,,,ASSAULT,meet,object,,,',
+      'mode',
+      '"meet"',
+      'line 2',
+      'aerial',
+      'nothing',
+    ));
+
+  it('is refused for a clause that there is not', () =>
+    check('verbs.csv', VERBS, 'vow,,,,if,AGREE,,,,,', 'clause', '"if"', 'line 2', 'to, that, ing'));
+
+  it('is refused for a class that there is not', () => {
+    check('verbs.csv', VERBS, 'hit,,[dragon],,,ASSAULT,,,,,', 'object', '"[dragon]"', 'line 2', '[aid]');
+    check('verbs.csv', VERBS, 'hit,,,at:[dragon],,ASSAULT,,,,,', 'oblique', '"[dragon]"', 'line 2', '[aid]');
+    check('nouns.csv', NOUNS, 'hit,[dragon],,ASSAULT,,,,,,', 'modifier', '"[dragon]"', 'line 2', '[aid]');
+  });
+
+  it('is refused for a score that is no number', () =>
+    check('types.csv', TYPES, 'AID,,material cooperation,high,yes', '"high"', 'line 2', 'a number'));
+
+  it('is refused for a quad category that there is not, or that a mode has', () => {
+    check('types.csv', TYPES, 'AID,,kindness,10,yes', '"kindness"', 'line 2', 'material cooperation');
+    check('types.csv', TYPES, 'AID,food,verbal cooperation,10,', '"verbal cooperation"', 'line 2', 'nothing');
+  });
+
+  it('is refused for other columns, or too few cells', () => {
+    check('verbs.csv', 'lemma,type', 'hit,ASSAULT', 'line 1', 'lemma,type', VERBS);
+    check('verbs.csv', VERBS, 'hit,ASSAULT', '2 cells', 'line 2', VERBS);
+  });
+});
+
+describe('a frame', () => {
+  const verbs = (...lines: string[]) => codebookWith('verbs.csv', VERBS, ...lines).verbs.get('hit')!;
+
+  it('holds the words of the classes that it names', () => {
+    const codebook = codebookWith('verbs.csv', VERBS, 'hit,,[aid]|dragon,,,ASSAULT,,,,,');
+    const words = codebook.verbs.get('hit')![0]!.object!;
+    expect([...words].sort()).toEqual([...codebook.classes.get('aid')!, 'dragon'].sort());
+  });
+
+  it('reads an object that must be missing, and one that must act', () => {
+    expect(verbs('hit,,-,,,ASSAULT,,,,,')[0]).toMatchObject({
+      intransitive: true,
+      objectActs: false,
+      object: null,
+    });
+    expect(verbs('hit,,*,,,ASSAULT,,,,,')[0]).toMatchObject({
+      intransitive: false,
+      objectActs: true,
+      object: null,
+    });
+  });
+
+  it('reads what a preposition must lead to', () => {
+    expect(verbs('hit,,,with,,ASSAULT,,,,,')[0]!.oblique).toEqual({ preposition: 'with', words: null });
+    expect(verbs('hit,,,with:stick|stone,,ASSAULT,,,,,')[0]!.oblique).toEqual({
+      preposition: 'with',
+      words: new Set(['stick', 'stone']),
+    });
+  });
+
+  it('stands before those of its lemma that ask less', () => {
+    const frames = verbs('hit,,,,,ASSAULT,,,,,', 'hit,out,,at,,ACCUSE,,,,,', 'hit,out,,,,THREATEN,,,,,');
+    expect(frames.map(({ type }) => type)).toEqual(['ACCUSE', 'THREATEN', 'ASSAULT']);
+  });
+
+  it('is named for its words', () => {
+    expect(verbs('hit,out,,at,,ACCUSE,,,,,')[0]!.id).toBe('verb:hit+out+at');
+    expect(codebookWith('nouns.csv', NOUNS, 'hit,,on,ASSAULT,,,,,,').nouns.get('hit')![0]!.id).toBe(
+      'noun:hit+on',
+    );
+  });
+});
+
+describe('the codebook that ships', () => {
+  const codebook = loadCodebook();
+  const frames = [...codebook.verbs.values(), ...codebook.nouns.values()].flat();
+
+  it.each(EVENT_TYPES)('has facts and frames of %s', (type) => {
+    expect(codebook.types.get(type)?.type).toBe(type);
+    expect(frames.some((frame) => frame.type === type)).toBe(true);
+  });
+
+  it('scores modes as its types, from -10 to 10', () => {
+    for (const { score, modes } of codebook.types.values()) {
+      for (const one of [score, ...modes.values()]) expect(Math.abs(one)).toBeLessThanOrEqual(10);
+    }
+  });
+
+  it('names verbs and nouns by their lemmas', () => {
+    const verbs = [...codebook.verbs.keys()].filter((word) => lemmatise(word, 'VERB', 'VB') !== word);
+    const nouns = [...codebook.nouns.keys()].filter((word) => lemmatise(word, 'NOUN', 'NN') !== word);
+    expect([...verbs, ...nouns]).toEqual([]);
+  });
+
+  it.each(['classes', 'contexts', 'nouns', 'operators', 'types', 'verbs'])(
+    '%s.csv is sorted, has no line twice, and ends with one line break',
+    (name) => {
+      const text = readFileSync(packagePath('data', 'frames', `${name}.csv`), 'utf8');
+      expect(text.endsWith('\n') && !text.endsWith('\n\n')).toBe(true);
+      const keys = text.split('\n').slice(1, -1).map(sortKey);
+      expect(new Set(keys).size).toBe(keys.length);
+      expect(keys).toEqual([...keys].sort(compare));
+    },
+  );
+});
+
+/** Lines stand in the order of their cells, not of their commas. */
+function sortKey(line: string): string {
+  return line.replaceAll('"', '').replaceAll(',', '\u0000');
+}
+
+function compare(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
