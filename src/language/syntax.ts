@@ -43,7 +43,7 @@ export function makeSyntaxModel(
     if (analyses === undefined) {
       analyses = doc.sentences.map(({ from, to }) => {
         const words = doc.tokens.slice(from, to).map((token) => token.text);
-        return parseWords(words, firstTags(words, tagger), network, relations);
+        return parseWords(words, firstTags(words, tagger), network, relations, tagger.dictionary);
       });
       known.set(doc.tokens, analyses);
     }

@@ -171,21 +171,23 @@ function learnDictionary(
   return dictionary;
 }
 
-/** Words that the treebanks lack get the tags that they commonly have elsewhere, where those are tags of open classes. */
+/** Words that the treebanks lack, or have seldom, get the tags that they commonly have elsewhere, of open classes. */
 function addUnseen(
   dictionary: Map<string, TagEntry>,
-  seen: ReadonlyMap<string, unknown>,
+  seen: ReadonlyMap<string, ReadonlyMap<number, number>>,
   ids: ReadonlyMap<string, number>,
   lexicon: Lexicon,
 ): void {
   for (const [word, tags] of lexicon) {
-    if (seen.has(word)) continue;
+    if (dictionary.has(word)) continue;
     const total = [...tags.values()].reduce((sum, count) => sum + count, 0);
     const common = [...tags]
       .filter(([, count]) => count >= total * 0.15)
       .map(([tag]) => ids.get(OPEN[tag] ?? ''));
     if (total < 2 || common.includes(undefined)) continue;
-    const choices = common.filter((tag) => tag !== undefined);
+    const choices = [
+      ...new Set([...common.filter((tag) => tag !== undefined), ...(seen.get(word)?.keys() ?? [])]),
+    ];
     dictionary.set(word, { only: choices.length === 1 ? choices[0]! : -1, choices, ambiguity: 0 });
   }
 }

@@ -14,7 +14,14 @@ import { wordForm } from '../../src/language/tagging/word-form.js';
 import { packagePath } from '../../src/package-root.js';
 import { jackknife, learnTags } from './learn-tags.js';
 import { packNetwork, trainedNetwork } from './pack.js';
-import { countTaggedWords, disguised, random, readTreebanks, type Sentence } from './treebank.js';
+import {
+  countTaggedWords,
+  disguised,
+  irregularPasts,
+  random,
+  readTreebanks,
+  type Sentence,
+} from './treebank.js';
 import { type Names, writeStates } from './write-states.js';
 
 const PYTHON = process.env.PYTHON ?? 'python3';
@@ -45,7 +52,7 @@ const names: Names = { vocabulary, counts, tags, relations, layout };
 const facts = { words, tags, relations };
 
 say(`${plain.length} sentences and ${sentences.length - plain.length} in disguise; tagger`);
-const lexicon = countTaggedWords(tagged);
+const lexicon = new Map([...countTaggedWords(tagged), ...irregularPasts()]);
 const tagger = learnTags(sentences, tags, lexicon);
 writeFileSync(join(models, 'tagger.bin'), packTagger(tagger));
 say('tags by taggers that have not seen the sentence');

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { packagePath } from '../../src/package-root.js';
 
 /** One sentence of a treebank. **Shape** parallel arrays; heads count from 1, 0 is the root. */
 export interface Sentence {
@@ -104,3 +105,27 @@ export function countTaggedWords(folder: string): Map<string, Map<string, number
 }
 
 const TAGGED = /(?<!\S)([a-z]{3,})_([A-Z]{2,3}\$?)(?!\S)/g;
+
+/**
+ * Past forms of irregular verbs, from our own list: "froze" has one tag, "sunk" may have two. A participle cannot be
+ * told from a past by its form, but for those that end in "-n".
+ */
+export function irregularPasts(): Map<string, Map<string, number>> {
+  const rows = readFileSync(packagePath('data', 'language', 'lemma-exceptions.csv'), 'utf8').split('\n');
+  const verbs = rows.map((row) => row.split(',')).filter(([, kind]) => kind === 'verb');
+  return new Map(
+    verbs
+      .filter(([form]) => form !== undefined && /^[a-z]+$/.test(form) && !/(s|ing)$/.test(form))
+      .map(([form]): [string, Map<string, number>] => [
+        form!,
+        new Map(
+          form!.endsWith('n')
+            ? [['VBN', 2]]
+            : [
+                ['VBD', 2],
+                ['VBN', 2],
+              ],
+        ),
+      ]),
+  );
+}

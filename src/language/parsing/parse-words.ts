@@ -1,4 +1,5 @@
 import { LONGEST, type Network } from '../encoding/network.js';
+import type { TagDictionary } from '../tagging/tag-features.js';
 import { Configuration, LEFT, RIGHT, SHIFT } from './configuration.js';
 import { DENSE, fillState, SPARSE } from './state-features.js';
 
@@ -22,8 +23,9 @@ export function parseWords(
   firstTags: Int32Array,
   network: Network,
   relationNames: readonly string[],
+  dictionary: TagDictionary,
 ): Analysis {
-  if (words.length <= LONGEST) return parsePiece(words, firstTags, network, relationNames);
+  if (words.length <= LONGEST) return parsePiece(words, firstTags, network, relationNames, dictionary);
   const tags = new Int32Array(words.length);
   const heads = new Int32Array(words.length);
   const relations = new Int32Array(words.length);
@@ -31,7 +33,8 @@ export function parseWords(
   let root = -1;
   for (let from = 0; from < words.length; from += LONGEST) {
     const to = Math.min(words.length, from + LONGEST);
-    const piece = parsePiece(words.slice(from, to), firstTags.subarray(from, to), network, relationNames);
+    const part = words.slice(from, to);
+    const piece = parsePiece(part, firstTags.subarray(from, to), network, relationNames, dictionary);
     tags.set(piece.tags, from);
     for (let at = from; at < to; at++) {
       const head = piece.heads[at - from]!;
@@ -53,10 +56,11 @@ function parsePiece(
   firstTags: Int32Array,
   network: Network,
   relationNames: readonly string[],
+  dictionary: TagDictionary,
 ): Analysis {
   const size = words.length;
   network.encode(words, firstTags);
-  const tags = bestTags(network, size);
+  const tags = bestTags(network, words, dictionary);
   const rootRelation = relationNames.indexOf('root');
   parse.begin(size);
   while (!parse.isDone) {
@@ -74,12 +78,16 @@ function parsePiece(
   return { tags, heads, relations: parse.relations.slice(0, size) };
 }
 
-function bestTags(network: Network, count: number): Int32Array {
+/** The encoder's tags, of those that a word is known to have. */
+function bestTags(network: Network, words: readonly string[], dictionary: TagDictionary): Int32Array {
   const { memory, tagStride, rootTag } = network;
-  const scores = network.scoreTags(count);
-  const tags = new Int32Array(count);
-  for (let at = 0; at < count; at++) tags[at] = best(memory, scores + at * tagStride, rootTag);
-  return tags;
+  const scores = network.scoreTags(words.length);
+  return Int32Array.from(words, (word, at) => {
+    const row = scores + at * tagStride;
+    const choices = dictionary.get(word)?.choices;
+    if (choices == null) return best(memory, row, rootTag);
+    return choices.reduce((a, b) => (memory[row + b]! > memory[row + a]! ? b : a));
+  });
 }
 
 /** The move to make. Scores are worked out also where one move alone is allowed, if it needs a relation. */

@@ -135,7 +135,10 @@ function overHyphen(text: string, start: number, end: number, reach: number, lis
     }
   }
   const tailEnd = runEnd(text, end + 1, reach);
-  return tailEnd - end <= 8 && lists.suffixes.has(text.slice(end + 1, tailEnd)) ? -tailEnd : end;
+  const tail = tailEnd - end <= 8 ? text.slice(end + 1, tailEnd) : '';
+  // "Jong-un", unlike "Moscow-led", is one name.
+  const isName = lists.syllables.has(tail) && isUpper(text.charCodeAt(start)) && end - start <= 6;
+  return isName || lists.suffixes.has(tail) ? -tailEnd : end;
 }
 
 /** Telephone numbers and dates stay whole ("713-555-0100", "555-0100", "2016-01-03"), ranges and scores do not. */

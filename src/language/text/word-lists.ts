@@ -6,7 +6,7 @@ import { packagePath } from '../../package-root.js';
 export const ABBREVIATION_KINDS = ['end', 'inner', 'month', 'number', 'state', 'title'] as const;
 export type AbbreviationKind = (typeof ABBREVIATION_KINDS)[number];
 
-const AFFIX_KINDS = ['prefix', 'suffix', 'unit'] as const;
+const AFFIX_KINDS = ['prefix', 'suffix', 'syllable', 'unit'] as const;
 
 /** The lists that the tokeniser and the sentence splitter go by. */
 export interface WordLists {
@@ -16,6 +16,8 @@ export interface WordLists {
   readonly prefixes: ReadonlySet<string>;
   /** Lower case: "wise"; the hyphen before them does not part a word. */
   readonly suffixes: ReadonlySet<string>;
+  /** Lower case: "un", "hye"; second syllables of given names, which the hyphen before them does not part. */
+  readonly syllables: ReadonlySet<string>;
   /** Lower case: "km", "pm"; parted from the digits that they follow. */
   readonly units: ReadonlySet<string>;
 }
@@ -32,6 +34,7 @@ export function wordLists(): WordLists {
       abbreviations: readList('abbreviations.csv', ABBREVIATION_KINDS),
       prefixes: ofKind('prefix'),
       suffixes: ofKind('suffix'),
+      syllables: ofKind('syllable'),
       units: ofKind('unit'),
     };
   }

@@ -128,6 +128,10 @@ function findTenure(
   };
   const now = date === null ? undefined : best(tenures.byName(name, date, country));
   if (now !== undefined) return now;
+  // A whole name that one office holder of the day bears says more than a country read off the phrase around it.
+  const sole = name.includes(' ') && date !== null ? tenures.byName(name, date) : [];
+  if (sole.length > 0 && sole.every((one) => one.person === sole[0]!.person && isHeld(one, date!)))
+    return sole[0];
   const ever = tenures.byName(name, null, country).filter(agrees);
   const bearers = new Set(ever.map((tenure) => tenure.id ?? tenure.person));
   const whole = name.includes(' ');

@@ -58,6 +58,7 @@ function collect(doc: Parsed, verb: number, depth: number): Arguments {
         indirect.push(...phraseHeads(doc, child));
         break;
       case 'obl':
+      case 'nmod':
         addOblique(doc, child, isPassive || relation === 'obl:agent', subject, obliques);
         break;
       case 'xcomp':
@@ -67,8 +68,19 @@ function collect(doc: Parsed, verb: number, depth: number): Arguments {
         break;
     }
   }
+  if (object.length === 0 && !isPassive) object.push(...conjoinedObject(doc, verb));
   const own = { subject, object, indirect, obliques, clauses, isPassive };
   return depth < FARTHEST ? withShared(doc, verb, own, depth) : own;
+}
+
+/** "Attacked and occupied the town": verbs right beside each other share the object that follows the last. */
+function conjoinedObject(doc: Parsed, verb: number): number[] {
+  const next = (doc.tree.children[verb] ?? []).find(
+    (child) => doc.tree.relations[child] === 'conj' && doc.upos[child] === 'VERB' && child - verb <= 3,
+  );
+  if (next === undefined) return [];
+  const object = (doc.tree.children[next] ?? []).find((child) => doc.tree.relations[child] === 'obj');
+  return object === undefined ? [] : phraseHeads(doc, object);
 }
 
 /** A participle without its auxiliary is passive where it modifies a noun, or stands without subject and object. */
@@ -192,9 +204,16 @@ function withShared(doc: Parsed, verb: number, own: Arguments, depth: number): A
     case 'advcl':
     case 'ccomp': {
       const finite = (doc.tree.children[verb] ?? []).some((child) => doc.tree.relations[child] === 'nsubj');
-      if (!isVerbAbove || finite || baseRelation(doc, verb) === 'ccomp') return own;
+      const isClause = baseRelation(doc, verb) === 'ccomp';
+      // A finite verb that the parser hung, as a clause, on the name that is its subject.
+      if (!isVerbAbove && !isClause && !finite && /^VB[DZP]$/.test(doc.xpos[verb] ?? '')) {
+        return lend(own, phraseHeads(doc, above));
+      }
+      if (!isVerbAbove || finite || isClause) return own;
       return lend(own, subjectOf(collect(doc, above, depth + 1)));
     }
+    case 'amod':
+      return withTaken(doc, verb, own, above);
     case 'appos':
     case 'dep':
     case 'nmod':
@@ -209,6 +228,14 @@ function withShared(doc: Parsed, verb: number, own: Arguments, depth: number): A
 /** The grammatical subject: of a passive, what it is done to. */
 function subjectOf(governor: Arguments): readonly number[] {
   return governor.isPassive ? governor.object : governor.subject;
+}
+
+/** "Chile cut ties": where the parser took a finite verb for an adjective, the noun is its object, what stands before it its subject. */
+function withTaken(doc: Parsed, verb: number, own: Arguments, noun: number): Arguments {
+  const before = verb - 1;
+  const isName = doc.upos[before] === 'PROPN' && doc.tokens[before]?.sentence === doc.tokens[verb]!.sentence;
+  const subject = own.subject.length > 0 || !isName ? own.subject : [before];
+  return { ...own, subject, object: own.object.length > 0 ? own.object : phraseHeads(doc, noun) };
 }
 
 /** A participle or relative clause modifies the noun that is its subject, or, in the passive, its object. */

@@ -46,6 +46,7 @@ export function embeddingOf(
   };
   const is = (name: string, token: number) => isIn(codebook.classes.get(name), doc.lemmas[token]!);
   if (event.isNominal) lookAround(doc, event.head, is, found);
+  else if (event.cue.some((word) => hasNo(doc, word))) found.isNegated = true;
   let at = event.head;
   let inOwnClause = true;
   for (let steps = 0; at >= 0 && steps < FARTHEST; steps++) {
@@ -102,6 +103,13 @@ function lookAtClause(doc: Document, verb: number, event: Proposal, isOwn: boole
 function isHeadlinePlan(doc: Document, verb: number): boolean {
   const sentence = doc.sentences[doc.tokens[verb]!.sentence];
   return sentence?.kind === 'headline' && hasTo(doc, verb) && doc.tree.heads[verb]! < 0;
+}
+
+/** "Sent no aid", "reached no agreement". */
+function hasNo(doc: Document, noun: number): boolean {
+  return (doc.tree.children[noun] ?? []).some(
+    (child) => doc.tree.relations[child] === 'det' && doc.tokens[child]!.text.toLowerCase() === 'no',
+  );
 }
 
 /** Determiners, adjectives and prepositions of a noun that tells an event. */

@@ -24,7 +24,7 @@ export function findEvents(
   const { codebook } = registry;
   const proposals = proposeEvents(doc, cast, codebook);
   const byHead = new Map(proposals.map((proposal) => [proposal.head, proposal]));
-  const grounds = { doc, cast, codebook, statements, votes };
+  const grounds = { doc, cast, codebook, statements, votes, proposals: byHead };
   const events: Event[] = [];
   for (const proposal of proposals) {
     if (proposal.isVague) continue;

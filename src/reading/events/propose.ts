@@ -36,7 +36,9 @@ export function proposeEvents(doc: Document, cast: Cast, codebook: Codebook): Pr
 function proposeVerb(doc: Document, cast: Cast, codebook: Codebook, verb: number): Proposal | undefined {
   if (doc.upos[verb] !== 'VERB') return undefined;
   const relation = doc.tree.relations[verb]!;
-  if (relation === 'amod' || relation === 'compound' || relation === 'case') return undefined;
+  // A finite verb cannot be an adjective, whatever the tree says.
+  const isAdjective = relation === 'amod' && !/^VB[DZ]$/.test(doc.xpos[verb] ?? '');
+  if (isAdjective || relation === 'compound' || relation === 'case') return undefined;
   const frames = codebook.verbs.get(doc.lemmas[verb]!.toLowerCase());
   if (frames === undefined) return undefined;
   const args = argumentsOf(doc, verb);
@@ -47,16 +49,33 @@ function proposeVerb(doc: Document, cast: Cast, codebook: Codebook, verb: number
     const { actors, recipients } = partiesOf(scope, ['subject'], frame);
     const takes = frame.clause === null ? [] : args.clauses.map((clause) => clause.head);
     const isVague =
-      (recipients.length === 0 && needsAim(doc, args, frame, codebook)) ||
+      isByDraft(doc, args) ||
+      (recipients.length === 0 && needsAim(doc, cast, args, frame, codebook)) ||
       (actors.length === 0 && (isByThing(doc, args, codebook) || isMishap(doc, verb, frame, codebook)));
     return { frame, head: verb, cue, actors, recipients, isNominal: false, takes, isVague };
   }
   return undefined;
 }
 
+/** Whether a noun names a place or says where it is: "a village in Idlib" can be shelled. */
+function isSomewhere(doc: Document, cast: Cast, noun: number): boolean {
+  const words = [noun, ...childrenBy(doc, noun, 'nmod', 'compound', 'appos')];
+  return words.some((word) => cast.places.some((one) => one.head === word));
+}
+
+/** "The draft demands …": a text that is only proposed does nothing yet. */
+function isByDraft(doc: Document, args: Arguments): boolean {
+  return args.subject.some((one) => {
+    const words = [one, ...childrenBy(doc, one, 'amod', 'compound')];
+    return words.some((word) =>
+      /^(draft|bill|motion|proposed|proposal)$/.test(doc.lemmas[word]!.toLowerCase()),
+    );
+  });
+}
+
 /** "The video captured the mayor", "rain killed ten": a thing that is no weapon does nothing in politics. */
 function isByThing(doc: Document, args: Arguments, codebook: Codebook): boolean {
-  if (args.isPassive || args.subject.length === 0) return false;
+  if (args.subject.length === 0) return false;
   const violence = codebook.classes.get('violence-word')!;
   return !args.subject.some(
     (one) => doc.upos[one] === 'PRON' || violence.has(doc.lemmas[one]!.toLowerCase()),
@@ -73,13 +92,16 @@ function isMishap(doc: Document, verb: number, frame: VerbFrame, codebook: Codeb
 }
 
 /** Whether a frame tells an event only when it is aimed at somebody, or, for words, at something of politics. */
-function needsAim(doc: Document, args: Arguments, frame: VerbFrame, codebook: Codebook): boolean {
+function needsAim(doc: Document, cast: Cast, args: Arguments, frame: VerbFrame, codebook: Codebook): boolean {
   const isBare =
     frame.object === null && frame.oblique === null && frame.particle === null && !frame.intransitive;
-  if (!isBare || frame.recipient.length === 0) return false;
+  const aims = frame.recipient.includes('object') || frame.recipient.includes('owner');
+  if (!isBare || !(aims || args.object.length > 0) || frame.recipient.length === 0) return false;
   if (frame.clause === 'to') return false;
   if (frame.clause === 'that') return frame.type === 'ACCUSE' || frame.type === 'THREATEN';
-  if (codebook.types.get(frame.type)!.quad.startsWith('material')) return true;
+  if (codebook.types.get(frame.type)!.quad.startsWith('material')) {
+    return !args.object.some((one) => isSomewhere(doc, cast, one));
+  }
   return !args.object.some((one) => {
     const lemma = doc.lemmas[one]!.toLowerCase();
     return (

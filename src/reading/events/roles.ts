@@ -31,9 +31,9 @@ function fill(scope: Scope, source: RoleSource): readonly ActorMention[] {
     case 'object': {
       // "urged them to leave": whom one urges stands where whom one gives to does.
       const objects = mentions((args?.object ?? []).map((one) => cast.at(one)));
-      return objects.length > 0 || (args?.object.length ?? 0) > 0
-        ? objects
-        : mentions((args?.indirect ?? []).map((one) => cast.at(one)));
+      if (objects.length > 0) return objects;
+      const indirect = mentions((args?.indirect ?? []).map((one) => cast.at(one)));
+      return indirect.length > 0 ? indirect : rightBehind(scope);
     }
     case 'indirect':
       return mentions((args?.indirect ?? []).map((one) => actorsOf(doc, cast, one)));
@@ -67,6 +67,12 @@ function fill(scope: Scope, source: RoleSource): readonly ActorMention[] {
       return found.length > 0 ? found : adjoining(scope, source);
     }
   }
+}
+
+/** "Accused Moscow of …": the name right behind an active verb, where the tree has tied it to something further on. */
+function rightBehind({ cast, head, arguments: args }: Scope): readonly ActorMention[] {
+  if (args === undefined || args.isPassive) return [];
+  return mentions([cast.mentions.find((one) => one.from === head + 1 && one.kind !== 'generic')]);
 }
 
 /** Whom the act in a dependent clause is aimed at: "threatened to tax Chinese goods". */

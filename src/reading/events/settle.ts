@@ -28,13 +28,15 @@ export interface Grounds {
   readonly codebook: Codebook;
   readonly statements: readonly Statement[];
   readonly votes: readonly Vote[];
+  /** All that was proposed, by head. */
+  readonly proposals: ReadonlyMap<number, Proposal>;
 }
 
 /** The event that a proposal comes to, with its time, place, status and standing. */
 export function settle(grounds: Grounds, proposal: Proposal, embedding: Embedding): Event {
   const { doc, cast, codebook } = grounds;
   const { frame, head } = proposal;
-  const { type, mode } = refusalOf(proposal, embedding) ?? frame;
+  const { type, mode } = refusalOf(proposal, embedding) ?? menaceOf(grounds, proposal) ?? frame;
   const facts = codebook.types.get(type)!;
   const accused = embedding.accused.flatMap((one) => actorsOf(doc, cast, one) ?? []);
   const actors = peopleOf(accused.length > 0 ? accused : proposal.actors);
@@ -59,7 +61,7 @@ export function settle(grounds: Grounds, proposal: Proposal, embedding: Embeddin
     recipients,
     when,
     place: placeOf(doc, cast, head),
-    auxiliary: auxiliariesOf(doc, when, type === frame.type ? embedding : NOTHING),
+    auxiliary: auxiliariesOf(doc, when, type === 'REJECT' && type !== frame.type ? NOTHING : embedding),
     standing: standingOf(embedding, teller),
     attributedTo: teller?.id ?? null,
     dead,
@@ -90,6 +92,16 @@ function refusalOf({ frame, actors, isNominal }: Proposal, embedding: Embedding)
   const isSaid = embedding.isNegated && (embedding.isFuture || embedding.isHypothetical);
   if (isNominal || !isSaid || actors.length === 0 || !(frame.type in REFUSALS)) return undefined;
   return { type: 'REJECT' as EventType, mode: REFUSALS[frame.type] ?? null };
+}
+
+/** "Vowed to retaliate", "plans to attack": to agree with oneself on harm is to threaten it. */
+function menaceOf({ proposals, codebook }: Grounds, { frame, takes }: Proposal) {
+  if (frame.type !== 'AGREE') return undefined;
+  const isHarm = takes.some((head) => {
+    const inner = proposals.get(head)?.frame.type;
+    return inner !== undefined && codebook.types.get(inner)!.quad === 'material conflict';
+  });
+  return isHarm ? { type: 'THREATEN' as EventType, mode: null } : undefined;
 }
 
 function peopleOf(mentions: readonly ActorMention[]): Actor[] {
