@@ -18,12 +18,13 @@ export function loadCodebook(): Codebook {
   const classes = loadClasses();
   const types = loadTypes();
   const contexts = loadContexts();
+  const resolve = resolverOf(classes);
   return {
     types,
     classes,
     contexts,
-    verbs: loadVerbs(types, classes),
-    nouns: loadNouns(types, classes),
+    verbs: loadVerbs(types, resolve),
+    nouns: loadNouns(types, resolve),
   };
 }
 
@@ -77,7 +78,7 @@ function loadContexts(): ReadonlyMap<string, readonly string[]> {
 
 const CLAUSES = ['to', 'that', 'ing'] as const;
 
-function loadVerbs(types: Types, classes: Classes): ReadonlyMap<string, readonly VerbFrame[]> {
+function loadVerbs(types: Types, resolve: Resolve): ReadonlyMap<string, readonly VerbFrame[]> {
   const frames = new Map<string, VerbFrame[]>();
   const rows = readTable(`${FOLDER}/verbs.csv`, [
     'lemma',
@@ -101,9 +102,9 @@ function loadVerbs(types: Types, classes: Classes): ReadonlyMap<string, readonly
       weight: narrowness([lemma, particle, object, oblique, clause]),
       lemma,
       particle: particle === '' ? null : particle,
-      object: intransitive || object === '' ? null : wordsOf(row, 'object', object, classes),
+      object: intransitive || object === '' ? null : resolve(row, 'object', object),
       intransitive,
-      oblique: obliqueOf(row, classes),
+      oblique: obliqueOf(row, resolve),
       clause: clause === '' ? null : oneOf(row, 'clause', CLAUSES),
     };
     add(frames, lemma, frame);
@@ -111,7 +112,7 @@ function loadVerbs(types: Types, classes: Classes): ReadonlyMap<string, readonly
   return heaviestFirst(frames);
 }
 
-function loadNouns(types: Types, classes: Classes): ReadonlyMap<string, readonly NounFrame[]> {
+function loadNouns(types: Types, resolve: Resolve): ReadonlyMap<string, readonly NounFrame[]> {
   const frames = new Map<string, NounFrame[]>();
   const rows = readTable(`${FOLDER}/nouns.csv`, [
     'lemma',
@@ -131,8 +132,8 @@ function loadNouns(types: Types, classes: Classes): ReadonlyMap<string, readonly
       ...coding(row, 'noun', [lemma, modifier, row.cells.oblique], types),
       weight: narrowness([lemma, modifier, row.cells.oblique]),
       lemma,
-      modifier: modifier === '' ? null : wordsOf(row, 'modifier', modifier, classes),
-      oblique: obliqueOf(row, classes),
+      modifier: modifier === '' ? null : resolve(row, 'modifier', modifier),
+      oblique: obliqueOf(row, resolve),
       actor: listOf(actor),
     };
     add(frames, lemma, frame);
@@ -164,14 +165,26 @@ function narrowness(conditions: readonly string[]): number {
 }
 
 /** "from:[treaty]" asks for a word of a class after "from"; "with" alone for anything after "with". */
-function obliqueOf(row: Row<'oblique'>, classes: Classes): ObliqueCondition | null {
+function obliqueOf(row: Row<'oblique'>, resolve: Resolve): ObliqueCondition | null {
   const cell = row.cells.oblique;
   if (cell === '') return null;
   const colon = cell.indexOf(':');
   if (colon < 0) return { preposition: cell, words: null };
   return {
     preposition: cell.slice(0, colon),
-    words: wordsOf(row, 'oblique', cell.slice(colon + 1), classes),
+    words: resolve(row, 'oblique', cell.slice(colon + 1)),
+  };
+}
+
+type Resolve = (row: Row<string>, column: string, cell: string) => Words;
+
+/** The words that a cell names. Most cells stand in many rows: their sets are made once and shared. */
+function resolverOf(classes: Classes): Resolve {
+  const made = new Map<string, Words>();
+  return (row, column, cell) => {
+    const words = made.get(cell) ?? wordsOf(row, column, cell, classes);
+    made.set(cell, words);
+    return words;
   };
 }
 
