@@ -9,32 +9,35 @@ import type { Codebook, NounFrame, ObliqueCondition, TypeFacts, VerbFrame, Words
  */
 const FOLDER = 'frames';
 
+/** Reads the rows of a data file; `readTable` does, from the files that ship with the package. */
+export type ReadRows = typeof readTable;
+
 /**
  * The codebook, read from `data/frames`.
  *
  * **Errors** `data.malformed`, naming file, line, value and what is allowed.
  */
-export function loadCodebook(): Codebook {
-  const classes = loadClasses();
-  const types = loadTypes();
-  const contexts = loadContexts();
+export function loadCodebook(read: ReadRows = readTable): Codebook {
+  const classes = loadClasses(read);
+  const types = loadTypes(read);
+  const contexts = loadContexts(read);
   const resolve = resolverOf(classes);
   return {
     types,
     classes,
     contexts,
-    verbs: loadVerbs(types, resolve),
-    nouns: loadNouns(types, resolve),
+    verbs: loadVerbs(read, types, resolve),
+    nouns: loadNouns(read, types, resolve),
   };
 }
 
 type Types = ReadonlyMap<EventType, TypeFacts>;
 type Classes = ReadonlyMap<string, Words>;
 
-function loadTypes(): Types {
+function loadTypes(read: ReadRows): Types {
   const types = new Map<EventType, TypeFacts>();
   const columns = ['type', 'mode', 'quad', 'score', 'requires-recipient'] as const;
-  const rows = readTable(`${FOLDER}/types.csv`, columns);
+  const rows = read(`${FOLDER}/types.csv`, columns);
   for (const row of rows) {
     const { mode, quad, score } = row.cells;
     const type = oneOf(row, 'type', EVENT_TYPES);
@@ -56,11 +59,11 @@ function loadTypes(): Types {
   return types;
 }
 
-function loadClasses(): Classes {
+function loadClasses(read: ReadRows): Classes {
   const classes = new Map<string, Set<string>>();
   // Operators are classes too: of words that say what became of the event under them.
   for (const file of ['classes', 'operators']) {
-    for (const { cells } of readTable(`${FOLDER}/${file}.csv`, ['class', 'lemma'])) {
+    for (const { cells } of read(`${FOLDER}/${file}.csv`, ['class', 'lemma'])) {
       const words = classes.get(cells.class) ?? new Set<string>();
       classes.set(cells.class, words.add(cells.lemma));
     }
@@ -68,9 +71,9 @@ function loadClasses(): Classes {
   return classes;
 }
 
-function loadContexts(): ReadonlyMap<string, readonly string[]> {
+function loadContexts(read: ReadRows): ReadonlyMap<string, readonly string[]> {
   const contexts = new Map<string, string[]>();
-  for (const { cells } of readTable(`${FOLDER}/contexts.csv`, ['lemma', 'context'])) {
+  for (const { cells } of read(`${FOLDER}/contexts.csv`, ['lemma', 'context'])) {
     contexts.set(cells.lemma, [...(contexts.get(cells.lemma) ?? []), cells.context]);
   }
   return contexts;
@@ -78,9 +81,13 @@ function loadContexts(): ReadonlyMap<string, readonly string[]> {
 
 const CLAUSES = ['to', 'that', 'ing'] as const;
 
-function loadVerbs(types: Types, resolve: Resolve): ReadonlyMap<string, readonly VerbFrame[]> {
+function loadVerbs(
+  read: ReadRows,
+  types: Types,
+  resolve: Resolve,
+): ReadonlyMap<string, readonly VerbFrame[]> {
   const frames = new Map<string, VerbFrame[]>();
-  const rows = readTable(`${FOLDER}/verbs.csv`, [
+  const rows = read(`${FOLDER}/verbs.csv`, [
     'lemma',
     'particle',
     'object',
@@ -112,9 +119,13 @@ function loadVerbs(types: Types, resolve: Resolve): ReadonlyMap<string, readonly
   return heaviestFirst(frames);
 }
 
-function loadNouns(types: Types, resolve: Resolve): ReadonlyMap<string, readonly NounFrame[]> {
+function loadNouns(
+  read: ReadRows,
+  types: Types,
+  resolve: Resolve,
+): ReadonlyMap<string, readonly NounFrame[]> {
   const frames = new Map<string, NounFrame[]>();
-  const rows = readTable(`${FOLDER}/nouns.csv`, [
+  const rows = read(`${FOLDER}/nouns.csv`, [
     'lemma',
     'modifier',
     'oblique',
