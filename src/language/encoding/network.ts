@@ -1,5 +1,6 @@
 import type { Kernel, PlacedMatrix } from '../kernel/kernel.js';
 import { DENSE, type Layout, makeLayout, SPARSE } from '../parsing/state-features.js';
+import { LONGEST_KEPT, wordForm } from '../tagging/word-form.js';
 import type { EncoderWeights } from './encoder-weights.js';
 import { type MemoryPlan, planMemory, WINDOW } from './memory-plan.js';
 import type { Matrix } from './tensor-file.js';
@@ -153,7 +154,7 @@ export class Network {
       fillWordRows(word, this.#weights.vocabulary, this.#rows, 0);
       share = this.#share(this.#weights.matrix('emb'), this.#rows);
       if (this.#words.size >= CACHE_LIMIT) this.#words.clear();
-      this.#words.set(word, share);
+      if (word.length <= LONGEST_KEPT) this.#words.set(wordForm(word).word, share);
     }
     return share;
   }

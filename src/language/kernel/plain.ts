@@ -37,28 +37,24 @@ function round(memory: Float32Array, halves: Int16Array, x: number, count: numbe
   return fround(1 / scale);
 }
 
-const sums = new Int32Array(BLOCK);
-
 function multiply(memory: Float32Array, halves: Int16Array, call: Product): void {
   const { x, xStride, step, rows, y, yStride } = call;
   const { w, steps, b, inputs, outputs } = call.matrix;
   for (let block = 0; block < outputs; block += BLOCK) {
     for (let row = 0; row < rows; row++) {
-      sums.fill(0);
-      let weights = w * 2 + block * inputs;
-      const from = (x + row * xStride) * 2;
-      for (let input = from; input < from + inputs; input += 2, weights += 2 * BLOCK) {
-        const first = halves[input]!;
-        const second = halves[input + 1]!;
-        if (first === 0 && second === 0) continue;
-        for (let one = 0; one < BLOCK; one++) {
-          sums[one]! += first * halves[weights + 2 * one]! + second * halves[weights + 2 * one + 1]!;
-        }
-      }
       const to = y + row * yStride + block;
+      // Sums of whole numbers are exact, so each output may be taken by itself.
       for (let one = 0; one < BLOCK; one++) {
+        let input = (x + row * xStride) * 2;
+        let weights = (w + block * (inputs / 2) + one) * 2;
+        let sum = 0;
+        for (const end = input + inputs; input < end; input += 2) {
+          sum += Math.imul(halves[input]!, halves[weights]!);
+          sum += Math.imul(halves[input + 1]!, halves[weights + 1]!);
+          weights += 2 * BLOCK;
+        }
         const scale = fround(step * memory[steps + block + one]!);
-        memory[to + one] = fround(fround(sums[one]!) * scale) + memory[b + block + one]!;
+        memory[to + one] = fround(fround(sum) * scale) + memory[b + block + one]!;
       }
     }
   }
