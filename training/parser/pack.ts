@@ -5,19 +5,14 @@ import {
   type EncoderWeights,
   readEncoder,
 } from '../../src/language/encoding/encoder-weights.js';
-import {
-  packTensors,
-  type Tensor,
-  type TensorFile,
-  unpackTensors,
-} from '../../src/language/encoding/tensor-file.js';
+import { packTensors, type Tensor, unpackTensors } from '../../src/language/encoding/tensor-file.js';
 import type { FirstTagger } from '../../src/language/tagging/first-tags.js';
 
 type Facts = Omit<EncoderMeta, 'layers'>;
 
 /** Packs the weights that train.py wrote, as a model file. */
 export function packNetwork(folder: string, name: string, facts: Facts, path: string): void {
-  writeFileSync(path, packTensors(readTrained(folder, name, facts)));
+  writeFileSync(path, packTrained(folder, name, facts));
 }
 
 /** The network that train.py wrote, as it will be when packed. */
@@ -27,20 +22,20 @@ export function trainedNetwork(
   facts: Facts,
   tagger: FirstTagger,
 ): EncoderWeights {
-  return readEncoder(unpackTensors(packTensors(readTrained(folder, name, facts)), name), tagger);
+  return readEncoder(unpackTensors(packTrained(folder, name, facts), name), tagger);
 }
 
-function readTrained(folder: string, name: string, { words, tags, relations }: Facts): TensorFile {
+function packTrained(folder: string, name: string, { words, tags, relations }: Facts): Uint8Array {
   const { layers, tensors: places } = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as {
     layers: number;
     tensors: Record<string, { at: number; shape: readonly number[] }>;
   };
   const file = readFileSync(join(folder, `${name}.f32`));
-  const numbers = new Float32Array(Uint8Array.from(file).buffer);
+  const numbers = new Float32Array(new Uint8Array(file).buffer);
   const tensors = new Map<string, Tensor>();
   for (const [key, { at, shape }] of Object.entries(places)) {
     const [rows, columns] = shape.length === 1 ? [1, shape[0]!] : [shape[0]!, shape[1]!];
     tensors.set(key, { rows, columns, data: numbers.subarray(at, at + rows * columns) });
   }
-  return { meta: { words, tags, relations, layers }, tensors };
+  return packTensors({ words, tags, relations, layers }, tensors);
 }

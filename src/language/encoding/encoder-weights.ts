@@ -1,6 +1,6 @@
 import { RapporteurError } from '../../errors.js';
 import type { FirstTagger } from '../tagging/first-tags.js';
-import type { Tensor, TensorFile } from './tensor-file.js';
+import type { Matrix, TensorFile } from './tensor-file.js';
 import { HASHED_ROWS, type Vocabulary } from './word-rows.js';
 
 /** What is known of the network beside its weights. */
@@ -21,28 +21,33 @@ export interface EncoderWeights extends EncoderMeta {
   readonly width: number;
   /** Width of the hidden layer that chooses transitions. */
   readonly hidden: number;
-  readonly tensor: (name: string) => Tensor;
+  readonly matrix: (name: string) => Matrix;
+  readonly vector: (name: string) => Float32Array;
 }
 
 /** Reads the network out of its file. **Errors** `model.malformed` where shapes do not fit each other. */
-export function readEncoder({ meta, tensors }: TensorFile, tagger: FirstTagger): EncoderWeights {
-  const facts = meta as EncoderMeta;
-  const tensor = (name: string): Tensor => {
-    const found = tensors.get(name);
-    if (found === undefined) throw unfit(`it has no "${name}"`);
-    return found;
+export function readEncoder(file: TensorFile, tagger: FirstTagger): EncoderWeights {
+  const facts = file.meta as EncoderMeta;
+  const from = <T>(all: ReadonlyMap<string, T>) => {
+    return (name: string): T => {
+      const found = all.get(name);
+      if (found === undefined) throw unfit(`it has no "${name}"`);
+      return found;
+    };
   };
-  const width = tensor('emb').columns;
+  const matrix = from(file.matrices);
+  const width = matrix('emb').columns;
   const weights: EncoderWeights = {
     ...facts,
     vocabulary: new Map(facts.words.map((word, index) => [word, index + 1])),
     width,
-    hidden: tensor('sp').columns,
-    tensor,
+    hidden: matrix('sp').columns,
+    matrix,
+    vector: from(file.vectors),
   };
-  if (tensor('emb').rows !== facts.words.length + 1 + HASHED_ROWS)
+  if (matrix('emb').rows !== facts.words.length + 1 + HASHED_ROWS)
     throw unfit('its words do not fit its rows');
-  if (tensor('c1.weight').columns !== 5 * width) throw unfit('its first layer does not fit its words');
+  if (matrix('c1.weight').columns !== 5 * width) throw unfit('its first layer does not fit its words');
   if (facts.tags.join() !== tagger.tags.join()) throw unfit('its tags are not those of the first tagger');
   return weights;
 }

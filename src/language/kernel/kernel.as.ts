@@ -1,82 +1,114 @@
 // The kernel in AssemblyScript, compiled to kernel.wasm by `npm run build:kernel`. What the calls mean stands in
 // kernel.ts; here all places and strides are in bytes. Four numbers go through each instruction.
 
-/** y = x·w + b; `outputs` is a multiple of 8. Four rows at a time share each weight that is loaded. */
-export function project(
+/** Rounds `count` numbers, a multiple of 8, to 16-bit whole ones; returns the step between two of them. */
+export function round(x: usize, count: i32, whole: usize): f32 {
+  const end = x + ((<usize>count) << 2);
+  let most = f32x4.splat(0);
+  for (let at = x; at < end; at += 16) most = f32x4.max(most, f32x4.abs(v128.load(at)));
+  const largest = max(
+    max(f32x4.extract_lane(most, 0), f32x4.extract_lane(most, 1)),
+    max(f32x4.extract_lane(most, 2), f32x4.extract_lane(most, 3)),
+  );
+  const scale = largest > 0 ? <f32>16383 / largest : <f32>1;
+  const four = f32x4.splat(scale);
+  for (let at = x; at < end; at += 32) {
+    const low = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(at), four)));
+    const high = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(at, 16), four)));
+    v128.store(whole, i16x8.narrow_i32x4_s(low, high));
+    whole += 16;
+  }
+  return <f32>1 / scale;
+}
+
+/**
+ * y = x·w + b in whole numbers, eight outputs at a time. A block of weights is small enough to stay at hand while all
+ * rows go by; four rows at a time share each weight that is loaded.
+ */
+export function multiply(
   x: usize,
   xStride: usize,
+  step: f32,
   rows: i32,
   w: usize,
+  steps: usize,
   b: usize,
   inputs: i32,
   outputs: i32,
   y: usize,
   yStride: usize,
 ): void {
-  const wStride: usize = (<usize>outputs) << 2;
-  const inputBytes: usize = (<usize>inputs) << 2;
-  let row: i32 = 0;
-  for (; row + 3 < rows; row += 4) {
-    const x0 = x + <usize>row * xStride;
-    const x1 = x0 + xStride;
-    const x2 = x1 + xStride;
-    const x3 = x2 + xStride;
-    const y0 = y + <usize>row * yStride;
-    for (let column: usize = 0; column < wStride; column += 32) {
-      let a0 = v128.load(b + column);
-      let a1 = v128.load(b + column, 16);
+  const inputBytes: usize = (<usize>inputs) << 1;
+  const blockBytes: usize = inputBytes << 3;
+  const end: usize = (<usize>outputs) << 2;
+  for (let column: usize = 0; column < end; column += 32) {
+    const scale0 = f32x4.mul(f32x4.splat(step), v128.load(steps + column));
+    const scale1 = f32x4.mul(f32x4.splat(step), v128.load(steps + column, 16));
+    const bias0 = v128.load(b + column);
+    const bias1 = v128.load(b + column, 16);
+    let row: i32 = 0;
+    for (; row + 3 < rows; row += 4) {
+      const x0 = x + <usize>row * xStride;
+      const x1 = x0 + xStride;
+      const x2 = x1 + xStride;
+      const x3 = x2 + xStride;
+      let a0 = i32x4.splat(0);
+      let a1 = a0;
       let b0 = a0;
-      let b1 = a1;
+      let b1 = a0;
       let c0 = a0;
-      let c1 = a1;
+      let c1 = a0;
       let d0 = a0;
-      let d1 = a1;
-      let weights = w + column;
+      let d1 = a0;
+      let weights = w;
       for (let input: usize = 0; input < inputBytes; input += 4) {
         const w0 = v128.load(weights);
         const w1 = v128.load(weights, 16);
-        weights += wStride;
+        weights += 32;
         const v0 = v128.load32_splat(x0 + input);
-        a0 = f32x4.add(a0, f32x4.mul(v0, w0));
-        a1 = f32x4.add(a1, f32x4.mul(v0, w1));
+        a0 = i32x4.add(a0, i32x4.dot_i16x8_s(v0, w0));
+        a1 = i32x4.add(a1, i32x4.dot_i16x8_s(v0, w1));
         const v1 = v128.load32_splat(x1 + input);
-        b0 = f32x4.add(b0, f32x4.mul(v1, w0));
-        b1 = f32x4.add(b1, f32x4.mul(v1, w1));
+        b0 = i32x4.add(b0, i32x4.dot_i16x8_s(v1, w0));
+        b1 = i32x4.add(b1, i32x4.dot_i16x8_s(v1, w1));
         const v2 = v128.load32_splat(x2 + input);
-        c0 = f32x4.add(c0, f32x4.mul(v2, w0));
-        c1 = f32x4.add(c1, f32x4.mul(v2, w1));
+        c0 = i32x4.add(c0, i32x4.dot_i16x8_s(v2, w0));
+        c1 = i32x4.add(c1, i32x4.dot_i16x8_s(v2, w1));
         const v3 = v128.load32_splat(x3 + input);
-        d0 = f32x4.add(d0, f32x4.mul(v3, w0));
-        d1 = f32x4.add(d1, f32x4.mul(v3, w1));
+        d0 = i32x4.add(d0, i32x4.dot_i16x8_s(v3, w0));
+        d1 = i32x4.add(d1, i32x4.dot_i16x8_s(v3, w1));
       }
-      const to = y0 + column;
-      v128.store(to, a0);
-      v128.store(to, a1, 16);
-      v128.store(to + yStride, b0);
-      v128.store(to + yStride, b1, 16);
-      v128.store(to + 2 * yStride, c0);
-      v128.store(to + 2 * yStride, c1, 16);
-      v128.store(to + 3 * yStride, d0);
-      v128.store(to + 3 * yStride, d1, 16);
+      const to = y + <usize>row * yStride + column;
+      v128.store(to, scaled(a0, scale0, bias0));
+      v128.store(to, scaled(a1, scale1, bias1), 16);
+      v128.store(to + yStride, scaled(b0, scale0, bias0));
+      v128.store(to + yStride, scaled(b1, scale1, bias1), 16);
+      v128.store(to + 2 * yStride, scaled(c0, scale0, bias0));
+      v128.store(to + 2 * yStride, scaled(c1, scale1, bias1), 16);
+      v128.store(to + 3 * yStride, scaled(d0, scale0, bias0));
+      v128.store(to + 3 * yStride, scaled(d1, scale1, bias1), 16);
     }
-  }
-  for (; row < rows; row++) {
-    const from = x + <usize>row * xStride;
-    const to = y + <usize>row * yStride;
-    for (let column: usize = 0; column < wStride; column += 32) {
-      let a0 = v128.load(b + column);
-      let a1 = v128.load(b + column, 16);
-      let weights = w + column;
+    for (; row < rows; row++) {
+      const from = x + <usize>row * xStride;
+      let a0 = i32x4.splat(0);
+      let a1 = a0;
+      let weights = w;
       for (let input: usize = 0; input < inputBytes; input += 4) {
         const value = v128.load32_splat(from + input);
-        a0 = f32x4.add(a0, f32x4.mul(value, v128.load(weights)));
-        a1 = f32x4.add(a1, f32x4.mul(value, v128.load(weights, 16)));
-        weights += wStride;
+        a0 = i32x4.add(a0, i32x4.dot_i16x8_s(value, v128.load(weights)));
+        a1 = i32x4.add(a1, i32x4.dot_i16x8_s(value, v128.load(weights, 16)));
+        weights += 32;
       }
-      v128.store(to + column, a0);
-      v128.store(to + column, a1, 16);
+      const to = y + <usize>row * yStride + column;
+      v128.store(to, scaled(a0, scale0, bias0));
+      v128.store(to, scaled(a1, scale1, bias1), 16);
     }
+    w += blockBytes;
   }
+}
+
+function scaled(sums: v128, scale: v128, bias: v128): v128 {
+  return f32x4.add(f32x4.mul(f32x4.convert_i32x4_s(sums), scale), bias);
 }
 
 /** z = max(0, sum of rows); `list` holds the rows' places in numbers, not bytes; `width` is a multiple of 16. */

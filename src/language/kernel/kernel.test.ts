@@ -4,52 +4,82 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packagePath } from '../../package-root.js';
-import type { Kernel } from './kernel.js';
+import { type Kernel, LARGEST, layOut } from './kernel.js';
 import { plainKernel } from './plain.js';
 import { kernelPath, wasmKernel } from './wasm.js';
 
-const SIZE = 4096;
+const SIZE = 8192;
 
-describe('the kernels', () => {
-  const both = (work: (kernel: Kernel) => Float32Array): [Float32Array, Float32Array] => {
-    return [plainKernel, wasmKernel].map((make) => {
-      const kernel = make(SIZE);
-      for (let at = 0; at < 2048; at++) kernel.memory[at] = Math.sin(at * 12.9898) * 2;
-      return work(kernel);
-    }) as [Float32Array, Float32Array];
-  };
+/** A kernel whose first half holds numbers between -2 and 2. */
+function filled(make: (size: number) => Kernel): Kernel {
+  const kernel = make(SIZE);
+  for (let at = 0; at < SIZE / 2; at++) kernel.memory[at] = Math.sin(at * 12.9898) * 2;
+  return kernel;
+}
+
+describe('the kernels agree to the last bit when they', () => {
   const check = (title: string, work: (kernel: Kernel) => Float32Array) =>
     it(title, () => {
-      const [plain, wasm] = both(work);
+      const plain = work(filled(plainKernel));
       expect(plain.some((value) => value !== 0)).toBe(true);
-      plain.forEach((value, at) => {
-        expect(wasm[at]).toBeCloseTo(value, 3);
-      });
+      expect(work(filled(wasmKernel))).toEqual(plain);
     });
 
-  check('multiply rows by a matrix alike, whatever their number', (kernel) => {
-    const shape = { w: 256, b: 128, inputs: 24, outputs: 16, yStride: 16 };
-    kernel.project({ x: 0, xStride: 8, rows: 7, y: 3000, ...shape });
-    return kernel.memory.slice(3000, 3000 + 7 * 16);
+  check('round numbers', ({ memory, halves, round }) => {
+    const step = round(40, 64, 5000);
+    return Float32Array.from([step, memory[40]!, ...halves.subarray(10_000, 10_064)]);
   });
 
-  check('sum rows alike', (kernel) => {
-    kernel.places.set([16, 64, 96, 512, 16], 3000);
-    kernel.sumRows(3000, 5, 32, 3100);
-    return kernel.memory.slice(3100, 3132);
+  check('round nothing but zeros, and halves between two whole numbers', ({ memory, halves, round }) => {
+    memory.fill(0, 40, 56);
+    const nothing = round(40, 8, 5000);
+    memory.set([LARGEST, 0.5, 1.5, -0.5, -1.5, 2.5, -2.5, -LARGEST], 48);
+    return Float32Array.from([nothing, round(48, 8, 5004), ...halves.subarray(10_000, 10_016)]);
   });
 
-  check('normalise rows alike, with a residual', (kernel) => {
+  for (const rows of [1, 4, 7]) {
+    check(`multiply ${rows} rows by a matrix`, (kernel) => {
+      multiply(kernel, rows);
+      return kernel.memory.slice(6000, 6000 + rows * 16);
+    });
+  }
+
+  check('sum rows', (kernel) => {
+    kernel.places.set([16, 64, 96, 512, 16], 5000);
+    kernel.sumRows(5000, 5, 32, 5100);
+    return kernel.memory.slice(5100, 5132);
+  });
+
+  check('normalise rows, with a residual', (kernel) => {
     kernel.normaliseRows(0, 512, 3, 32, 1024, 1088);
     return kernel.memory.slice(0, 96);
   });
 
-  check('normalise rows alike, without one', (kernel) => {
+  check('normalise rows, without one', (kernel) => {
     kernel.normaliseRows(0, -1, 3, 32, 1024, 1088);
     return kernel.memory.slice(0, 96);
   });
+});
 
-  it('are what the compiler makes of their source', () => {
+describe('a product', () => {
+  it('comes near the one without rounding', () => {
+    const kernel = filled(plainKernel);
+    multiply(kernel, 7);
+    for (let row = 0; row < 7; row++) {
+      for (let output = 0; output < 16; output++) {
+        let sum = kernel.memory[100 + output]!;
+        for (let input = 0; input < 24; input++) {
+          sum +=
+            kernel.memory[1000 + row * 8 + input]! * weight(output, input) * kernel.memory[200 + output]!;
+        }
+        expect(Math.abs(kernel.memory[6000 + row * 16 + output]! - sum)).toBeLessThan(0.3);
+      }
+    }
+  });
+});
+
+describe('the compiled kernel', () => {
+  it('is what the compiler makes of its source', () => {
     const folder = mkdtempSync(join(tmpdir(), 'rapporteur-kernel-'));
     const built = join(folder, 'kernel.wasm');
     execFileSync(process.execPath, [packagePath('scripts', 'kernel.mjs'), built]);
@@ -57,3 +87,15 @@ describe('the kernels', () => {
     rmSync(folder, { recursive: true });
   });
 });
+
+function weight(output: number, input: number): number {
+  return ((output * 37 + input * 53) % 255) - 127;
+}
+
+/** Rows of 24 inputs, 8 apart, times a matrix with 16 outputs, to 6000. */
+function multiply({ halves, round, multiply }: Kernel, rows: number): void {
+  layOut(24, 16, weight, halves.subarray(2 * 5200));
+  const step = round(1000, 80, 5000);
+  const matrix = { w: 5200, steps: 200, b: 100, inputs: 24, outputs: 16 };
+  multiply({ x: 5000, xStride: 4, step, rows, matrix, y: 6000, yStride: 16 });
+}

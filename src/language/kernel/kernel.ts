@@ -1,19 +1,23 @@
 /**
  * The arithmetic of the encoder and the parser, over one stretch of memory that holds weights and workings alike.
+ * Every kernel gives the same numbers to the last bit, so that trees do not depend on where they were made.
  *
- * **Units** all places and strides count 32-bit numbers from the memory's beginning. Widths (`outputs`, `width`) are
- * multiples of 8 or 16 as noted.
+ * **Units** all places and strides count 32-bit numbers from the memory's beginning; a place of whole numbers holds
+ * two of 16 bits. Widths are multiples of 8 or 16 as noted.
  */
 export interface Kernel {
   readonly memory: Float32Array;
   /** The same memory, for the places that `sumRows` reads. */
   readonly places: Uint32Array;
+  /** The same memory, for whole numbers. */
+  readonly halves: Int16Array;
   /**
-   * y = x·w + b for `rows` rows.
-   *
-   * **Shape** `w` is `inputs` rows of `outputs` (a multiple of 8); rows of x and y are `xStride` and `yStride` apart.
+   * Rounds `count` numbers (a multiple of 8) to whole ones of at most `LARGEST`, and returns the step between two of
+   * them: a number is about its whole one times the step.
    */
-  project(call: Projection): void;
+  round(x: number, count: number, whole: number): number;
+  /** y = x·w + b for `rows` rows, x and w being whole numbers. */
+  multiply(call: Product): void;
   /** z = the larger of 0 and the sum of the rows whose places stand from `list` on. `width` is a multiple of 16. */
   sumRows(list: number, count: number, width: number, z: number): void;
   /**
@@ -23,17 +27,58 @@ export interface Kernel {
   normaliseRows(y: number, residual: number, rows: number, width: number, gain: number, bias: number): void;
 }
 
-export interface Projection {
+export interface Product {
+  /** Rows of `inputs` whole numbers (an even number, at most `MOST_INPUTS`), `xStride` apart. */
   readonly x: number;
   readonly xStride: number;
+  /** What `round` returned for them. */
+  readonly step: number;
   readonly rows: number;
-  readonly w: number;
-  readonly b: number;
-  readonly inputs: number;
-  readonly outputs: number;
+  readonly matrix: PlacedMatrix;
   readonly y: number;
   readonly yStride: number;
 }
 
+/** A matrix in a kernel's memory, laid out as `layOut` does. */
+export interface PlacedMatrix {
+  readonly w: number;
+  /** One step for each output: a weight is its whole number times the step. */
+  readonly steps: number;
+  readonly b: number;
+  readonly inputs: number;
+  /** A multiple of `BLOCK`. */
+  readonly outputs: number;
+}
+
+/** Outputs that are worked out together. */
+export const BLOCK = 8;
+
+/** The largest whole number that `round` gives. */
+export const LARGEST = 16_383;
+
+/** More inputs than this could leave the range of 32 bits. */
+export const MOST_INPUTS = 1032;
+
 /** Added to a variance before its root is taken, as in training. */
 export const EPSILON = 1e-5;
+
+/**
+ * Lays out a matrix for `multiply`: block after block of outputs; in each, pair after pair of inputs; in each, the
+ * two weights of every output. `weight` tells the signed byte for an output and an input.
+ */
+export function layOut(
+  inputs: number,
+  outputs: number,
+  weight: (output: number, input: number) => number,
+  out: Int16Array,
+): void {
+  let at = 0;
+  for (let block = 0; block < outputs; block += BLOCK) {
+    for (let input = 0; input < inputs; input += 2) {
+      for (let output = block; output < block + BLOCK; output++) {
+        out[at++] = weight(output, input);
+        out[at++] = weight(output, input + 1);
+      }
+    }
+  }
+}

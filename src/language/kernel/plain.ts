@@ -1,14 +1,19 @@
-import { EPSILON, type Kernel, type Projection } from './kernel.js';
+import { BLOCK, EPSILON, type Kernel, LARGEST, type Product } from './kernel.js';
+
+const { fround } = Math;
 
 /** The kernel in plain TypeScript: slower, but it runs everywhere. **Units** `size` counts 32-bit numbers. */
 export function plainKernel(size: number): Kernel {
   const buffer = new ArrayBuffer(size * 4);
   const memory = new Float32Array(buffer);
   const places = new Uint32Array(buffer);
+  const halves = new Int16Array(buffer);
   return {
     memory,
     places,
-    project: (call) => project(memory, call),
+    halves,
+    round: (x, count, whole) => round(memory, halves, x, count, whole),
+    multiply: (call) => multiply(memory, halves, call),
     sumRows: (list, count, width, z) => sumRows(memory, places, list, count, width, z),
     normaliseRows: (y, residual, rows, width, gain, bias) => {
       for (let row = 0; row < rows; row++) {
@@ -19,18 +24,37 @@ export function plainKernel(size: number): Kernel {
   };
 }
 
-function project(memory: Float32Array, call: Projection): void {
-  const { x, xStride, rows, w, b, inputs, outputs, y, yStride } = call;
-  for (let row = 0; row < rows; row++) {
-    const from = x + row * xStride;
-    const to = y + row * yStride;
-    for (let column = 0; column < outputs; column++) memory[to + column] = memory[b + column]!;
-    for (let input = 0; input < inputs; input++) {
-      const value = memory[from + input]!;
-      if (value === 0) continue;
-      const weights = w + input * outputs;
-      for (let column = 0; column < outputs; column++) {
-        memory[to + column]! += value * memory[weights + column]!;
+/** Adding and taking away this number leaves a smaller one rounded to the nearest whole, halves to the even. */
+const ROUNDER = 12_582_912;
+
+function round(memory: Float32Array, halves: Int16Array, x: number, count: number, whole: number): number {
+  let largest = 0;
+  for (let at = x; at < x + count; at++) largest = Math.max(largest, Math.abs(memory[at]!));
+  const scale = largest > 0 ? fround(LARGEST / largest) : 1;
+  for (let at = 0; at < count; at++) {
+    halves[whole * 2 + at] = fround(fround(memory[x + at]! * scale) + ROUNDER) - ROUNDER;
+  }
+  return fround(1 / scale);
+}
+
+function multiply(memory: Float32Array, halves: Int16Array, call: Product): void {
+  const { x, xStride, step, rows, y, yStride } = call;
+  const { w, steps, b, inputs, outputs } = call.matrix;
+  for (let block = 0; block < outputs; block += BLOCK) {
+    for (let row = 0; row < rows; row++) {
+      const to = y + row * yStride + block;
+      // Sums of whole numbers are exact, so each output may be taken by itself.
+      for (let one = 0; one < BLOCK; one++) {
+        let input = (x + row * xStride) * 2;
+        let weights = (w + block * (inputs / 2) + one) * 2;
+        let sum = 0;
+        for (const end = input + inputs; input < end; input += 2) {
+          sum += Math.imul(halves[input]!, halves[weights]!);
+          sum += Math.imul(halves[input + 1]!, halves[weights + 1]!);
+          weights += 2 * BLOCK;
+        }
+        const scale = fround(step * memory[steps + block + one]!);
+        memory[to + one] = fround(fround(sum) * scale) + memory[b + block + one]!;
       }
     }
   }
@@ -49,10 +73,12 @@ function sumRows(
     const row = places[list + one]!;
     for (let column = 0; column < width; column++) memory[z + column]! += memory[row + column]!;
   }
-  for (let column = 0; column < width; column++) {
-    if (memory[z + column]! < 0) memory[z + column] = 0;
-  }
+  for (let column = 0; column < width; column++) memory[z + column] = Math.max(0, memory[z + column]!);
 }
+
+/** Sums of every fourth column, as four numbers that go through each instruction together would be added up. */
+const lanes = new Float32Array(4);
+const squareLanes = new Float32Array(4);
 
 function normaliseRow(
   memory: Float32Array,
@@ -62,19 +88,24 @@ function normaliseRow(
   gain: number,
   bias: number,
 ): void {
-  let sum = 0;
-  let squares = 0;
+  lanes.fill(0);
+  squareLanes.fill(0);
   for (let column = 0; column < width; column++) {
     let value = Math.max(0, memory[y + column]!);
-    if (residual >= 0) value += memory[residual + column]!;
+    if (residual >= 0) value = fround(value + memory[residual + column]!);
     memory[y + column] = value;
-    sum += value;
-    squares += value * value;
+    lanes[column & 3]! += value;
+    squareLanes[column & 3]! += fround(value * value);
   }
-  const mean = sum / width;
-  const scale = 1 / Math.sqrt(squares / width - mean * mean + EPSILON);
+  const mean = fround(total(lanes) / width);
+  const variance = fround(fround(total(squareLanes) / width) - fround(mean * mean));
+  const scale = fround(1 / fround(Math.sqrt(fround(variance + fround(EPSILON)))));
   for (let column = 0; column < width; column++) {
-    const value = (memory[y + column]! - mean) * scale;
-    memory[y + column] = value * memory[gain + column]! + memory[bias + column]!;
+    const value = fround(fround(memory[y + column]! - mean) * scale);
+    memory[y + column] = fround(value * memory[gain + column]!) + memory[bias + column]!;
   }
+}
+
+function total(four: Float32Array): number {
+  return fround(fround(fround(four[0]! + four[1]!) + four[2]!) + four[3]!);
 }

@@ -5,11 +5,14 @@ import { plainKernel } from './plain.js';
 
 /** What kernel.as.ts exports; places are in bytes. */
 interface Exports {
-  project(
+  round(x: number, count: number, whole: number): number;
+  multiply(
     x: number,
     xStride: number,
+    step: number,
     rows: number,
     w: number,
+    steps: number,
     b: number,
     inputs: number,
     outputs: number,
@@ -54,8 +57,22 @@ export function wasmKernel(size: number): Kernel {
   return {
     memory: new Float32Array(memory.buffer),
     places: new Uint32Array(memory.buffer),
-    project: ({ x, xStride, rows, w, b, inputs, outputs, y, yStride }) =>
-      calls.project(x * 4, xStride * 4, rows, w * 4, b * 4, inputs, outputs, y * 4, yStride * 4),
+    halves: new Int16Array(memory.buffer),
+    round: (x, count, whole) => calls.round(x * 4, count, whole * 4),
+    multiply: ({ x, xStride, step, rows, matrix: { w, steps, b, inputs, outputs }, y, yStride }) =>
+      calls.multiply(
+        x * 4,
+        xStride * 4,
+        step,
+        rows,
+        w * 4,
+        steps * 4,
+        b * 4,
+        inputs,
+        outputs,
+        y * 4,
+        yStride * 4,
+      ),
     sumRows: (list, count, width, z) => calls.sumRows(list * 4, count, width, z * 4),
     normaliseRows: (y, residual, rows, width, gain, bias) =>
       calls.normaliseRows(

@@ -128,12 +128,21 @@ describe('parse', () => {
   });
 });
 
+const TEXTS = [
+  'Workers at three ports went on strike on Monday, demanding higher pay; the government said it would not yield.',
+  '"We will never accept this," said Jane Doe, a spokeswoman for the ministry. "Never!"',
+  'FRANCE, CHILE SIGN TRADE PACT\n\nOTTAWA (Reuters) - Canada has sent 40 tonnes of food, officials said.',
+  '... -- 12, 7% (!?)',
+  '\ud83d x \u0000 na'.repeat(40),
+];
+
 describe('the kernels', () => {
   const plain = { ...MODEL, syntax: loadSyntaxModel(plainKernel) };
   const wasm = { ...MODEL, syntax: loadSyntaxModel(wasmKernel) };
 
-  it.each(SENTENCES)('give the same tags and tree: %s', (sentence) => {
-    const [one, other] = [parsed(sentence, plain), parsed(sentence, wasm)];
+  it.each([...SENTENCES, ...TEXTS])('give the same tags and tree, text %#', (text) => {
+    const [one, other] = [parsed(text, plain), parsed(text, wasm)];
+    expect(one.tokens.length).toBeGreaterThan(0);
     expect(one.tree).toEqual(other.tree);
     expect(one.xpos).toEqual(other.xpos);
     expect(one.upos).toEqual(other.upos);

@@ -2,6 +2,8 @@ import { hashText } from '../kernel/hash.js';
 
 /** What tagger and parser see of a word by itself: hashes of the word, its ends and its shape, and some flags. */
 export interface WordForm {
+  /** The word itself, in memory of its own: what is kept must not keep the report that it was cut from. */
+  readonly word: string;
   /** Digits made alike, letter case kept. */
   readonly normal: string;
   readonly lower: string;
@@ -18,15 +20,20 @@ export interface WordForm {
 export const EDGES = ['<s2>', '<s1>', '</s1>', '</s2>'] as const;
 
 const CACHE_LIMIT = 40_000;
+
+/** Longer ones come once if at all, and could be as long as a report. */
+export const LONGEST_KEPT = 64;
+
 const cache = new Map<string, WordForm>();
 
 /** The form of a word, remembered for the words met most; the memory is bounded. */
 export function wordForm(word: string): WordForm {
   let form = cache.get(word);
   if (form === undefined) {
-    form = makeForm(word);
+    if (word.length > LONGEST_KEPT) return makeForm(word);
+    form = makeForm(Buffer.from(word, 'utf16le').toString('utf16le'));
     if (cache.size >= CACHE_LIMIT) cache.clear();
-    cache.set(word, form);
+    cache.set(form.word, form);
   }
   return form;
 }
@@ -35,6 +42,7 @@ function makeForm(word: string): WordForm {
   const normal = normalise(word);
   const lower = normal.toLowerCase();
   return {
+    word,
     normal,
     lower,
     full: hashText(normal, 1),

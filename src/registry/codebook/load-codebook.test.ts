@@ -16,7 +16,7 @@ const TYPES = 'type,mode,quad,score,requires-recipient';
 function codebookWith(file: string, header: string, ...lines: readonly string[]): Codebook {
   const text = [header, ...lines, ''].join('\n');
   return loadCodebook((name, columns) =>
-    name === `frames/${file}` ? parseTable(text, name, columns) : readTable(name, columns),
+    name === `codebook/${file}` ? parseTable(text, name, columns) : readTable(name, columns),
   );
 }
 
@@ -133,6 +133,40 @@ describe('the codebook that ships', () => {
     }
   });
 
+  it('has a frame for every mode', () => {
+    const told = new Set(frames.map(({ type, mode }) => `${type} ${mode}`));
+    const missing = [...codebook.types.values()]
+      .flatMap(({ type, modes }) => [...modes.keys()].map((mode) => `${type} ${mode}`))
+      .filter((mode) => !told.has(mode));
+    expect(missing).toEqual([]);
+  });
+
+  it('uses every class of its own', () => {
+    const own = new Set(cellsOf('classes.csv').map(([name]) => name!));
+    const rows = [...cellsOf('verbs.csv'), ...cellsOf('nouns.csv')].map((cells) => cells.join());
+    expect([...own].filter((name) => !rows.some((row) => row.includes(`[${name}]`)))).toEqual([]);
+  });
+
+  it('names contexts that the words of its lists point to', () => {
+    const known = new Set([...codebook.contexts.values()].flat());
+    expect(known.size).toBe(37);
+    const named = new Set(frames.flatMap(({ contexts }) => contexts));
+    expect([...named].filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  it.each([
+    ['verbs.csv', 5],
+    ['nouns.csv', 3],
+  ] as const)(
+    '%s asks for nothing twice, and shows every frame at work in a sentence',
+    (file, conditions) => {
+      const rows = cellsOf(file);
+      const asked = rows.map((cells) => cells.slice(0, conditions).join());
+      expect(asked.filter((one, index) => asked.indexOf(one) !== index)).toEqual([]);
+      expect(rows.filter((cells) => !/^[A-Z].* .*\.$/.test(cells.at(-1)!))).toEqual([]);
+    },
+  );
+
   it('names verbs and nouns by their lemmas', () => {
     const verbs = [...codebook.verbs.keys()].filter((word) => lemmatise(word, 'VERB', 'VB') !== word);
     const nouns = [...codebook.nouns.keys()].filter((word) => lemmatise(word, 'NOUN', 'NN') !== word);
@@ -142,7 +176,7 @@ describe('the codebook that ships', () => {
   it.each(['classes', 'contexts', 'nouns', 'operators', 'types', 'verbs'])(
     '%s.csv is sorted, has no line twice, and ends with one line break',
     (name) => {
-      const text = readFileSync(packagePath('data', 'frames', `${name}.csv`), 'utf8');
+      const text = readFileSync(packagePath('data', 'codebook', `${name}.csv`), 'utf8');
       expect(text.endsWith('\n') && !text.endsWith('\n\n')).toBe(true);
       const keys = text.split('\n').slice(1, -1).map(sortKey);
       expect(new Set(keys).size).toBe(keys.length);
@@ -150,6 +184,14 @@ describe('the codebook that ships', () => {
     },
   );
 });
+
+const COLUMNS = { 'classes.csv': 'class,lemma', 'nouns.csv': NOUNS, 'verbs.csv': VERBS } as const;
+
+function cellsOf(file: keyof typeof COLUMNS): readonly (readonly string[])[] {
+  return readTable<string>(`codebook/${file}`, COLUMNS[file].split(',')).map(({ cells }) =>
+    Object.values(cells),
+  );
+}
 
 /** Lines stand in the order of their cells, not of their commas. */
 function sortKey(line: string): string {

@@ -3,37 +3,35 @@ import { EVENT_TYPES, type EventType, QUAD_CATEGORIES, type QuadCategory } from 
 import { type Row, readTable } from '../table.js';
 import type { Codebook, NounFrame, ObliqueCondition, TypeFacts, VerbFrame, Words } from './codebook.js';
 
-/**
- * All files that this loader reads (types, classes, contexts, verbs, nouns) stand in `data/frames`. Nothing of it may
- * be written to `data/codebook`: files of the same names with another form are being written there by others.
- */
-const FOLDER = 'frames';
+/** The folder of `data` that holds types, classes, contexts and the frames of verbs and nouns. */
+const FOLDER = 'codebook';
 
-/** Gives the rows of a data file. */
-type Read = typeof readTable;
+/** Reads the rows of a data file; `readTable` does, from the files that ship with the package. */
+export type ReadRows = typeof readTable;
 
 /**
- * The codebook, read from `data/frames`, or from wherever `read` finds files of these names.
+ * The codebook, read from `data/codebook`, or from wherever `read` finds files of these names.
  *
  * **Errors** `data.malformed`, naming file, line, value and what is allowed.
  */
-export function loadCodebook(read: Read = readTable): Codebook {
+export function loadCodebook(read: ReadRows = readTable): Codebook {
   const classes = loadClasses(read);
   const types = loadTypes(read);
   const contexts = loadContexts(read);
+  const resolve = resolverOf(classes);
   return {
     types,
     classes,
     contexts,
-    verbs: loadVerbs(read, types, classes),
-    nouns: loadNouns(read, types, classes),
+    verbs: loadVerbs(read, types, resolve),
+    nouns: loadNouns(read, types, resolve),
   };
 }
 
 type Types = ReadonlyMap<EventType, TypeFacts>;
 type Classes = ReadonlyMap<string, Words>;
 
-function loadTypes(read: Read): Types {
+function loadTypes(read: ReadRows): Types {
   const types = new Map<EventType, TypeFacts>();
   const columns = ['type', 'mode', 'quad', 'score', 'requires-recipient'] as const;
   const rows = read(`${FOLDER}/types.csv`, columns);
@@ -58,7 +56,7 @@ function loadTypes(read: Read): Types {
   return types;
 }
 
-function loadClasses(read: Read): Classes {
+function loadClasses(read: ReadRows): Classes {
   const classes = new Map<string, Set<string>>();
   // Operators are classes too: of words that say what became of the event under them.
   for (const file of ['classes', 'operators']) {
@@ -70,7 +68,7 @@ function loadClasses(read: Read): Classes {
   return classes;
 }
 
-function loadContexts(read: Read): ReadonlyMap<string, readonly string[]> {
+function loadContexts(read: ReadRows): ReadonlyMap<string, readonly string[]> {
   const contexts = new Map<string, string[]>();
   for (const { cells } of read(`${FOLDER}/contexts.csv`, ['lemma', 'context'])) {
     contexts.set(cells.lemma, [...(contexts.get(cells.lemma) ?? []), cells.context]);
@@ -80,7 +78,11 @@ function loadContexts(read: Read): ReadonlyMap<string, readonly string[]> {
 
 const CLAUSES = ['to', 'that', 'ing'] as const;
 
-function loadVerbs(read: Read, types: Types, classes: Classes): ReadonlyMap<string, readonly VerbFrame[]> {
+function loadVerbs(
+  read: ReadRows,
+  types: Types,
+  resolve: Resolve,
+): ReadonlyMap<string, readonly VerbFrame[]> {
   const frames = new Map<string, VerbFrame[]>();
   const rows = read(`${FOLDER}/verbs.csv`, [
     'lemma',
@@ -105,10 +107,10 @@ function loadVerbs(read: Read, types: Types, classes: Classes): ReadonlyMap<stri
       weight: narrowness([lemma, particle, object, oblique, clause]),
       lemma,
       particle: particle === '' ? null : particle,
-      object: intransitive || objectActs || object === '' ? null : wordsOf(row, 'object', object, classes),
+      object: intransitive || objectActs || object === '' ? null : resolve(row, 'object', object),
       objectActs,
       intransitive,
-      oblique: obliqueOf(row, classes),
+      oblique: obliqueOf(row, resolve),
       clause: clause === '' ? null : oneOf(row, 'clause', CLAUSES),
     };
     add(frames, lemma, frame);
@@ -116,7 +118,11 @@ function loadVerbs(read: Read, types: Types, classes: Classes): ReadonlyMap<stri
   return heaviestFirst(frames);
 }
 
-function loadNouns(read: Read, types: Types, classes: Classes): ReadonlyMap<string, readonly NounFrame[]> {
+function loadNouns(
+  read: ReadRows,
+  types: Types,
+  resolve: Resolve,
+): ReadonlyMap<string, readonly NounFrame[]> {
   const frames = new Map<string, NounFrame[]>();
   const rows = read(`${FOLDER}/nouns.csv`, [
     'lemma',
@@ -136,8 +142,8 @@ function loadNouns(read: Read, types: Types, classes: Classes): ReadonlyMap<stri
       ...coding(row, 'noun', [lemma, modifier, row.cells.oblique], types),
       weight: narrowness([lemma, modifier, row.cells.oblique]),
       lemma,
-      modifier: modifier === '' ? null : wordsOf(row, 'modifier', modifier, classes),
-      oblique: obliqueOf(row, classes),
+      modifier: modifier === '' ? null : resolve(row, 'modifier', modifier),
+      oblique: obliqueOf(row, resolve),
       actor: listOf(actor),
     };
     add(frames, lemma, frame);
@@ -169,14 +175,26 @@ function narrowness(conditions: readonly string[]): number {
 }
 
 /** "from:[treaty]" asks for a word of a class after "from"; "with" alone for anything after "with". */
-function obliqueOf(row: Row<'oblique'>, classes: Classes): ObliqueCondition | null {
+function obliqueOf(row: Row<'oblique'>, resolve: Resolve): ObliqueCondition | null {
   const cell = row.cells.oblique;
   if (cell === '') return null;
   const colon = cell.indexOf(':');
   if (colon < 0) return { preposition: cell, words: null };
   return {
     preposition: cell.slice(0, colon),
-    words: wordsOf(row, 'oblique', cell.slice(colon + 1), classes),
+    words: resolve(row, 'oblique', cell.slice(colon + 1)),
+  };
+}
+
+type Resolve = (row: Row<string>, column: string, cell: string) => Words;
+
+/** The words that a cell names. Most cells stand in many rows: their sets are made once and shared. */
+function resolverOf(classes: Classes): Resolve {
+  const made = new Map<string, Words>();
+  return (row, column, cell) => {
+    const words = made.get(cell) ?? wordsOf(row, column, cell, classes);
+    made.set(cell, words);
+    return words;
   };
 }
 
