@@ -112,7 +112,11 @@ describe('wrong usage', () => {
   check('an unknown option', ['read', '--fast'], /unknown option '--fast'/);
   check('an unknown event type', ['events', '--type', 'ATTACK'], /Unknown event type "ATTACK".*ASSAULT/);
   check('a broken date', ['events', '--from', '2020-02-31'], /YYYY-MM-DD/);
-  check('a broken date of publication', ['read', EXAMPLE, '--published', 'soon'], /"soon".*YYYY-MM-DD/);
+  check(
+    'a broken date of publication',
+    ['read', EXAMPLE, '--published', 'soon'],
+    /"soon".*2017-04-12T09:30:00Z/,
+  );
   check('an unknown format', ['read', EXAMPLE, '--format', 'xml'], /Allowed choices are text, json/);
   check('a limit that is no number', ['search', 'aid', '--limit', 'few'], /whole number/);
 });

@@ -44,6 +44,8 @@ export interface Listing {
   readonly id: string | null;
   readonly latitude: number | null;
   readonly longitude: number | null;
+  /** Nouns, as lemmas in lower case, that a report may go on to call it by ("the agency"); absent for most. */
+  readonly called?: ReadonlySet<string>;
   /** What kind of place a `place` is, null for all others. */
   readonly place?: 'site' | 'city' | 'region' | null;
 }

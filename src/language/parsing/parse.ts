@@ -2,6 +2,7 @@ import type { Parsed, Tagged } from '../../document/document.js';
 import type { Stage } from '../../document/stage.js';
 import { makeTree } from '../../document/tree.js';
 import type { LanguageModel } from '../model.js';
+import { mendTree } from './mend-tree.js';
 
 /**
  * Hangs every sentence on its root. The tree comes from the same encoding as the tags, so a document that was tagged
@@ -22,6 +23,7 @@ export const parse: Stage<Tagged, Parsed, LanguageModel> = {
       });
       for (const relation of analysis.relations) relations.push(relationNames[relation]!);
     }
+    mendTree(doc, { heads, relations });
     return { ...doc, tree: makeTree(heads, relations) };
   },
 };

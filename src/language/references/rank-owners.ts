@@ -1,8 +1,9 @@
 import type { Timed } from '../../document/document.js';
 import { baseRelation } from '../../document/tree.js';
+import { SAYING } from '../speech-verbs.js';
 import { predicateOf } from '../times/tense.js';
 import type { Entity, Mention } from './mentions.js';
-import { type PronounDemand, SAYING } from './reference-words.js';
+import type { PronounDemand } from './reference-words.js';
 
 /** An entity that a pronoun could stand for, with the last mention of it and what speaks for it. */
 export interface Owner {

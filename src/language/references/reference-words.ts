@@ -58,10 +58,3 @@ export function nounClass(lemma: string): NounClass | undefined {
 export function genderOf(word: string): 'male' | 'female' | null {
   return FEMALE.has(word) ? 'female' : MALE.has(word) ? 'male' : null;
 }
-
-/** Verbs of saying: who said one thing mostly goes on to say the next. */
-export const SAYING: ReadonlySet<string> = new Set(
-  'say tell add note state explain announce claim argue insist stress warn declare write continue reply answer ask comment conclude confirm deny admit acknowledge remark reiterate describe accuse call urge report tweet'.split(
-    ' ',
-  ),
-);

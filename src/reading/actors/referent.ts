@@ -5,6 +5,8 @@ import type { Identity, Scene } from './scene.js';
 /** Whom a definite description takes up again: "the demonstrators", "the ministry". */
 export function referent(scene: Scene, head: number, role: Role | null): readonly Identity[] | null {
   const { doc, references } = scene;
+  const body = isDefinite(scene, head) ? calledSo(scene, head) : undefined;
+  if (body !== undefined) return [{ ...body, resolvedBy: 'reference' }];
   const reference = references.get(head);
   if (reference !== undefined && reference.antecedent !== null && reference.antecedent !== head) {
     const antecedent = scene.resolve(reference.antecedent);
@@ -22,6 +24,26 @@ export function referent(scene: Scene, head: number, role: Role | null): readonl
   );
   return earlier === undefined ? null : [{ ...earlier, resolvedBy: 'role+reference' }];
 }
+
+/** The body named last that a report may call by this noun: "the agency", "the alliance", "the militants". */
+function calledSo({ doc, registry, salience }: Scene, head: number): Identity | undefined {
+  const noun = doc.lemmas[head]!.toLowerCase().replace(/ization$/, 'isation');
+  const isNarrowed = (doc.tree.children[head] ?? []).some(
+    (child) =>
+      NARROWING.has(doc.tree.relations[child]!) &&
+      !(doc.tree.children[child] ?? []).some((one) => doc.upos[one] === 'NUM'),
+  );
+  if (isNarrowed) return undefined;
+  const [body] = salience.latest(
+    head,
+    1,
+    (one) => one.person === null && registry.gazetteer.find(one.name).some(({ called }) => called?.has(noun)),
+  );
+  return body;
+}
+
+/** What says that another one is meant: "the body of experts", "the party that lost". */
+const NARROWING = new Set(['nmod', 'nmod:poss', 'acl', 'acl:relcl', 'compound', 'conj', 'flat', 'appos']);
 
 /**
  * The country of the body that a title leans on and the text has named before: "ministry spokesman" after "the

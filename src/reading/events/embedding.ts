@@ -58,6 +58,7 @@ export function embeddingOf(
     const base = baseRelation(doc, at);
     if (base === 'parataxis' || relation === 'acl:relcl') {
       lookAtNoun(above, is, found);
+      if (is('request', above) && isContentClause(doc, at)) found.isPart = true;
       break;
     }
     if (base === 'conj') {
@@ -141,6 +142,13 @@ function lookAtNoun(noun: number, is: Is, found: Mutable): void {
   if (is('draft', noun)) found.isPart = true;
   if (is('plan', noun)) found.isHypothetical = true;
   if (is('accusation', noun)) found.isAlleged = true;
+}
+
+/** "Its demands that Chad release the prisoners": a clause with all its parts says what is demanded. */
+function isContentClause(doc: Document, verb: number): boolean {
+  const { subject, object } = argumentsOf(doc, verb);
+  const isWord = (token: number) => !/^(?:that|which|who)$/i.test(doc.tokens[token]!.text);
+  return subject.some(isWord) && object.some(isWord);
 }
 
 /** The verb above the event's clause. */

@@ -50,10 +50,8 @@ describe('a verb tells who does what to whom', () => {
   check('Serbia recognised Kosovo.', 'SUPPORT SRB > XKX');
   // FIXME: an attack with weapons is no attack with words; the second event is not there.
   check('Iran attacked Kuwait in 2001.', 'ASSAULT IRN > KWT', 'ACCUSE IRN > KWT');
-  // FIXME: a verb that needs nobody to be aimed at is dropped where it is aimed at nobody: RETREAT.resign PER > -
-  check('The president of Peru resigned.');
-  // FIXME: what is hit is a place and no party, so the deed of a known army is dropped: ASSAULT SYR > SYR
-  check('The Syrian army shelled a village in Idlib.');
+  check('The president of Peru resigned.', 'RETREAT.resign PER > -');
+  check('The Syrian army shelled a village in Idlib.', 'ASSAULT.heavy-weapons SYR > -');
 });
 
 describe('a passive verb tells the same', () => {
@@ -133,8 +131,7 @@ describe('a verb of the will gives the outer event only', () => {
   check('China promised to send aid to Sudan.', 'AGREE CHN > SDN');
   check('Turkey asked Greece to release the soldiers.', 'REQUEST.change TUR > GRC');
   check('Turkey demanded that Greece release the soldiers.', 'REQUEST.change TUR > GRC');
-  // FIXME: who plans to attack agrees to nothing: ASSAULT RUS > POL hypothetical, or THREATEN.
-  check('Russia plans to attack Poland.', 'AGREE RUS > POL');
+  check('Russia plans to attack Poland.', 'THREATEN RUS > POL');
 });
 
 describe('what did not happen, or has not yet, says so', () => {
@@ -145,8 +142,7 @@ describe('what did not happen, or has not yet, says so', () => {
   check('If Israel attacks Iran, the war will spread.', 'ASSAULT ISR > IRN hypothetical');
   check('Israel could attack Iran.', 'ASSAULT ISR > IRN hypothetical');
   check('Turkey may send troops to Libya.', 'MOBILIZE.troops TUR > LBY hypothetical');
-  // FIXME: "no" before the object negates as well: AID NOR > TCD negation
-  check('Norway sent no aid to Chad.', 'AID NOR > TCD');
+  check('Norway sent no aid to Chad.', 'AID NOR > TCD negation');
 });
 
 describe('a refusal is REJECT', () => {
@@ -175,11 +171,7 @@ describe('standing tells who vouches for an event', () => {
 describe('a text that demands something does nothing', () => {
   check('China vetoed a draft resolution that demands that Sudan release prisoners.', 'REJECT CHN > -');
   check('The resolution calls on Israel to withdraw from Gaza.');
-  // FIXME: the draft is the subject of the demand here rather than the noun above it; nobody releases anybody.
-  check(
-    'The draft resolution demands that Sudan release the prisoners.',
-    'RETREAT.release SDN > the prisoners hypothetical',
-  );
+  check('The draft resolution demands that Sudan release the prisoners.');
 });
 
 describe('the dead and injured are counted', () => {
@@ -207,8 +199,7 @@ describe('what is no politics is no event', () => {
   check('Rain stopped the match in India.');
   check('The minister attacked the problem.');
   check('Chile shares a border with Peru.');
-  // FIXME: a bus assaults nobody.
-  check('A Canadian tourist was struck by a bus.', 'ASSAULT.heavy-weapons - > CAN');
+  check('A Canadian tourist was struck by a bus.');
 });
 
 describe('an event', () => {

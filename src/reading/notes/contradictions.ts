@@ -9,9 +9,9 @@ export function noteContradictions(doc: Document, { votes, events }: Findings): 
 }
 
 const TO_COME =
-  /\b(?:put(?:ting)?|bring(?:ing)?|submit(?:ting)?|call(?:ing)?)\b[^.;]{0,60}\b(?:to|for)\s+(?:a|the)\s+vote\b|\b(?:is|are)\s+(?:expected|due|scheduled|set|likely|about)\s+to\s+(?:vote|adopt|veto|be\s+(?:put|adopted|vetoed|voted))\b|\b(?:will|would)\s+(?:vote|veto|adopt|be\s+(?:vetoed|adopted|put\s+to))\b/iu;
+  /\b(?:put(?:ting)?|bring(?:ing)?|submit(?:ting)?|call(?:ing)?)\b[^.;]{0,60}\b(?:to|for)\s+(?:a|the)\s+vote\b|\b(?:is|are)\s+(?:expected|due|scheduled|set|likely|about)\s+to\s+(?:vote|adopt|veto|be\s+(?:put|adopted|vetoed|voted))\b|\b(?:will|would)\s+(?:vote|veto|adopt|be\s+(?:vetoed|adopted|put\s+to))\b|\b(?:has|have|is|are)\s+(?:yet|still)\s+to\s+(?:vote|be\s+voted)\b|\b(?:has|have)\s+not\s+yet\s+(?:voted|been\s+(?:put|voted))\b/iu;
 const UNCERTAIN =
-  /\b(?:unclear|not\s+clear|not\s+known|unknown|uncertain|remains?\s+to\s+be\s+seen|is|are|will|plans?|planned|whether)\b/iu;
+  /\b(?:unclear|not\s+clear|not\s+known|unknown|uncertain|remains?\s+to\s+be\s+seen|is|are|will|plans?|planned|whether|yet|still)\b/iu;
 const THE_DRAFT =
   /\b(?:the|this|that)\s+(?:[\p{L}-]+\s+){0,2}(?:text|resolution|draft|measure|proposal|motion)\b/iu;
 /** What shows that another vote is meant, or a time before this one. */

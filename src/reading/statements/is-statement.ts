@@ -36,6 +36,7 @@ export function isStatement(setting: Setting, one: Attribution): boolean {
   const { doc, lexicon } = setting;
   if (one.source.length === 0 || isAddressed(doc, one.source)) return false;
   if (isPassive(doc, one.head) && !isAgent(doc, one)) return false;
+  if (isNameGiven(setting, one)) return false;
   if (hasQuotedWords(setting, one.content)) return true;
   const entry = entryOfCue(doc, lexicon, one);
   if (entry === undefined) return one.probability >= SURE && hasVerb(doc, one.content);
@@ -99,6 +100,15 @@ const MEASURED = new Set(['NUM', 'SYM']);
 /** "You think …" outside anybody's words is a question to an interviewee. */
 function isAddressed(doc: Document, source: readonly number[]): boolean {
   return source.length === 1 && doc.tokens[source[0]!]!.text.toLowerCase() === 'you';
+}
+
+const NAMING = new Set('call name title entitle dub nickname know style term'.split(' '));
+
+/** "The bridge called "Old Mary"": a name in quotation marks is nobody's words. */
+function isNameGiven({ doc, quoteAt }: Setting, { head, content }: Attribution): boolean {
+  if (!NAMING.has(doc.lemmas[head]!.toLowerCase())) return false;
+  const words = content.filter((token) => doc.upos[token] !== 'PUNCT');
+  return words.every((token) => quoteAt[token]! >= 0 && /^\p{Lu}|^\d/u.test(doc.tokens[token]!.text));
 }
 
 /** Whether the source of a passive is led by "by" or the like: "was accused by Chile". */

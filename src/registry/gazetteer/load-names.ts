@@ -3,6 +3,7 @@ import type { Country, Listing } from '../registry.js';
 import { sectorsCell } from '../sector-cell.js';
 import type { Sector } from '../sectors.js';
 import { list, malformed, number, oneOf, optional, readTable } from '../table.js';
+import { kindsOf } from './body-kinds.js';
 import type { NamedListing } from './gazetteer.js';
 
 type Countries = ReadonlyMap<string, Country>;
@@ -81,29 +82,42 @@ function actorNames(
   kind: 'seat' | 'organisation' | 'group' | 'demonym',
   countries: Countries,
 ): NamedListing[] {
-  return readTable(file, NAMES).flatMap((row) =>
-    named(row.cells.name, row.cells.aliases, () =>
-      listing(kind, row.cells.name, countryCell(row, 'country', countries), {
-        sectors: sectorsCell(row, 'sectors'),
-        id: optional(row.cells.id),
-      }),
-    ),
+  const others = kind === 'organisation' ? otherNouns() : new Map<string, readonly string[]>();
+  return readTable(file, NAMES).flatMap((row) => {
+    const { name, aliases, id } = row.cells;
+    const sectors = sectorsCell(row, 'sectors');
+    const kinds = kind === 'seat' ? [] : kindsOf([name, ...list(aliases)], kind === 'group' ? sectors : []);
+    const called = new Set([...kinds, ...(others.get(name) ?? [])]);
+    return named(name, aliases, () => ({
+      ...listing(kind, name, countryCell(row, 'country', countries), { sectors, id: optional(id) }),
+      ...(called.size > 0 ? { called } : {}),
+    }));
+  });
+}
+
+/** Nouns that organisations are called by though no name of theirs has them. **Errors** `data.malformed`. */
+function otherNouns(): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    readTable('called.csv', ['name', 'nouns']).map(({ cells }) => [cells.name, list(cells.nouns)]),
   );
 }
 
 /** Names of groups of countries. **Errors** `data.malformed`. */
 function blocNames(countries: Countries): NamedListing[] {
+  const others = otherNouns();
   return readTable('blocs.csv', ['name', 'aliases', 'country', 'members', 'id']).flatMap((row) => {
     const members = list(row.cells.members);
     for (const member of members) {
       if (!countries.has(member)) throw malformed(row, 'members', 'codes of countries.csv', member);
     }
-    return named(row.cells.name, row.cells.aliases, () =>
-      listing('bloc', row.cells.name, countryCell(row, 'country', countries), {
+    const called = others.get(row.cells.name);
+    return named(row.cells.name, row.cells.aliases, () => ({
+      ...listing('bloc', row.cells.name, countryCell(row, 'country', countries), {
         members,
         id: optional(row.cells.id),
       }),
-    );
+      ...(called === undefined ? {} : { called: new Set(called) }),
+    }));
   });
 }
 
@@ -139,6 +153,7 @@ function placeNames(countries: Countries): NamedListing[] {
 }
 
 const NONE: readonly never[] = [];
+
 const GOVERNMENT: readonly Sector[] = ['GOV'];
 
 function named(name: string, aliases: string, make: () => Listing): NamedListing[] {
