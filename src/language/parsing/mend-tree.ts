@@ -9,14 +9,18 @@ export interface Arcs {
 
 /**
  * Mends, in place, what no grammar of English allows and a parser that looks at few words at a time still does: an
- * empty "it" that says something, a modifier that reaches over a preposition, and a speaker at the end of a sentence
- * who is taken for part of what was said.
+ * empty "it" that says something, a modifier that reaches over a preposition, a weekday taken for a given name, a
+ * passive with an object, a reader addressed in the middle of the news, and a speaker at the end of a sentence who is
+ * taken for part of what was said.
  */
 export function mendTree(doc: Tagged, arcs: Arcs): void {
   for (const { from, to } of doc.sentences) {
     for (let token = from; token < to; token++) {
       mendSubject(doc, arcs, token);
       mendModifier(doc, arcs, token, from);
+      mendWeekday(doc, arcs, token, to);
+      mendPassive(doc, arcs, token, to);
+      mendAddress(doc, arcs, token, from);
     }
     mendClosingSpeaker(doc, arcs, from, to);
   }
@@ -45,6 +49,63 @@ function mendModifier({ xpos, lemmas, upos }: Tagged, arcs: Arcs, token: number,
   attach(arcs, participle, verb, 'advcl');
   attach(arcs, link, participle, 'mark');
   attach(arcs, noun, participle, 'obj');
+}
+
+const WEEKDAYS = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
+
+/** "On Monday Chad and Mali cut ties": the day is when, and the name after it does something. */
+function mendWeekday({ tokens, upos }: Tagged, arcs: Arcs, token: number, to: number): void {
+  const { heads, relations } = arcs;
+  const name = heads[token]!;
+  if (relations[token] !== 'compound' || name <= token || !WEEKDAYS.test(tokens[token]!.text)) return;
+  if (upos[name] !== 'PROPN' || heads[token - 1] !== token || upos[token - 1] !== 'ADP') return;
+  const verb = heads[name]!;
+  if (verb <= name || upos[verb] !== 'VERB' || relations[name] !== 'obl') return;
+  attach(arcs, token, verb, 'obl');
+  let subject = -1;
+  for (let at = name + 1; at < Math.min(verb, to); at++) {
+    if (heads[at] === verb && /^nsubj/.test(relations[at]!)) subject = at;
+  }
+  if (subject < 0) relations[name] = 'nsubj';
+  else if (upos[subject - 1] === 'CCONJ') {
+    attach(arcs, name, verb, relations[subject]!);
+    attach(arcs, subject, name, 'conj');
+    attach(arcs, subject - 1, subject, 'cc');
+  }
+}
+
+/** Verbs whose passives keep an object: "the men given weapons". */
+const GIVING = new Set(
+  `allot allow appoint ask assign award bring call charge consider cost deem deny dub elect feed fine forgive give grant
+  guarantee hand issue leave lend loan make mail name nickname offer owe pay permit present promise quote read refuse
+  render sell send serve show spare supply teach tell term throw title write`.split(/\s+/),
+);
+
+/** "The army seized three stations": what has an object is no passive, so the noun before it is its subject. */
+function mendPassive({ xpos, upos, lemmas }: Tagged, arcs: Arcs, token: number, to: number): void {
+  const { heads, relations } = arcs;
+  const noun = heads[token]!;
+  if (relations[token] !== 'acl' || xpos[token] !== 'VBN' || GIVING.has(lemmas[token]!)) return;
+  if (noun < 0 || heads[noun]! >= 0 || noun >= token || !/^(?:NOUN|PROPN)$/.test(upos[noun]!)) return;
+  let object = false;
+  for (let at = token + 1; at < to; at++) object ||= heads[at] === token && relations[at] === 'obj';
+  if (!object) return;
+  for (let at = noun + 1; at < to; at++) if (heads[at] === noun && at > token) heads[at] = token;
+  attach(arcs, token, -1, 'root');
+  attach(arcs, noun, token, 'nsubj');
+}
+
+/** "Banned the member, former mayor Ada Weiss, from office": news speaks to nobody but in quotes. */
+function mendAddress({ tokens, upos, lemmas, quotes }: Tagged, arcs: Arcs, token: number, from: number): void {
+  const { heads, relations } = arcs;
+  if (relations[token] !== 'vocative') return;
+  const { start } = tokens[token]!;
+  if (quotes.some((quote) => quote.start <= start && start < quote.end)) return;
+  let first = token;
+  while (first - 1 > from && heads[first - 1]! >= first && heads[first - 1]! <= token) first--;
+  const last = first - 2;
+  if (last < from || lemmas[first - 1] !== ',' || !/^(?:NOUN|PROPN)$/.test(upos[last]!)) return;
+  attach(arcs, token, last, 'appos');
 }
 
 const TAKEN_IN = new Set(['acl:relcl', 'acl', 'appos', 'conj', 'nmod']);

@@ -159,9 +159,10 @@ const QUANTITIES = new Set(
   ),
 );
 
-/** "dozens of missiles" are missiles: where a quantity is counted in something, that is meant. */
+/** "dozens of missiles", "some of the missiles" are missiles: where a quantity is counted in something, that is meant. */
 function countedIn(doc: Parsed, head: number): number {
-  if (!QUANTITIES.has(doc.lemmas[head]!.toLowerCase())) return head;
+  const isCount = doc.upos[head] === 'DET' || doc.upos[head] === 'NUM';
+  if (!isCount && !QUANTITIES.has(doc.lemmas[head]!.toLowerCase())) return head;
   const counted = (doc.tree.children[head] ?? []).find(
     (child) => baseRelation(doc, child) === 'nmod' && prepositionOf(doc, child) === 'of',
   );

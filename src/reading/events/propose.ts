@@ -34,7 +34,7 @@ export function proposeEvents(doc: Document, cast: Cast, codebook: Codebook): Pr
 }
 
 function proposeVerb(doc: Document, cast: Cast, codebook: Codebook, verb: number): Proposal | undefined {
-  if (doc.upos[verb] !== 'VERB') return undefined;
+  if (doc.upos[verb] !== 'VERB' && !isPredicate(doc, verb)) return undefined;
   const relation = doc.tree.relations[verb]!;
   // A finite verb cannot be an adjective, whatever the tree says.
   const isAdjective = relation === 'amod' && !/^VB[DZ]$/.test(doc.xpos[verb] ?? '');
@@ -55,6 +55,11 @@ function proposeVerb(doc: Document, cast: Cast, codebook: Codebook, verb: number
     return { frame, head: verb, cue, actors, recipients, isNominal: false, takes, isVague };
   }
   return undefined;
+}
+
+/** "is willing to …": an adjective that says what somebody is about to do. */
+function isPredicate(doc: Document, word: number): boolean {
+  return doc.upos[word] === 'ADJ' && childrenBy(doc, word, 'cop', 'nsubj').length > 0;
 }
 
 /** Whether a noun names a place or says where it is: "a village in Idlib" can be shelled. */
