@@ -58,10 +58,13 @@ function mendWeekday({ tokens, upos }: Tagged, arcs: Arcs, token: number, to: nu
   const { heads, relations } = arcs;
   const name = heads[token]!;
   if (relations[token] !== 'compound' || name <= token || !WEEKDAYS.test(tokens[token]!.text)) return;
-  if (upos[name] !== 'PROPN' || heads[token - 1] !== token || upos[token - 1] !== 'ADP') return;
+  const link = token - 1;
+  if (upos[name] !== 'PROPN' || upos[link] !== 'ADP' || (heads[link] !== token && heads[link] !== name))
+    return;
   const verb = heads[name]!;
   if (verb <= name || upos[verb] !== 'VERB' || relations[name] !== 'obl') return;
   attach(arcs, token, verb, 'obl');
+  attach(arcs, link, token, 'case');
   let subject = -1;
   for (let at = name + 1; at < Math.min(verb, to); at++) {
     if (heads[at] === verb && /^nsubj/.test(relations[at]!)) subject = at;
@@ -96,7 +99,12 @@ function mendPassive({ xpos, upos, lemmas }: Tagged, arcs: Arcs, token: number, 
 }
 
 /** "Banned the member, former mayor Ada Weiss, from office": news speaks to nobody but in quotes. */
-function mendAddress({ tokens, upos, lemmas, quotes }: Tagged, arcs: Arcs, token: number, from: number): void {
+function mendAddress(
+  { tokens, upos, lemmas, quotes }: Tagged,
+  arcs: Arcs,
+  token: number,
+  from: number,
+): void {
   const { heads, relations } = arcs;
   if (relations[token] !== 'vocative') return;
   const { start } = tokens[token]!;

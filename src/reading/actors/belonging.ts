@@ -2,9 +2,10 @@ import type { Document } from '../../document/document.js';
 import type { TokenRange } from '../../document/span.js';
 import type { Listing } from '../../registry/registry.js';
 import type { Sector } from '../../registry/sectors.js';
+import { isState } from '../../registry/sectors.js';
 import type { Marks, NameMark } from './marks.js';
 import { caseOf, conjuncts, edge } from './phrase.js';
-import { isState, mergeSectors } from './scene.js';
+import { mergeSectors } from './scene.js';
 
 /** A country that a phrase gives, and what gave it: demonym, name, capital, place. */
 export interface Origin {

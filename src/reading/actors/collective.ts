@@ -1,7 +1,8 @@
 import type { Document } from '../../document/document.js';
 import type { TokenRange } from '../../document/span.js';
+import { isState } from '../../registry/sectors.js';
 import type { Marks } from './marks.js';
-import { type Identity, isState, type Scene } from './scene.js';
+import type { Identity, Scene } from './scene.js';
 
 const STATES = new Set(
   `country nation state government side power capital neighbour neighbor ally rival foe party army military

@@ -1,5 +1,6 @@
+import { isState } from '../../registry/sectors.js';
 import { caseOf, conjuncts, firstConjunct, phraseCore } from './phrase.js';
-import { isState, type Scene } from './scene.js';
+import type { Scene } from './scene.js';
 import { isLocative } from './stands-for.js';
 
 /** The country of a place that the clause around a token names: "Police arrested forty people in Tehran". */

@@ -1,13 +1,14 @@
 import type { TokenRange } from '../../document/span.js';
 import type { Role } from '../../registry/registry.js';
 import type { Sector } from '../../registry/sectors.js';
+import { isState } from '../../registry/sectors.js';
 import { isRelational, markedBelonging } from './belonging.js';
 import { clausePlace, contextCountry, lastPlace } from './context.js';
 import { personIdentity } from './named.js';
 import { isFormer } from './person-names.js';
 import { caseOf, headsPhrase, isProper, phraseCore } from './phrase.js';
 import { earlierBody, isDefinite, referent } from './referent.js';
-import { type Identity, isState, mergeSectors, type Resolved, type Scene, words } from './scene.js';
+import { type Identity, mergeSectors, type Resolved, type Scene, words } from './scene.js';
 import { composeSectors, STATE_ORGANS } from './sectors.js';
 import { extend } from './span-of.js';
 

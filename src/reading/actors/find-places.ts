@@ -1,10 +1,11 @@
 import { cut } from '../../document/span.js';
 import type { Listing } from '../../registry/registry.js';
+import { isState } from '../../registry/sectors.js';
 import type { PlaceMention } from '../cast.js';
 import type { Place } from '../contract.js';
 import type { NameMark } from './marks.js';
 import { caseOf } from './phrase.js';
-import { isState, type Scene } from './scene.js';
+import type { Scene } from './scene.js';
 import { standingOf } from './stands-for.js';
 
 /** Every name of a place that is one where it stands; a country's name always is. */

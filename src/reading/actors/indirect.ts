@@ -1,8 +1,9 @@
 import type { TokenRange } from '../../document/span.js';
+import { isState } from '../../registry/sectors.js';
 import { markedBelonging } from './belonging.js';
 import { caseOf, phraseCore } from './phrase.js';
 import { isDefinite, referent } from './referent.js';
-import { type Identity, isState, type Resolved, type Scene } from './scene.js';
+import type { Identity, Resolved, Scene } from './scene.js';
 import { extend } from './span-of.js';
 
 const QUANTITIES = new Set(

@@ -1,6 +1,7 @@
 import type { Document } from '../../document/document.js';
+import { isState } from '../../registry/sectors.js';
 import { firstConjunct } from './phrase.js';
-import { type Identity, isState } from './scene.js';
+import type { Identity } from './scene.js';
 
 interface Entry {
   readonly head: number;

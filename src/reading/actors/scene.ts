@@ -46,13 +46,6 @@ export interface Scene {
   readonly resolve: (head: number) => Resolved | null;
 }
 
-const INTERNATIONAL = new Set(['UNO', 'EUR', 'IGO', 'NGO', 'IMG', 'MNC', 'ISM']);
-
-/** Whether a code is a state's, not that of a kind of international body. */
-export function isState(code: string | null): code is string {
-  return code !== null && !INTERNATIONAL.has(code);
-}
-
 /** The words of a range as the report has them. */
 export function words(doc: Document, range: TokenRange): string {
   const first = doc.tokens[range.from];

@@ -1,6 +1,7 @@
 import { recordId } from '../../document/identity.js';
 import type { Codebook } from '../../registry/codebook/codebook.js';
-import type { Event, EventType, StanceAct, Statement } from '../contract.js';
+import { isState } from '../../registry/sectors.js';
+import type { Actor, Event, EventType, StanceAct, Statement } from '../contract.js';
 
 /** Acts that are PLOVER events when they are aimed at somebody. */
 const TYPES: Partial<Record<StanceAct, EventType>> = {
@@ -31,9 +32,8 @@ export function speechEvents(
     const { speaker, cue: said, content } = statement;
     const cue = said ?? content[0];
     if (speaker === null || cue === undefined) continue;
-    for (const { act, toward } of statement.stance) {
-      const type = TYPES[act];
-      if (type === undefined || toward === null || toward.name === speaker.name) continue;
+    for (const { type, toward, by } of actsOf(statement)) {
+      if (toward.name === speaker.name) continue;
       const known = [...events, ...found].some(
         (event) =>
           event.type === type &&
@@ -62,9 +62,34 @@ export function speechEvents(
         cue,
         sentence: statement.sentence,
         confidence: Math.round(statement.confidence * 70) / 100,
-        by: `stance:${act}`,
+        by,
       });
     }
   }
   return found;
+}
+
+interface Act {
+  readonly type: EventType;
+  readonly toward: Actor;
+  readonly by: string;
+}
+
+function actsOf({ speaker, addressee, stance }: Statement): Act[] {
+  const acts: Act[] = [];
+  for (const { act, toward } of stance) {
+    const type = TYPES[act];
+    if (type !== undefined && toward !== null) acts.push({ type, toward, by: `stance:${act}` });
+  }
+  // "Chile's minister told his Peruvian counterpart that …": governments that talk to each other consult.
+  if (addressee !== null && speaker !== null && speaker.country !== addressee.country) {
+    if (speaksForState(speaker) && speaksForState(addressee)) {
+      acts.push({ type: 'CONSULT', toward: addressee, by: 'stance:tells' });
+    }
+  }
+  return acts;
+}
+
+function speaksForState({ country, sectors }: Actor): boolean {
+  return isState(country) && sectors[0] === 'GOV';
 }

@@ -1,5 +1,6 @@
 import { childBy, childrenBy } from '../../document/tree.js';
 import type { Actor, StanceAct } from '../contract.js';
+import { censured } from './censure.js';
 import { cueEntry } from './cue-lexicon.js';
 import { isNegated } from './negation.js';
 import type { Setting } from './setting.js';
@@ -21,8 +22,8 @@ const FIRST = new Set(['i', 'we']);
 
 /**
  * Stances that the content shows: blame ("Assad's government was responsible", "bears a heavy responsibility",
- * "is to blame"), innocence ("had no role in it"), demands ("Iran must stop"), and what a speaker does by saying so
- * ("we condemn", "said it doubted").
+ * "is to blame"), innocence ("had no role in it"), demands ("Iran must stop"), what a speaker does by saying so ("we
+ * condemn", "said it doubted"), and reproach ("Iran is a bully").
  */
 export function contentStances(
   setting: Setting,
@@ -35,7 +36,8 @@ export function contentStances(
       guilt(setting, token) ??
       innocence(setting, token) ??
       duty(setting, token) ??
-      deed(setting, token, speaker);
+      deed(setting, token, speaker) ??
+      reproach(setting, token, speaker);
     if (stance !== undefined) found.push({ ...stance, token });
   }
   return found;
@@ -87,6 +89,11 @@ function guiltByOrder({ doc, cast }: Setting, burden: number): Shown | undefined
 
 function isToBlame({ doc }: Setting, token: number): boolean {
   return doc.upos[token] === 'VERB' && doc.lemmas[token - 1] === 'to';
+}
+
+function reproach(setting: Setting, token: number, speaker: Actor | null): Shown | undefined {
+  const toward = censured(setting, token, speaker);
+  return toward === null ? undefined : { act: 'accuses', toward };
 }
 
 /** "Had no role in it", "had nothing to do with it". */
