@@ -88,7 +88,8 @@ const GIVING = new Set(
 function mendPassive({ xpos, upos, lemmas }: Tagged, arcs: Arcs, token: number, to: number): void {
   const { heads, relations } = arcs;
   const noun = heads[token]!;
-  if (relations[token] !== 'acl' || xpos[token] !== 'VBN' || GIVING.has(lemmas[token]!)) return;
+  if (relations[token] !== 'acl' || !/^VB[DN]$/.test(xpos[token]!)) return;
+  if (xpos[token] === 'VBN' && GIVING.has(lemmas[token]!)) return;
   if (noun < 0 || heads[noun]! >= 0 || noun >= token || !/^(?:NOUN|PROPN)$/.test(upos[noun]!)) return;
   let object = false;
   for (let at = token + 1; at < to; at++) object ||= heads[at] === token && relations[at] === 'obj';
@@ -110,7 +111,13 @@ function mendAddress(
   const { start } = tokens[token]!;
   if (quotes.some((quote) => quote.start <= start && start < quote.end)) return;
   let first = token;
-  while (first - 1 > from && heads[first - 1]! >= first && heads[first - 1]! <= token) first--;
+  while (
+    first - 1 > from &&
+    upos[first - 1] !== 'PUNCT' &&
+    heads[first - 1]! >= first &&
+    heads[first - 1]! <= token
+  )
+    first--;
   const last = first - 2;
   if (last < from || lemmas[first - 1] !== ',' || !/^(?:NOUN|PROPN)$/.test(upos[last]!)) return;
   attach(arcs, token, last, 'appos');

@@ -48,8 +48,7 @@ describe('a verb tells who does what to whom', () => {
   check('Norway sent food to Chad.', 'AID NOR > TCD');
   check('Rebels kidnapped two French nurses.', 'ASSAULT.abduct Rebels > FRA');
   check('Serbia recognised Kosovo.', 'SUPPORT SRB > XKX');
-  // FIXME: an attack with weapons is no attack with words; the second event is not there.
-  check('Iran attacked Kuwait in 2001.', 'ASSAULT IRN > KWT', 'ACCUSE IRN > KWT');
+  check('Iran attacked Kuwait in 2001.', 'ASSAULT IRN > KWT');
   check('The president of Peru resigned.', 'RETREAT.resign PER > -');
   check('The Syrian army shelled a village in Idlib.', 'ASSAULT.heavy-weapons SYR > -');
 });
@@ -107,7 +106,7 @@ describe('a relative clause belongs to the noun that it hangs on', () => {
 describe('parties on an equal footing stand on both sides', () => {
   check('China and Japan met in Seoul.', 'CONSULT CHN+JPN > CHN+JPN');
   check('Iran and Iraq clashed on the border.', 'ASSAULT IRN+IRQ > IRN+IRQ');
-  check('Israel and Hamas agreed to a ceasefire.', 'RETREAT.ceasefire ISR+PSE > ISR+PSE');
+  check('Israel and Hamas agreed to a ceasefire.', 'AGREE ISR+PSE > ISR+PSE');
   check('China and Russia held joint exercises.', 'COOPERATE CHN+RUS > CHN+RUS');
   check('The Pope met the president of Chile in Rome.', 'CONSULT The Pope > CHL');
 });

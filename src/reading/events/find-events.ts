@@ -1,5 +1,7 @@
 import type { Document } from '../../document/document.js';
+import { overlaps } from '../../document/span.js';
 import type { Registry } from '../../registry/registry.js';
+import type { Sector } from '../../registry/sectors.js';
 import type { Cast } from '../cast.js';
 import type { Actor, Event, Statement, Vote } from '../contract.js';
 import { embeddingOf } from './embedding.js';
@@ -31,10 +33,24 @@ export function findEvents(
     const embedding = embeddingOf(doc, proposal, byHead, codebook);
     if (embedding.isPart) continue;
     const event = settle(grounds, proposal, embedding);
-    if (isTold(event)) events.push(event);
+    if (isTold(event) && !isOfWords(event, statements)) events.push(event);
   }
   return distinct(events);
 }
+
+/** "The senator attacked the minister for it": a statement by the same word, of somebody in politics, is no blow. */
+function isOfWords({ type, cue }: Event, statements: readonly Statement[]): boolean {
+  if (type !== 'ASSAULT') return false;
+  return statements.some(
+    (one) =>
+      one.cue !== null &&
+      overlaps(one.cue, cue) &&
+      one.speaker?.person != null &&
+      one.speaker.sectors.some((sector) => POLITICAL.has(sector)),
+  );
+}
+
+const POLITICAL: ReadonlySet<string> = new Set<Sector>(['GOV', 'LEG', 'OPP', 'PTY', 'ELI']);
 
 /** Words alone do nothing: somebody must say them. What is done may stay without a doer, but not without any party. */
 function isTold({ quad, actors, recipients }: Event): boolean {

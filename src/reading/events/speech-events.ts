@@ -75,7 +75,10 @@ interface Act {
   readonly by: string;
 }
 
-function actsOf({ speaker, addressee, stance }: Statement): Act[] {
+const TELLING =
+  /^(?:t(?:ell|ells|old|elling)|inform(?:s|ed|ing)?|assur(?:e|es|ed|ing)|reassur(?:e|es|ed|ing))$/i;
+
+function actsOf({ speaker, addressee, stance, cue }: Statement): Act[] {
   const acts: Act[] = [];
   for (const { act, toward } of stance) {
     const type = TYPES[act];
@@ -83,7 +86,7 @@ function actsOf({ speaker, addressee, stance }: Statement): Act[] {
   }
   // "Chile's minister told his Peruvian counterpart that …": governments that talk to each other consult.
   if (addressee !== null && speaker !== null && speaker.country !== addressee.country) {
-    if (speaksForState(speaker) && speaksForState(addressee)) {
+    if (TELLING.test(cue?.text ?? '') && speaksForState(speaker) && speaksForState(addressee)) {
       acts.push({ type: 'CONSULT', toward: addressee, by: 'stance:tells' });
     }
   }

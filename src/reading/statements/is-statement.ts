@@ -36,7 +36,7 @@ export function isStatement(setting: Setting, one: Attribution): boolean {
   const { doc, lexicon } = setting;
   if (one.source.length === 0 || isAddressed(doc, one.source)) return false;
   if (isPassive(doc, one.head) && !isAgent(doc, one)) return false;
-  if (isNameGiven(setting, one)) return false;
+  if (isNameGiven(setting, one) || isFought(setting, one)) return false;
   if (hasQuotedWords(setting, one.content)) return true;
   const entry = entryOfCue(doc, lexicon, one);
   if (entry === undefined) return one.probability >= SURE && hasVerb(doc, one.content);
@@ -100,6 +100,19 @@ const MEASURED = new Set(['NUM', 'SYM']);
 /** "You think …" outside anybody's words is a question to an interviewee. */
 function isAddressed(doc: Document, source: readonly number[]): boolean {
   return source.length === 1 && doc.tokens[source[0]!]!.text.toLowerCase() === 'you';
+}
+
+/** Verbs of words and of weapons. */
+const DOUBLE_EDGED = new Set('assail attack blast hammer hit lash pound savage slam strike'.split(' '));
+
+/** "The rebels attacked the town": words are a person's, and what more than one person attacks with is arms. */
+function isFought({ doc, cast }: Setting, { head, source, content }: Attribution): boolean {
+  if (!DOUBLE_EDGED.has(doc.lemmas[head]!.toLowerCase())) return false;
+  const speaks = source.some((token) => {
+    const mention = cast.at(token);
+    return mention?.kind === 'pronoun' || mention?.actors.some((actor) => actor.person !== null) === true;
+  });
+  return !speaks && !content.some((token) => doc.upos[token] === 'VERB');
 }
 
 const NAMING = new Set('call name title entitle dub nickname know style term'.split(' '));

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { reportOf } from '../../../test/report-of.js';
+import { loadLanguageModel } from '../model.js';
+import { tag } from '../tagging/tag.js';
+import { tokenise } from '../text/tokenise.js';
+import { mendTree } from './mend-tree.js';
+
+const MODEL = loadLanguageModel();
+
+/**
+ * Mends a tree written as "word>head:relation" by position, 0 for the root, and gives the arcs that changed as
+ * "word relation head".
+ */
+function check(text: string, tree: string, ...expected: readonly string[]): void {
+  const doc = tag.run(tokenise.run({ report: reportOf(text) }, undefined), MODEL);
+  const arcs = tree.split(' ').map((arc) => arc.split(':', 1)[0]!);
+  expect(arcs).toHaveLength(doc.tokens.length);
+  const heads = Int32Array.from(arcs, (head) => Number(head) - 1);
+  const relations = tree.split(' ').map((arc) => arc.slice(arc.indexOf(':') + 1));
+  const before = heads.map((head) => head);
+  const names = [...relations];
+  mendTree(doc, { heads, relations });
+  const word = (token: number) => (token < 0 ? 'ROOT' : doc.tokens[token]!.text);
+  const changed = doc.tokens
+    .filter(({ index }) => heads[index] !== before[index] || relations[index] !== names[index])
+    .map(({ index, text: own }) => `${own} ${relations[index]} ${word(heads[index]!)}`);
+  expect(changed).toEqual(expected);
+}
+
+describe('mending a tree', () => {
+  it('gives a verb of saying its subject', () =>
+    check('It denies the charge.', '2:expl 0:root 4:det 2:obj 2:punct', 'It nsubj denies'));
+
+  it('leaves an empty "it" where nobody says anything', () =>
+    check('It rains here.', '2:expl 0:root 2:advmod 2:punct'));
+
+  it('lets no modifier reach over a preposition and a gerund', () =>
+    check(
+      'Chile accused Peru of shelling houses.',
+      '2:nsubj 0:root 6:compound 5:mark 6:amod 2:obj 2:punct',
+      'Peru obj accused',
+      'shelling advcl accused',
+      'houses obj shelling',
+    ));
+
+  it('tells a weekday from the name after it', () =>
+    check(
+      'On Monday Chad and Mali cut ties.',
+      '3:case 3:compound 6:obl 5:cc 6:nsubj 0:root 6:obj 6:punct',
+      'On case Monday',
+      'Monday obl cut',
+      'Chad nsubj cut',
+      'Mali conj Chad',
+    ));
+
+  it('makes a participle with an object the verb of its sentence', () =>
+    check(
+      'The army seized three stations.',
+      '2:det 0:root 2:acl 5:nummod 3:obj 2:punct',
+      'army nsubj seized',
+      'seized root ROOT',
+      '. punct seized',
+    ));
+
+  it('leaves a passive that keeps its object', () =>
+    check('The men given weapons.', '2:det 0:root 2:acl 3:obj 2:punct'));
+
+  it('takes nobody for addressed in the middle of the news', () =>
+    check(
+      'Chile banned a member, Ada Weiss.',
+      '2:nsubj 0:root 4:det 2:obj 6:punct 2:vocative 6:flat 2:punct',
+      'Ada appos member',
+    ));
+
+  it('knows the speaker at the end of a sentence', () =>
+    check(
+      'Troops entered parts of Lima, the ministry said.',
+      '2:nsubj 0:root 2:obj 5:case 9:nsubj 8:punct 8:det 5:appos 3:acl:relcl 9:punct',
+      'Lima nmod parts',
+      ', punct said',
+      'ministry nsubj said',
+      'said parataxis entered',
+    ));
+});
