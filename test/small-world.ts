@@ -137,7 +137,14 @@ export const REGISTRY: Registry = {
       return undefined;
     },
   },
-  codebook: { types: new Map(), verbs: new Map(), nouns: new Map(), classes: new Map(), contexts: new Map() },
+  codebook: {
+    types: new Map(),
+    verbs: new Map(),
+    nouns: new Map(),
+    idioms: new Map(),
+    classes: new Map(),
+    contexts: new Map(),
+  },
   council: { members: () => [], permanent: () => [], votes: [], covers: { from: '', to: '' } },
 };
 

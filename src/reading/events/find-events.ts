@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.js';
 import { overlaps } from '../../document/span.js';
 import type { Registry } from '../../registry/registry.js';
-import type { Sector } from '../../registry/sectors.js';
+import { isState, type Sector } from '../../registry/sectors.js';
 import type { Cast } from '../cast.js';
 import type { Actor, Event, Statement, Vote } from '../contract.js';
 import { embeddingOf } from './embedding.js';
@@ -52,17 +52,27 @@ function isOfWords({ type, cue }: Event, statements: readonly Statement[]): bool
 
 const POLITICAL: ReadonlySet<string> = new Set<Sector>(['GOV', 'LEG', 'OPP', 'PTY', 'ELI']);
 
-/** Words alone do nothing: somebody must say them. What is done may stay without a doer, but not without any party. */
-function isTold({ quad, actors, recipients }: Event): boolean {
-  if (quad.startsWith('verbal')) return actors.length > 0 && [...actors, ...recipients].some(isPublic);
+/**
+ * Words alone do nothing: somebody must say them. What is done may stay without a doer, but not without any party.
+ * One at least must be more than a private person, unless people are hurt; and who meets must meet somebody.
+ */
+function isTold({ type, quad, actors, recipients, dead, injured }: Event): boolean {
+  const isGrave = dead !== null || injured !== null;
+  if (!isGrave && ![...actors, ...recipients].some(isPublic)) return false;
+  if (type === 'CONSULT' && recipients.length === 0 && !actors.some(isMany) && actors.length < 2)
+    return false;
   return actors.length > 0 || (quad === 'material conflict' && recipients.length > 0);
 }
 
-/** Whether somebody is more than a private person of whom the text tells nothing: what those say is no event. */
-function isPublic({ country, person, id, sectors }: Actor): boolean {
-  return (
-    country !== null || person !== null || id !== null || (sectors[0] !== undefined && sectors[0] !== 'CVL')
-  );
+/** Whether somebody is more than a private person of whom the text tells nothing: what those do is no event. */
+function isPublic({ country, id, sectors }: Actor): boolean {
+  return country !== null || id !== null || (sectors[0] !== undefined && sectors[0] !== 'CVL');
+}
+
+/** Bodies and groups of people can meet by themselves. */
+function isMany({ person, country, sectors, mention }: Actor): boolean {
+  if (person !== null) return false;
+  return !isState(country) || sectors.length === 0 || /s$/i.test(mention.text);
 }
 
 /** One telling each: of events of one sentence with the same type and parties, the most certain stays. */

@@ -42,6 +42,7 @@ function proposeVerb(doc: Document, cast: Cast, codebook: Codebook, verb: number
   const frames = codebook.verbs.get(doc.lemmas[verb]!.toLowerCase());
   if (frames === undefined) return undefined;
   const args = argumentsOf(doc, verb);
+  if (isIdiom(doc, verb, args, codebook) || isNaming(doc, verb)) return undefined;
   for (const frame of frames) {
     const cue = matchVerb(doc, cast, verb, args, frame);
     if (cue === undefined) continue;
@@ -55,6 +56,30 @@ function proposeVerb(doc: Document, cast: Cast, codebook: Codebook, verb: number
     return { frame, head: verb, cue, actors, recipients, isNominal: false, takes, isVague };
   }
   return undefined;
+}
+
+/** "Killed time", "struck a balance": an idiom of the verb tells nothing of what the verb does. */
+function isIdiom(doc: Document, verb: number, args: Arguments, codebook: Codebook): boolean {
+  const idioms = codebook.idioms.get(`verb ${doc.lemmas[verb]!.toLowerCase()}`) ?? [];
+  return idioms.some(
+    ({ particle, object, oblique }) =>
+      (particle === null || particleOf(doc, verb, particle) !== undefined) &&
+      (object === null || args.object.some((one) => object.has(doc.lemmas[one]!.toLowerCase()))) &&
+      (oblique === null || matchOblique(doc, [verb], args, oblique) !== undefined),
+  );
+}
+
+/** "Called it a disgrace", "called the group "friends"": to call names is not to call. */
+function isNaming(doc: Document, verb: number): boolean {
+  if (doc.lemmas[verb]!.toLowerCase() !== 'call') return false;
+  const children = doc.tree.children[verb] ?? [];
+  const object = children.find((child) => child > verb && doc.tree.relations[child] === 'obj');
+  if (object === undefined) return false;
+  const next = doc.tokens[object + 1];
+  return (
+    children.some((child) => child > object && /^(?:xcomp|obj)$/.test(doc.tree.relations[child]!)) ||
+    (next !== undefined && /^(?:an?|["“'‘]|one)$/i.test(next.text))
+  );
 }
 
 /** "is willing to …": an adjective that says what somebody is about to do. */
@@ -177,7 +202,7 @@ function proposeNoun(doc: Document, cast: Cast, codebook: Codebook, noun: number
   const relation = doc.tree.relations[noun]!;
   if (relation === 'compound' || relation === 'flat' || cast.at(noun) !== undefined) return undefined;
   const frames = codebook.nouns.get(doc.lemmas[noun]!.toLowerCase());
-  if (frames === undefined) return undefined;
+  if (frames === undefined || isNominalIdiom(doc, noun, codebook)) return undefined;
   const carrier = carrierOf(doc, noun, codebook);
   const scope: Scope = { doc, cast, head: noun, arguments: carrier };
   for (const frame of frames) {
@@ -194,10 +219,20 @@ function proposeNoun(doc: Document, cast: Cast, codebook: Codebook, noun: number
       recipients,
       isNominal: true,
       takes: [],
-      isVague: false,
+      isVague: carrier === undefined && recipients.length === 0 && isOfWords(frame, codebook),
     };
   }
   return undefined;
+}
+
+/** "A heart attack", "oil demand". */
+function isNominalIdiom(doc: Document, noun: number, codebook: Codebook): boolean {
+  const idioms = codebook.idioms.get(`noun ${doc.lemmas[noun]!.toLowerCase()}`) ?? [];
+  return idioms.some(({ modifier }) =>
+    childrenBy(doc, noun, 'amod', 'compound').some((child) =>
+      modifier?.has(doc.lemmas[child]!.toLowerCase()),
+    ),
+  );
 }
 
 function matchNoun(
@@ -247,6 +282,11 @@ function whoseClause(doc: Document, cast: Cast, noun: number): readonly ActorMen
     at = above;
   }
   return [];
+}
+
+/** "Her pledge", "the nomination": words alone that a noun tells of and nobody is aimed at by are no news. */
+function isOfWords({ type }: NounFrame, codebook: Codebook): boolean {
+  return codebook.types.get(type)!.quad.startsWith('verbal');
 }
 
 /** Where a frame takes in a clause, whom it is aimed at may stand in there. */

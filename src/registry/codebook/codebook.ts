@@ -67,11 +67,23 @@ export interface NounFrame extends Coding {
   readonly actor: readonly RoleSource[];
 }
 
+/** What must stand beside a verb or noun for it to tell no event at all: "killed time", "a heart attack". */
+export interface Idiom {
+  readonly lemma: string;
+  /** Lemmas of which one must modify the noun; null for verbs. */
+  readonly modifier: Words | null;
+  readonly particle: string | null;
+  readonly object: Words | null;
+  readonly oblique: ObliqueCondition | null;
+}
+
 /** What an adjective or noun before an event says of it, or what a verb does to the clause that depends on it. */
 export interface Codebook {
   readonly types: ReadonlyMap<EventType, TypeFacts>;
   readonly verbs: ReadonlyMap<string, readonly VerbFrame[]>;
   readonly nouns: ReadonlyMap<string, readonly NounFrame[]>;
+  /** By part of speech and lemma: "verb kill". */
+  readonly idioms: ReadonlyMap<string, readonly Idiom[]>;
   /** Sets of lemmas by name. */
   readonly classes: ReadonlyMap<string, Words>;
   /** Lemmas and the PLOVER contexts that they point to. */

@@ -1,7 +1,15 @@
 import { RapporteurError } from '../../errors.js';
 import { EVENT_TYPES, type EventType, QUAD_CATEGORIES, type QuadCategory } from '../../reading/contract.js';
 import { type Row, readTable } from '../table.js';
-import type { Codebook, NounFrame, ObliqueCondition, TypeFacts, VerbFrame, Words } from './codebook.js';
+import type {
+  Codebook,
+  Idiom,
+  NounFrame,
+  ObliqueCondition,
+  TypeFacts,
+  VerbFrame,
+  Words,
+} from './codebook.js';
 
 /** The folder of `data` that holds types, classes, contexts and the frames of verbs and nouns. */
 const FOLDER = 'codebook';
@@ -25,6 +33,7 @@ export function loadCodebook(read: ReadRows = readTable): Codebook {
     contexts,
     verbs: loadVerbs(read, types, resolve),
     nouns: loadNouns(read, types, resolve),
+    idioms: loadIdioms(read, resolve),
   };
 }
 
@@ -149,6 +158,23 @@ function loadNouns(
     add(frames, lemma, frame);
   }
   return heaviestFirst(frames);
+}
+
+function loadIdioms(read: ReadRows, resolve: Resolve): ReadonlyMap<string, readonly Idiom[]> {
+  const idioms = new Map<string, Idiom[]>();
+  const columns = ['part', 'lemma', 'modifier', 'particle', 'object', 'oblique', 'example'] as const;
+  for (const row of read(`${FOLDER}/idioms.csv`, columns)) {
+    const part = oneOf(row, 'part', ['noun', 'verb']);
+    const { lemma, modifier, particle, object } = row.cells;
+    add(idioms, `${part} ${lemma}`, {
+      lemma,
+      modifier: modifier === '' ? null : resolve(row, 'modifier', modifier),
+      particle: particle === '' ? null : particle,
+      object: object === '' ? null : resolve(row, 'object', object),
+      oblique: obliqueOf(row, resolve),
+    });
+  }
+  return idioms;
 }
 
 type Coded = 'type' | 'mode' | 'recipient' | 'contexts' | 'cameo';
