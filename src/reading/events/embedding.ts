@@ -162,6 +162,7 @@ function lookAtGovernor(
   found: Mutable,
 ): void {
   if (proposals.get(above)?.takes.includes(clause)) found.isPart = true;
+  if (isYetTo(doc, clause, above)) found.isNegated = true;
   if (is('intend', above)) found.isFuture = true;
   if (is('attempt', above)) found.isHypothetical = true;
   if (is('fail', above) || (is('prevent', above) && base !== 'ccomp')) found.isNegated = true;
@@ -172,6 +173,12 @@ function lookAtGovernor(
   }
   if (base === 'advcl' && hasTo(doc, clause)) found.isHypothetical = true;
   if (base === 'xcomp' && doc.upos[above] === 'ADJ') found.isHypothetical = true;
+}
+
+/** "Has yet to name an envoy". */
+function isYetTo(doc: Document, clause: number, above: number): boolean {
+  if (!/^(?:have|be)$/.test(doc.lemmas[above]!) || !hasTo(doc, clause)) return false;
+  return doc.tokens.slice(above + 1, clause).some(({ text }) => text.toLowerCase() === 'yet');
 }
 
 /** The verb or noun above a noun that tells an event: "fear an attack", "accused of the attack". */

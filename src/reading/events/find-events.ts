@@ -4,7 +4,9 @@ import type { Registry } from '../../registry/registry.js';
 import { isState, type Sector } from '../../registry/sectors.js';
 import type { Cast } from '../cast.js';
 import type { Actor, Event, Statement, Vote } from '../contract.js';
+import { argumentsOf } from './arguments.js';
 import { embeddingOf } from './embedding.js';
+import type { Proposal } from './proposal.js';
 import { proposeEvents } from './propose.js';
 import { settle } from './settle.js';
 
@@ -24,7 +26,7 @@ export function findEvents(
   registry: Registry,
 ): Event[] {
   const { codebook } = registry;
-  const proposals = proposeEvents(doc, cast, codebook);
+  const proposals = withDeeds(doc, proposeEvents(doc, cast, codebook));
   const byHead = new Map(proposals.map((proposal) => [proposal.head, proposal]));
   const grounds = { doc, cast, codebook, statements, votes, proposals: byHead };
   const events: Event[] = [];
@@ -36,6 +38,24 @@ export function findEvents(
     if (isTold(event) && !isOfWords(event, statements)) events.push(event);
   }
   return distinct(events);
+}
+
+/**
+ * "A Saudi raid on Yemen killed ten": the noun and the verb tell one event. The noun keeps it, for what is said of the
+ * deed is said there; whom it was aimed at may stand with the verb.
+ */
+function withDeeds(doc: Document, proposals: readonly Proposal[]): Proposal[] {
+  const found = new Map(proposals.map((one) => [one.head, one]));
+  for (const verb of proposals) {
+    if (verb.isNominal) continue;
+    const deed = argumentsOf(doc, verb.head)
+      .subject.map((one) => found.get(one))
+      .find((one) => one?.isNominal && one.frame.type === verb.frame.type);
+    if (deed === undefined) continue;
+    found.delete(verb.head);
+    if (deed.recipients.length === 0) found.set(deed.head, { ...deed, recipients: verb.recipients });
+  }
+  return [...found.values()];
 }
 
 /** "The senator attacked the minister for it": a statement by the same word, of somebody in politics, is no blow. */

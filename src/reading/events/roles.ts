@@ -48,7 +48,7 @@ function fill(scope: Scope, source: RoleSource): readonly ActorMention[] {
     case 'modifier':
       return mentions(
         childrenBy(doc, head, 'amod', 'compound')
-          .flatMap((one) => phraseHeads(doc, one))
+          .flatMap((one) => [...phraseHeads(doc, one), ...leadersOf(doc, one)])
           .map((one) => cast.at(one)),
       );
     case 'clause':
@@ -67,6 +67,12 @@ function fill(scope: Scope, source: RoleSource): readonly ActorMention[] {
       return found.length > 0 ? found : adjoining(scope, source);
     }
   }
+}
+
+/** "A Saudi-led raid", "an army-run operation": whoever leads a deed does it. */
+function leadersOf(doc: Document, participle: number): readonly number[] {
+  const isLed = /^(?:led|run|conducted|organised|organized)$/i.test(doc.tokens[participle]!.text);
+  return isLed ? childrenBy(doc, participle, 'amod', 'compound', 'nsubj', 'obl') : [];
 }
 
 /** "Accused Moscow of …": the name right behind an active verb, where the tree has tied it to something further on. */
