@@ -65,6 +65,16 @@ describe('mending a tree', () => {
   it('leaves a passive that keeps its object', () =>
     check('The men given weapons.', '2:det 0:root 2:acl 3:obj 2:punct'));
 
+  it('finds the verb of a sentence that has no other', () =>
+    check(
+      'Chile imposed sanctions on Peru.',
+      '2:obl:unmarked 3:amod 0:root 5:case 3:nmod 3:punct',
+      'Chile nsubj imposed',
+      'imposed root ROOT',
+      'sanctions obj imposed',
+      '. punct imposed',
+    ));
+
   it('takes nobody for addressed in the middle of the news', () =>
     check(
       'Chile banned a member, Ada Weiss.',

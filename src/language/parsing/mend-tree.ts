@@ -10,7 +10,7 @@ export interface Arcs {
 /**
  * Mends, in place, what no grammar of English allows and a parser that looks at few words at a time still does: an
  * empty "it" that says something, a modifier that reaches over a preposition, a weekday taken for a given name, a
- * passive with an object, a reader addressed in the middle of the news, and a speaker at the end of a sentence who is
+ * passive with an object, a sentence without a verb that has one, a reader addressed in the middle of the news, and a speaker at the end of a sentence who is
  * taken for part of what was said.
  */
 export function mendTree(doc: Tagged, arcs: Arcs): void {
@@ -20,6 +20,7 @@ export function mendTree(doc: Tagged, arcs: Arcs): void {
       mendModifier(doc, arcs, token, from);
       mendWeekday(doc, arcs, token, to);
       mendPassive(doc, arcs, token, to);
+      mendFragment(doc, arcs, token, from, to);
       mendAddress(doc, arcs, token, from);
     }
     mendClosingSpeaker(doc, arcs, from, to);
@@ -97,6 +98,24 @@ function mendPassive({ xpos, upos, lemmas }: Tagged, arcs: Arcs, token: number, 
   for (let at = noun + 1; at < to; at++) if (heads[at] === noun && at > token) heads[at] = token;
   attach(arcs, token, -1, 'root');
   attach(arcs, noun, token, 'nsubj');
+}
+
+/** "Chile imposed sanctions.": what stands between two nouns and could be finite is, where nothing else is. */
+function mendFragment({ xpos, upos }: Tagged, arcs: Arcs, token: number, from: number, to: number): void {
+  const { heads, relations } = arcs;
+  const noun = heads[token]!;
+  if (relations[token] !== 'amod' || xpos[token] !== 'VBN' || noun <= token || heads[noun]! >= 0) return;
+  const before = token - 1;
+  if (before < from || !/^(?:NOUN|PROPN)$/.test(upos[before]!)) return;
+  for (let at = from; at < to; at++) if (/^(?:VB[DZP]|MD)$/.test(xpos[at]!)) return;
+  const subject = topOf(heads, before, from - 1);
+  for (let at = from; at < to; at++) {
+    if (at !== token && (heads[at] === noun || heads[at] === token) && upos[at] === 'PUNCT')
+      heads[at] = token;
+  }
+  attach(arcs, token, -1, 'root');
+  attach(arcs, noun, token, 'obj');
+  attach(arcs, subject, token, 'nsubj');
 }
 
 /** "Banned the member, former mayor Ada Weiss, from office": news speaks to nobody but in quotes. */

@@ -65,7 +65,7 @@ function ownersOf({ doc }: Quoted, mention: Mention, noun: string, recent: reado
         : noun === 'group'
           ? entity.kind === 'group' &&
             (name === null ? doc.lemmas[one.head] === lemma : bears(doc, one, lemma))
-          : name?.type === 'place';
+          : name?.type === 'place' && !(noun === 'town' && isSubject(doc, one.role));
     if (fits && one.head < mention.head && !owners.has(entity.index)) owners.set(entity.index, one);
   }
   return [...owners.values()];

@@ -2,6 +2,7 @@ import type { Document } from '../../document/document.js';
 import type { TokenRange } from '../../document/span.js';
 import { isState } from '../../registry/sectors.js';
 import type { Marks } from './marks.js';
+import { conjuncts } from './phrase.js';
 import type { Identity, Scene } from './scene.js';
 
 const STATES = new Set(
@@ -16,10 +17,12 @@ const PEOPLE = new Set(
 
 /**
  * Who is meant by "both countries", "the two leaders", "the two", "both foreign ministers": the two that the text has
- * in mind. Empty where the phrase is no such collective or fewer than two have been named.
+ * in mind; by "the three countries": the three named in one breath. Empty where the phrase is no such collective or fewer than two have been named.
  */
 export function collective(scene: Scene, head: number, core: TokenRange): readonly Identity[] {
   const { doc } = scene;
+  const count = countOf(doc, head, core);
+  if (count > 2) return joined(scene, head, count);
   if (!isPair(doc, head, core)) return [];
   const lemma = doc.lemmas[head]!.toLowerCase();
   const office = officeOf(scene.marks, head);
@@ -44,6 +47,32 @@ export function collective(scene: Scene, head: number, core: TokenRange): readon
   const wide =
     states.length === 2 ? states : distinct(scene.salience.latest(head, 6, (one) => isState(one.country)));
   return wide.length < 2 ? [] : by(wide.slice(-2).map((one) => asState(scene, one)));
+}
+
+const COUNTS = ['three', 'four', 'five', 'six', 'seven'];
+
+/** "the three countries", "all four": how many a phrase takes up again; 0 where it takes up none. */
+function countOf(doc: Document, head: number, core: TokenRange): number {
+  const lemma = doc.lemmas[head]!.toLowerCase();
+  const words = doc.tokens.slice(core.from, core.to).map(({ text }) => text.toLowerCase());
+  if (!words.some((word) => /^(?:the|these|those|all)$/.test(word))) return 0;
+  const count = words.map((word) => COUNTS.indexOf(word)).find((at) => at >= 0);
+  return count !== undefined && (STATES.has(lemma) || COUNTS.includes(lemma)) ? count + 3 : 0;
+}
+
+const FARTHEST = 400;
+
+/** The last so many that were named in one breath: "France, Chile and Peru … the three countries". */
+function joined(scene: Scene, head: number, count: number): readonly Identity[] {
+  const { doc } = scene;
+  for (let at = head - 1; at > Math.max(0, head - FARTHEST); at--) {
+    if (doc.tree.relations[at] === 'conj' || doc.upos[at] !== 'PROPN') continue;
+    const members = conjuncts(doc, at);
+    if (members.length !== count) continue;
+    const named = members.flatMap((member) => scene.resolve(member)?.identities ?? []);
+    if (named.length === count && named.every((one) => one.country !== null)) return by(named);
+  }
+  return [];
 }
 
 /** "both X", "the two X", "these two X"; "two X" alone tells of two that are new. */

@@ -67,7 +67,10 @@ export function embeddingOf(
     }
     if (base === 'acl') {
       lookAtNoun(above, is, found);
-      if (hasTo(doc, at)) found.isHypothetical = true;
+      if (hasTo(doc, at)) {
+        found.isHypothetical = true;
+        if (is('request', above)) found.isPart = true;
+      }
     } else if (base === 'xcomp' || base === 'ccomp' || base === 'advcl' || base === 'csubj') {
       lookAtGovernor(doc, at, above, base, is, proposals, found);
     } else if (event.isNominal && inOwnClause) {

@@ -185,6 +185,25 @@ describe('a headline leaves out what a sentence has', () => {
   checkHeadline('US to withdraw troops from Syria', 'RETREAT.withdraw USA > SYR future');
 });
 
+describe('a judgement of a deed is aimed at whoever did it', () => {
+  check(
+    'Chile bombed Peru. Bolivia condemned the bombing.',
+    'ASSAULT.aerial CHL > PER',
+    'ACCUSE.disapprove BOL > CHL',
+  );
+  check('Chile bombed Peru. Chile defended the bombing.', 'ASSAULT.aerial CHL > PER', 'SUPPORT CHL > -');
+  check(
+    'Chile bombed Peru. Bolivia condemned a bombing.',
+    'ASSAULT.aerial CHL > PER',
+    'ACCUSE.disapprove BOL > -',
+  );
+  check(
+    'Chile imposed sanctions on Peru. Bolivia praised the move.',
+    'SANCTION.discontinue CHL > PER',
+    'SUPPORT BOL > CHL',
+  );
+});
+
 describe('what is no politics is no event', () => {
   check('The video captured the mayor.');
   check('The soldier received treatment in Norway.');

@@ -4,6 +4,7 @@ import type { Registry } from '../../registry/registry.js';
 import { isState, type Sector } from '../../registry/sectors.js';
 import type { Cast } from '../cast.js';
 import type { Actor, Event, Statement, Vote } from '../contract.js';
+import { aimByDeed, type Told } from './aim-by-deed.js';
 import { argumentsOf } from './arguments.js';
 import { embeddingOf } from './embedding.js';
 import type { Proposal } from './proposal.js';
@@ -29,15 +30,15 @@ export function findEvents(
   const proposals = withDeeds(doc, proposeEvents(doc, cast, codebook));
   const byHead = new Map(proposals.map((proposal) => [proposal.head, proposal]));
   const grounds = { doc, cast, codebook, statements, votes, proposals: byHead };
-  const events: Event[] = [];
+  const told: Told[] = [];
   for (const proposal of proposals) {
     if (proposal.isVague) continue;
     const embedding = embeddingOf(doc, proposal, byHead, codebook);
     if (embedding.isPart) continue;
     const event = settle(grounds, proposal, embedding);
-    if (isTold(event) && !isOfWords(event, statements)) events.push(event);
+    if (isTold(event) && !isOfWords(event, statements)) told.push({ event, proposal });
   }
-  return distinct(events);
+  return distinct(aimByDeed(doc, told, codebook));
 }
 
 /**

@@ -48,7 +48,7 @@ function proposeVerb(doc: Document, cast: Cast, codebook: Codebook, verb: number
     if (cue === undefined) continue;
     const scope: Scope = { doc, cast, head: verb, arguments: args };
     const { actors, recipients } = partiesOf(scope, ['subject'], frame);
-    const takes = frame.clause === null ? [] : args.clauses.map((clause) => clause.head);
+    const takes = takenBy(frame, args);
     const isVague =
       isByDraft(doc, args) ||
       (recipients.length === 0 && needsAim(doc, cast, args, frame, codebook)) ||
@@ -73,18 +73,25 @@ function isIdiom(doc: Document, verb: number, args: Arguments, codebook: Codeboo
 function isNaming(doc: Document, verb: number): boolean {
   if (doc.lemmas[verb]!.toLowerCase() !== 'call') return false;
   const children = doc.tree.children[verb] ?? [];
-  const object = children.find((child) => child > verb && doc.tree.relations[child] === 'obj');
-  if (object === undefined) return false;
-  const next = doc.tokens[object + 1];
-  return (
-    children.some((child) => child > object && /^(?:xcomp|obj)$/.test(doc.tree.relations[child]!)) ||
-    (next !== undefined && /^(?:an?|["“'‘]|one)$/i.test(next.text))
-  );
+  if (children.some((child) => child > verb && doc.tree.relations[child] === 'xcomp')) return true;
+  const objects = children.filter((child) => doc.tree.relations[child] === 'obj');
+  const last = doc.tokens[(objects.at(-1) ?? verb) + 1];
+  return objects.length > 1 || (objects.length > 0 && /^(?:an?|["“'‘]|one)$/i.test(last?.text ?? ''));
 }
 
 /** "is willing to …": an adjective that says what somebody is about to do. */
 function isPredicate(doc: Document, word: number): boolean {
   return doc.upos[word] === 'ADJ' && childrenBy(doc, word, 'cop', 'nsubj').length > 0;
+}
+
+/** Types that are about something to be done: what stands in their infinitive is not told to have happened. */
+const ABOUT_DEEDS: ReadonlySet<string> = new Set(['REQUEST', 'THREATEN', 'AGREE', 'REJECT']);
+
+/** Heads of the clauses that are part of what a frame tells: "called on them to leave", "agreed that they leave". */
+function takenBy(frame: VerbFrame, { clauses }: Arguments): readonly number[] {
+  const kinds = frame.clause !== null ? null : ABOUT_DEEDS.has(frame.type) ? 'to' : undefined;
+  if (kinds === undefined) return [];
+  return clauses.filter(({ kind }) => kinds === null || kind === kinds).map(({ head }) => head);
 }
 
 /** Whether a noun names a place or says where it is: "a village in Idlib" can be shelled. */
@@ -209,7 +216,9 @@ function proposeNoun(doc: Document, cast: Cast, codebook: Codebook, noun: number
     const cue = matchNoun(doc, noun, carrier, frame);
     if (cue === undefined) continue;
     const { actors, recipients } = partiesOf(scope, [...frame.actor, 'subject'], frame);
-    const met = actors.length === 0 && frame.type === 'CONSULT' ? whoseClause(doc, cast, noun) : [];
+    const isMeans = /^(?:with|by|through)$/.test(prepositionOf(doc, noun));
+    const met =
+      actors.length === 0 && (frame.type === 'CONSULT' || isMeans) ? whoseClause(doc, cast, noun) : [];
     const others = met.filter((one) => !recipients.includes(one));
     return {
       frame,
@@ -260,12 +269,15 @@ function carrierOf(doc: Document, noun: number, codebook: Codebook): Arguments |
   const verb = doc.tree.heads[noun]!;
   if (verb < 0 || doc.upos[verb] !== 'VERB') return undefined;
   const light = codebook.classes.get('light') ?? new Set<string>();
-  if (!light.has(doc.lemmas[verb]!.toLowerCase())) return undefined;
+  if (!light.has(doc.lemmas[verb]!.toLowerCase()) || isNaming(doc, verb)) return undefined;
   const relation = doc.tree.relations[noun]!;
   return relation === 'obj' || relation === 'nsubj:pass' ? argumentsOf(doc, verb) : undefined;
 }
 
-/** "After talks with X, Y said …": who acts in the clause that a meeting dates has met. */
+/**
+ * "After talks with X, Y said …", "Y hit back with a ban on X": who acts in the clause that a meeting dates has met,
+ * and who does something by a deed does the deed.
+ */
 function whoseClause(doc: Document, cast: Cast, noun: number): readonly ActorMention[] {
   let at = noun;
   for (let steps = 0; steps < 4; steps++) {

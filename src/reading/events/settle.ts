@@ -36,12 +36,15 @@ export interface Grounds {
 export function settle(grounds: Grounds, proposal: Proposal, embedding: Embedding): Event {
   const { doc, cast, codebook } = grounds;
   const { frame, head } = proposal;
-  const { type, mode } = refusalOf(proposal, embedding) ?? menaceOf(grounds, proposal) ?? frame;
+  const menace = menaceOf(grounds, proposal);
+  const { type, mode } = refusalOf(proposal, embedding) ?? menace ?? frame;
   const facts = codebook.types.get(type)!;
   const accused = embedding.accused.flatMap((one) => actorsOf(doc, cast, one) ?? []);
   const actors = peopleOf(accused.length > 0 ? accused : proposal.actors);
+  // Those who vow together do not threaten each other.
+  const isMutual = proposal.actors === proposal.recipients && menace === undefined;
   const recipients = peopleOf(proposal.recipients).filter(
-    (one) => proposal.actors === proposal.recipients || !actors.some((other) => other.name === one.name),
+    (one) => isMutual || !actors.some((other) => other.name === one.name),
   );
   const cue = cueSpan(doc, proposal);
   const when = whenOf(grounds, cue, head);
