@@ -43,6 +43,13 @@ describe('lemmatise', () => {
     check('lying', 'VERB VBG', 'lie');
   });
 
+  it('takes no word apart that only looks as if it had a prefix', () => {
+    check('reached', 'VERB VBD', 'reach');
+    check('preaches', 'VERB VBZ', 'preach');
+    check('rebutted', 'VERB VBD', 'rebut');
+    check('demoted', 'VERB VBN', 'demote');
+  });
+
   it('tells clitics apart by their tags', () => {
     check("'s", 'AUX VBZ', 'be');
     check("'s", 'PART POS', "'s");

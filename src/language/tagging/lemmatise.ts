@@ -99,12 +99,12 @@ function verbLemma(lower: string, xpos: string, known: Exceptions): string {
   if (lower === "'d") return xpos === 'MD' ? 'would' : 'have';
   if (xpos === 'MD') return known.function.get(lower) ?? lower;
   if (xpos === 'VB' || xpos === 'VBP') return AS_BASE.get(lower) ?? lower;
-  const exact = known.verb.get(lower) ?? prefixed(lower, known.verb);
+  const exact = known.verb.get(lower) ?? prefixed(lower, known.verb, 3);
   if (exact !== undefined) return exact;
   if (xpos === 'VBZ') return baseOfThirdPerson(lower);
   const stem = stemOf(lower);
   if (stem === null || stem.endsWith('y')) return stem ?? lower;
-  return known.stem.get(stem) ?? prefixed(stem, known.stem) ?? baseOfStem(stem);
+  return known.stem.get(stem) ?? prefixed(stem, known.stem, LEAST) ?? baseOfStem(stem);
 }
 
 /** Finite and bare forms that are not their own base. */
@@ -127,11 +127,14 @@ const AS_BASE: ReadonlyMap<string, string> = new Map([
 
 const PREFIX = /^(?:re|un|over|out|under|mis|fore|pre|co|inter|counter|de|dis)-?(?=[a-z]{3})/u;
 
+/** A shorter rest behind what looks like a prefix is chance: "reached" is not "re-ached". **Units** letters. */
+const LEAST = 5;
+
 /** An irregular verb behind a prefix: "rebuilt", "outsold", "misheard". */
-function prefixed(lower: string, table: ReadonlyMap<string, string>): string | undefined {
+function prefixed(lower: string, table: ReadonlyMap<string, string>, least: number): string | undefined {
   const prefix = PREFIX.exec(lower)?.[0];
   const base = prefix === undefined ? undefined : table.get(lower.slice(prefix.length));
-  return base === undefined || base.length < 3 ? undefined : prefix + base;
+  return base === undefined || base.length < least ? undefined : prefix + base;
 }
 
 function nounLemma(form: string, lower: string, xpos: string, known: Exceptions): string {
