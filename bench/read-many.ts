@@ -3,10 +3,12 @@
  * of its own, so that its memory is its own.
  */
 import { openArchive, type Saving, saveReadings } from '../src/archive/index.js';
+import { keepMemoryLow } from '../src/memory.js';
 import { analyseReport, loadEngine } from '../src/pipeline.js';
 import { readDocument } from '../src/reading/index.js';
 import { loadCorpus, repeat } from './corpus.js';
 
+keepMemoryLow();
 const [path = '', count = '2000', archivePath = ':memory:'] = process.argv.slice(2);
 const corpus = await loadCorpus(path === '' ? undefined : path);
 const engine = loadEngine();

@@ -1,7 +1,7 @@
 // Writes the parts of the documentation that the program itself says: docs/cli.md, and the sample in README.md.
 // `npm run docs` writes them; with --check it changes nothing and fails when they are out of date.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -27,7 +27,10 @@ function update(path, content) {
   }
   if (old === content) return;
   if (check) stale.push(path);
-  else writeFileSync(whole, content);
+  else {
+    mkdirSync(dirname(whole), { recursive: true });
+    writeFileSync(whole, content);
+  }
 }
 
 function cliReference() {

@@ -1,4 +1,4 @@
-"""Trains the encoder and its heads (tags, moves, relations) from the states that prepare.ts wrote.
+"""Trains the encoder and its heads (tags, moves, relations) from the states that write-states.ts wrote.
 
 Usage: train.py FOLDER --out NAME [--epochs N] [--parity 0|1] ...
 Writes FOLDER/NAME.f32 (all weights, one after another) and FOLDER/NAME.json (where each begins, and its shape).

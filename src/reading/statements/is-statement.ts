@@ -40,6 +40,7 @@ export function isStatement(setting: Setting, one: Attribution): boolean {
   if (hasQuotedWords(setting, one.content)) return true;
   const entry = entryOfCue(doc, lexicon, one);
   if (entry === undefined) return one.probability >= SURE && hasVerb(doc, one.content);
+  if (DEEDS_ON_THINGS.has(entry.lemma) && entry.part === 'verb') return hasVerb(doc, one.content);
   if (entry.class === 'speech' && !entry.takes.includes('phrase')) {
     return hasVerb(doc, one.content) || one.probability >= SURER;
   }
@@ -55,6 +56,9 @@ export function isStatement(setting: Setting, one: Attribution): boolean {
     return one.source.some((token) => DOCUMENTS.has(doc.lemmas[token]!.toLowerCase()));
   return false;
 }
+
+/** Verbs that say something of a clause only: who recalls an envoy or signs a treaty says nothing. */
+const DEEDS_ON_THINGS = new Set(['recall', 'sign', 'raise']);
 
 /** Kinds of cue that a doubtful attribution may have: acts that are done in words and hardly otherwise. */
 const PLAIN: ReadonlySet<CueClass> = new Set([

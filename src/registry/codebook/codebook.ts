@@ -77,7 +77,7 @@ export interface Idiom {
   readonly oblique: ObliqueCondition | null;
 }
 
-/** What an adjective or noun before an event says of it, or what a verb does to the clause that depends on it. */
+/** Everything by which events are coded: types, frames, idioms, classes of words, contexts. */
 export interface Codebook {
   readonly types: ReadonlyMap<EventType, TypeFacts>;
   readonly verbs: ReadonlyMap<string, readonly VerbFrame[]>;

@@ -61,6 +61,12 @@ describe('a malformed row', () => {
     check('nouns.csv', NOUNS, 'hit,[dragon],,ASSAULT,,,,,,', 'modifier', '"[dragon]"', 'line 2', '[aid]');
   });
 
+  it('is refused for an idiom with what its part of speech has not', () => {
+    const header = 'part,lemma,modifier,particle,object,oblique,example';
+    check('idioms.csv', header, 'noun,attack,heart,up,,,An attack.', '"up"', 'nothing, for a noun');
+    check('idioms.csv', header, 'verb,kill,old,,time,,He killed time.', '"old"', 'nothing, for a verb');
+  });
+
   it('is refused for a score that is no number', () =>
     check('types.csv', TYPES, 'AID,,material cooperation,high,yes', '"high"', 'line 2', 'a number'));
 

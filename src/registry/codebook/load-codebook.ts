@@ -165,7 +165,11 @@ function loadIdioms(read: ReadRows, resolve: Resolve): ReadonlyMap<string, reado
   const columns = ['part', 'lemma', 'modifier', 'particle', 'object', 'oblique', 'example'] as const;
   for (const row of read(`${FOLDER}/idioms.csv`, columns)) {
     const part = oneOf(row, 'part', ['noun', 'verb']);
-    const { lemma, modifier, particle, object } = row.cells;
+    const { lemma, modifier, particle, object, oblique } = row.cells;
+    // A noun is told by its modifier, a verb by what it takes: anything else in a row would be asked for by nobody.
+    const others = part === 'noun' ? { particle, object, oblique } : { modifier };
+    for (const [column, cell] of Object.entries(others))
+      if (cell !== '') throw wrong(row, column, cell, [`nothing, for a ${part}`]);
     add(idioms, `${part} ${lemma}`, {
       lemma,
       modifier: modifier === '' ? null : resolve(row, 'modifier', modifier),
