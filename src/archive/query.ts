@@ -57,17 +57,17 @@ export function listVotes(archive: Archive, filter: Filter): Promise<Listed<Vote
   return list(archive, 'votes', 'x.matter', 'x.first_day NULLS LAST', where);
 }
 
-/** Claims, in the order in which they were read. */
+/** Claims, in order of their reports' date. */
 export function listClaims(archive: Archive, filter: Filter): Promise<Listed<Claim>[]> {
-  const where = new Conditions(filter).words('x.content');
+  const where = new Conditions(filter).published().words('x.content');
   if (filter.kind !== undefined) where.equals('x.kind', filter.kind);
   if (filter.verdict !== undefined) where.equals('x.verdict', filter.verdict);
   return list(archive, 'claims', 'x.content', 'r.published NULLS LAST', where);
 }
 
-/** Disputes, in the order in which they were read. */
+/** Disputes, in order of their reports' date. */
 export function listDisputes(archive: Archive, filter: Filter): Promise<Listed<Dispute>[]> {
-  const where = new Conditions(filter).anybody().words('x.about');
+  const where = new Conditions(filter).anybody().published().words('x.about');
   return list(archive, 'disputes', 'x.about', 'r.published NULLS LAST', where);
 }
 
@@ -196,6 +196,14 @@ class Conditions {
     const { from, to } = this.#filter;
     if (from !== undefined) this.#parts.push(`coalesce(x.last_day, x.first_day) >= ${this.#value(from)}`);
     if (to !== undefined) this.#parts.push(`coalesce(x.first_day, x.last_day) <= ${this.#value(to)}`);
+    return this;
+  }
+
+  /** What has no days of its own has its report's. */
+  published(): this {
+    const { from, to } = this.#filter;
+    if (from !== undefined) this.#parts.push(`r.published >= ${this.#value(from)}`);
+    if (to !== undefined) this.#parts.push(`r.published <= ${this.#value(to)}`);
     return this;
   }
 

@@ -8,6 +8,14 @@ export function describeActor(one: Actor): string {
   return `${oneLine(one.name)}${title}${codes === '' ? '' : ` (${codes})`}`;
 }
 
+/** Who did what to whom; those who act on an equal footing stand once. **Shape** `type` as it is to be shown. */
+export function describeDeed({ actors, recipients }: Event, type: string): string {
+  const isMutual =
+    actors.length === recipients.length && actors.every((one, index) => one.name === recipients[index]!.name);
+  const to = recipients.length === 0 || isMutual ? '' : ` → ${describeActors(recipients, '')}`;
+  return `${describeActors(actors, 'someone')} ${type}${to}`;
+}
+
 /** Several actors in one line; "someone" where nobody is named. */
 export function describeActors(actors: readonly Actor[], nobody: string): string {
   return actors.length === 0 ? nobody : actors.map(describeActor).join(', ');

@@ -1,17 +1,15 @@
 import type { Listed } from '../../archive/index.js';
 import type { Claim, Dispute, Event, Statement, Vote } from '../../reading/contract.js';
-import { describeActor, describeActors, describeContent, describeStatus, describeWhen } from './describe.js';
+import { describeActor, describeContent, describeDeed, describeStatus, describeWhen } from './describe.js';
 import { quadStyle } from './mark-text.js';
 import { hang, type Paint, pad, shorten } from './paint.js';
 
 /** Each record of a listing for a person, one or two lines each, its report named below. */
 export function renderListedEvent({ record, report }: Listed<Event>, paint: Paint): string {
   const status = describeStatus(record);
-  const to = record.recipients.length === 0 ? '' : ` → ${describeActors(record.recipients, '')}`;
-  const type = quadStyle(paint, record.quad)(record.type);
-  const who = describeActors(record.actors, 'someone');
+  const deed = describeDeed(record, quadStyle(paint, record.quad)(record.type));
   return lines(paint, describeWhen(record.when), [
-    `${who} ${type}${to}${status === '' ? '' : ` (${status})`}`,
+    `${deed}${status === '' ? '' : ` (${status})`}`,
     `“${record.cue.text}” · ${source(report)}`,
   ]);
 }
@@ -47,7 +45,8 @@ export function renderListedDispute({ record, report }: Listed<Dispute>, paint: 
 }
 
 function lines(paint: Paint, first: string, [head, ...rest]: readonly string[]): string {
-  const label = pad(first, first === '' ? 0 : 12);
+  // Wide enough for a range of days, or a verdict.
+  const label = pad(first, first === '' ? 0 : /\d/.test(first) || first === 'undated' ? 25 : 16);
   const dim = rest.map((line) => paint.chalk.dim(line));
   return hang(paint, paint.chalk.dim(label), [head ?? '', ...dim].join('\n'));
 }

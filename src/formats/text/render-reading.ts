@@ -1,5 +1,5 @@
 import type { Claim, Dispute, Event, Note, Reading, Statement, Vote } from '../../reading/contract.js';
-import { describeActor, describeActors, describeContent, describeStatus, describeWhen } from './describe.js';
+import { describeActor, describeContent, describeDeed, describeStatus, describeWhen } from './describe.js';
 import { markText, quadStyle } from './mark-text.js';
 import { hang, oneLine, type Paint, pad, shorten } from './paint.js';
 
@@ -39,9 +39,10 @@ function renderHead({ report }: Reading, origin: string, paint: Paint): string {
 function renderText(reading: Reading, paint: Paint): string {
   const { report } = reading;
   const marked = markText(reading, paint);
-  // The head has shown the title already, but for the marks in it.
-  const shown =
-    report.title !== null && marked.startsWith(report.title) ? marked.slice(report.title.length) : marked;
+  // The head has shown the title already, unless there are marks in it or behind it.
+  const rest =
+    report.title !== null && marked.startsWith(report.title) ? marked.slice(report.title.length) : '[';
+  const shown = rest.startsWith('\n') || rest === '' ? rest : marked;
   return shown
     .split(/\n\s*\n/u)
     .map((paragraph) => oneLine(paragraph))
@@ -62,7 +63,6 @@ function section<T>(paint: Paint, name: string, all: readonly T[], render: Line<
 function renderEvent(event: Event, label: string, paint: Paint): string {
   const { chalk } = paint;
   const type = quadStyle(paint, event.quad)(event.mode === null ? event.type : `${event.type}/${event.mode}`);
-  const to = event.recipients.length === 0 ? '' : ` → ${describeActors(event.recipients, '')}`;
   const status = describeStatus(event);
   const details = [
     describeWhen(event.when),
@@ -73,8 +73,7 @@ function renderEvent(event: Event, label: string, paint: Paint): string {
     `“${oneLine(event.cue.text)}”`,
     `${Math.round(event.confidence * 100)} %`,
   ].filter((detail) => detail !== '');
-  const who = describeActors(event.actors, 'someone');
-  return hang(paint, chalk.dim(label), `${who} ${type}${to}\n${chalk.dim(details.join(' · '))}`);
+  return hang(paint, chalk.dim(label), `${describeDeed(event, type)}\n${chalk.dim(details.join(' · '))}`);
 }
 
 function renderStatement(statement: Statement, label: string, paint: Paint): string {
@@ -105,10 +104,12 @@ function renderVote(vote: Vote, label: string, paint: Paint): string {
   const ballots = (['for', 'against', 'abstain', 'absent'] as const).flatMap((choice) => {
     const members = vote.members.filter((member) => member.vote === choice);
     if (members.length === 0) return [];
-    const names = members.map((member) => (member.inferred ? chalk.dim(member.country) : member.country));
+    const names = members.map((member) =>
+      member.inferred ? chalk.dim(`${member.country}*`) : member.country,
+    );
     return [`${choice}: ${names.join(' ')}`];
   });
-  const inferred = vote.members.some((member) => member.inferred) ? chalk.dim(' (dim: from the record)') : '';
+  const inferred = vote.members.some((member) => member.inferred) ? chalk.dim(' (* from the record)') : '';
   const members = ballots.length === 0 ? '' : `\n${ballots.join(' · ')}${inferred}`;
   const head = `${vote.body}: ${chalk.magenta(outcome)} – ${oneLine(vote.matter)}`;
   return hang(paint, chalk.dim(label), `${head}\n${chalk.dim(details.join(' · '))}${members}`);

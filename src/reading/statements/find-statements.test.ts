@@ -84,6 +84,11 @@ describe('findStatements', () => {
     expect([statement?.speaker?.country, statement?.addressee?.country]).toEqual(['IRN', 'RUS']);
   });
 
+  it('leaves out of the words whom they were spoken to', () => {
+    const [statement] = read('The minister told the 15-member Council that the army was ready.');
+    expect(statement?.content.map(({ text }) => text)).toEqual(['that the army was ready']);
+  });
+
   it('leaves out what nobody says, and names in quotation marks', () => {
     check('The bridge fell into the river on Monday.', []);
     check('They crossed the bridge called "Old Mary" in the morning.', []);

@@ -12,7 +12,7 @@ import { entryOfCue, isPlain, isStatement } from './is-statement.js';
 import { findLooseQuotes, type LooseQuote } from './loose-quotes.js';
 import { findNested } from './nested-attributions.js';
 import { layOut, type Setting } from './setting.js';
-import { addresseeOf, speakerOf } from './speaker.js';
+import { addresseeOf, afterAddressee, speakerOf } from './speaker.js';
 import { kindOf, spansOf, withMarks } from './statement-spans.js';
 
 export { addStances } from './add-stances.js';
@@ -50,7 +50,8 @@ function toStatement(setting: Setting, one: Attribution): Statement {
   const { actor, certainty } = speakerOf(setting, one.source);
   const cue = cut(doc.report.text, doc.tokens[one.cue.from]!.start, doc.tokens[one.cue.to - 1]!.end);
   const entry = entryOfCue(doc, lexicon, one);
-  return build(setting, one, withMarks(setting, one.content), {
+  const content = afterAddressee(setting, one.head, one.content);
+  return build(setting, one, withMarks(setting, content), {
     speaker: actor,
     cue,
     addressee: addresseeOf(setting, one.head),

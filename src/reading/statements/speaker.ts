@@ -101,3 +101,21 @@ export function addresseeOf({ doc, cast }: Setting, cue: number): Actor | null {
   }
   return null;
 }
+
+const HEARING = new Set('tell inform assure remind warn brief notify reassure'.split(' '));
+/** **Units** words. */
+const LONGEST_ADDRESS = 8;
+
+/**
+ * What was said without whom it was said to, where the words "told the 15-member Council that …" have been taken for
+ * content whole.
+ */
+export function afterAddressee({ doc }: Setting, cue: number, content: readonly number[]): readonly number[] {
+  if (!HEARING.has(doc.lemmas[cue]!.toLowerCase()) || content[0] !== cue + 1) return content;
+  for (const [at, token] of content.slice(0, LONGEST_ADDRESS).entries()) {
+    if (doc.tokens[token]!.text.toLowerCase() === 'that' && at > 0) return content.slice(at);
+    if (/^(?:VERB|AUX|SCONJ)$/.test(doc.upos[token]!) || /^[,;:"“]$/.test(doc.tokens[token]!.text))
+      return content;
+  }
+  return content;
+}
