@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'data.malformed'
   | 'model.missing'
   | 'model.malformed'
+  | 'archive.missing'
   | 'archive.unavailable'
   | 'archive.busy'
   | 'usage'

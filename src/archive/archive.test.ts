@@ -1,3 +1,7 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor, Reading } from '../reading/contract.js';
 import {
@@ -10,6 +14,7 @@ import {
   listVotes,
   loadReading,
   openArchive,
+  openExistingArchive,
   saveReadings,
   searchReports,
 } from './index.js';
@@ -203,3 +208,17 @@ function reading(id: string): Reading {
     notes: [{ kind: 'unclear', text: 'Who are the envoys?', spans: [] }],
   };
 }
+
+describe('an archive', () => {
+  it('is not made by looking something up', () => {
+    const path = join(tmpdir(), `no-such-folder-${process.pid}`, 'none.duckdb');
+    expect(() => openExistingArchive(path)).toThrow(/There is no archive .*none\.duckdb.*rapporteur read/);
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it('cannot lie where nobody can make a folder, and says so', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'rapporteur-')), 'file');
+    await writeFile(file, '');
+    await expect(openArchive(join(file, 'folder', 'a.duckdb'))).rejects.toThrow(/cannot be opened: .*file/);
+  });
+});

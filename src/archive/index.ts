@@ -1,6 +1,6 @@
 /** The archive: every reading kept in one DuckDB file. The only place that knows SQL. */
 export { defaultArchivePath, IN_MEMORY } from './location.js';
-export { type Archive, openArchive } from './open.js';
+export { type Archive, openArchive, openExistingArchive } from './open.js';
 export {
   countRecords,
   type Filter,

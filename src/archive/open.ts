@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { RapporteurError } from '../errors.js';
-import { prepareArchivePath } from './location.js';
+import { archivePath, IN_MEMORY, prepareArchivePath } from './location.js';
 import { CREATE_TABLES, SCHEMA_VERSION } from './schema.js';
 
 /** An open archive. One process at a time holds the file. */
@@ -57,6 +58,22 @@ export async function openArchive(path?: string): Promise<Archive> {
       instance.closeSync();
     },
   };
+}
+
+/**
+ * Opens an archive to look things up in it, making none.
+ *
+ * **Errors** those of `openArchive`, and `archive.missing` where there is no such file.
+ */
+export function openExistingArchive(path?: string): Promise<Archive> {
+  const whole = archivePath(path);
+  if (whole !== IN_MEMORY && !existsSync(whole)) {
+    throw new RapporteurError(
+      'archive.missing',
+      `There is no archive ${whole}. "rapporteur read FILE" makes one; another one is named with --archive PATH.`,
+    );
+  }
+  return openArchive(path);
 }
 
 async function prepareTables(connection: DuckDBConnection, path: string): Promise<void> {

@@ -7,7 +7,7 @@ import {
   listEvents,
   listStatements,
   listVotes,
-  openArchive,
+  openExistingArchive,
 } from '../../archive/index.js';
 import { RapporteurError } from '../../errors.js';
 import { type Paint, paintFor } from '../../formats/text/paint.js';
@@ -56,7 +56,7 @@ async function list<T>(
   query: (archive: Archive, filter: Filter) => Promise<Listed<T>[]>,
   render: (one: Listed<T>, paint: Paint) => string,
 ): Promise<void> {
-  const archive = await openArchive(options.archive);
+  const archive = await openExistingArchive(options.archive);
   try {
     const found = await query(archive, options);
     if (options.format === 'json') {

@@ -1,4 +1,4 @@
-import { type Found, openArchive, searchReports } from '../../archive/index.js';
+import { type Found, openExistingArchive, searchReports } from '../../archive/index.js';
 import { hang, oneLine, type Paint, paintFor } from '../../formats/text/paint.js';
 import type { ArchiveOptions } from '../program.js';
 
@@ -8,7 +8,7 @@ export async function search(
   options: ArchiveOptions & { readonly limit: number },
 ): Promise<void> {
   const wanted = words.flatMap((word) => word.split(/\s+/)).filter((word) => word !== '');
-  const archive = await openArchive(options.archive);
+  const archive = await openExistingArchive(options.archive);
   try {
     const found = await searchReports(archive, wanted, options.limit);
     if (options.format === 'json') {
