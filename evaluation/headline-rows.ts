@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Range } from '../src/document/span.js';
 import { RapporteurError } from '../src/errors.js';
-
-export type HeadlineCase = 'sentence' | 'title' | 'capitals';
+import { type HeadlineCase, headlineCase } from '../src/language/headlines/sentence-case.js';
 
 /**
  * A headline with the heads that a careful reader finds in it; null where it has none.
@@ -56,7 +55,14 @@ export function parseHeadlineRows(text: string, path: string): HeadlineRow[] {
     }
     const style = names.includes('style') ? cell('style') : '';
     return [
-      { headline, style, case: caseOf(headline), root, subject: head('subject'), object: head('object') },
+      {
+        headline,
+        style,
+        case: headlineCase(headline),
+        root,
+        subject: head('subject'),
+        object: head('object'),
+      },
     ];
   });
 }
@@ -81,11 +87,4 @@ const INSIDE_WORD = /[\p{L}\p{N}]/u;
 
 function standsAlone(headline: string, start: number, end: number): boolean {
   return !INSIDE_WORD.test(headline[start - 1] ?? ' ') && !INSIDE_WORD.test(headline[end] ?? ' ');
-}
-
-/** Short words are small in a title too, and names are great in a sentence, so longer words decide. */
-function caseOf(headline: string): HeadlineCase {
-  if (headline === headline.toUpperCase()) return 'capitals';
-  const long = headline.split(/\s+/).filter((word) => /^\p{L}{4,}/u.test(word));
-  return long.every((word) => /^\p{Lu}/u.test(word)) ? 'title' : 'sentence';
 }
