@@ -38,6 +38,7 @@ export function readingsOf(
   const isQuestion = words.at(-1)?.endsWith('?') ?? false;
   const guesses = only ? [only] : isQuestion ? [NO_GUESS] : guessVerbs(words, headline.tags, reader.known);
   return guesses.flatMap((guess) => {
+    if (only === undefined && isIdle(guess, headline, reader.known)) return [];
     const expansion = expandHeadline(words, headline.tags, guess, reader.known);
     const weighed = reader.weigh(expansion.words, expansion.forced);
     const analysis = mapBack(words.length, weighed, expansion, guess.at, reader);
@@ -47,6 +48,15 @@ export function readingsOf(
     const reading = { guess, expansion, weighed, analysis };
     return [{ ...reading, evidence: evidenceOf(reading, headline, reader, reader.known) }];
   });
+}
+
+/** Below this a tag is as good as ruled out. **Units** natural logarithm. */
+const HOPELESS = -5;
+
+/** A verb that nobody takes for one: not worth a tree. */
+function isIdle({ kind, at, tag }: Guess, { words, tagLog }: PlainHeadline, known: HeadlineWords): boolean {
+  if (kind !== 'finite' && kind !== 'passive') return false;
+  return !known.isVerb(words[at]!) && tagLog(at, tag) < HOPELESS;
 }
 
 function readPlainly(words: readonly string[], { weigh, tagNames }: HeadlineReader): PlainHeadline {
