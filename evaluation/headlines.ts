@@ -62,7 +62,14 @@ function isAt(wanted: Range | null, token: number, { tokens }: Parsed): boolean 
 
 function scoresOf(marks: readonly { readonly mark: Mark }[]): Scores {
   const share = (name: keyof Mark) => percent(marks.filter(({ mark }) => mark[name]).length / marks.length);
-  return { rows: marks.length, root: share('root'), subject: share('subject'), object: share('object') };
+  const whole = marks.filter(({ mark }) => mark.root && mark.subject && mark.object).length;
+  return {
+    rows: marks.length,
+    root: share('root'),
+    subject: share('subject'),
+    object: share('object'),
+    whole: percent(whole / marks.length),
+  };
 }
 
 function complain(row: HeadlineRow, mark: Mark, doc: Parsed): void {
