@@ -4,6 +4,7 @@ import { entities } from './entities.js';
 import { events } from './events.js';
 import { falseAlarms } from './false-alarms.js';
 import { gsr } from './gsr.js';
+import { headlines } from './headlines.js';
 import { parse, segmentation } from './parse.js';
 import { readings } from './readings.js';
 import { relations } from './relations.js';
@@ -21,6 +22,7 @@ export const TASKS: readonly Task[] = [
   gsr,
   parse,
   segmentation,
+  headlines,
   relations,
   events,
   falseAlarms,

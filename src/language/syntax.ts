@@ -5,9 +5,12 @@ import { packagePath } from '../package-root.js';
 import { type EncoderWeights, readEncoder } from './encoding/encoder-weights.js';
 import { Network } from './encoding/network.js';
 import { unpackTensors } from './encoding/tensor-file.js';
+import { makeHeadlineWords } from './headlines/known-words.js';
+import type { HeadlineReader } from './headlines/read-clause.js';
+import { readHeadline } from './headlines/read-headline.js';
 import type { Kernel } from './kernel/kernel.js';
 import { makeKernel } from './kernel/wasm.js';
-import { type Analysis, parseWords } from './parsing/parse-words.js';
+import { type Analysis, parseWords, weighWords } from './parsing/parse-words.js';
 import { type FirstTagger, firstTags } from './tagging/first-tags.js';
 import { unpackTagger } from './tagging/tagger-file.js';
 
@@ -21,6 +24,9 @@ export interface SyntaxModel {
    */
   readonly analyse: (doc: Tokenised) => readonly Analysis[];
 }
+
+/** **Units** words. What is longer is no headline, whatever it was taken for. */
+const LONGEST_HEADLINE = 40;
 
 /** Loads the models of tags and trees. **Errors** `model.missing`, `model.malformed`. */
 export function loadSyntaxModel(kernel: (size: number) => Kernel = makeKernel): SyntaxModel {
@@ -38,11 +44,22 @@ export function makeSyntaxModel(
   const network = new Network(weights, kernel);
   const { tags, relations } = weights;
   const known = new WeakMap<Tokenised['tokens'], readonly Analysis[]>();
+  const tagIds = new Map(tags.map((name, index) => [name, index]));
+  const reader: HeadlineReader = {
+    tagNames: tags,
+    relationNames: relations,
+    known: makeHeadlineWords(tagger.dictionary, tags),
+    weigh: (words, forced) => {
+      const ids = new Map([...forced].map(([at, name]) => [at, tagIds.get(name)!]));
+      return weighWords(words, firstTags(words, tagger, ids), network, relations, tagger.dictionary, ids);
+    },
+  };
   const analyse = (doc: Tokenised) => {
     let analyses = known.get(doc.tokens);
     if (analyses === undefined) {
-      analyses = doc.sentences.map(({ from, to }) => {
+      analyses = doc.sentences.map(({ from, to, kind }) => {
         const words = doc.tokens.slice(from, to).map((token) => token.text);
+        if (kind === 'headline' && words.length <= LONGEST_HEADLINE) return readHeadline(words, reader);
         return parseWords(words, firstTags(words, tagger), network, relations, tagger.dictionary);
       });
       known.set(doc.tokens, analyses);

@@ -16,12 +16,16 @@ export interface FirstTagger {
 }
 
 /**
- * Tags a sentence from left to right.
+ * Tags a sentence from left to right. Words whose tag is `forced` have it, and their neighbours see it.
  *
  * **Source** M. Collins, "Discriminative training methods for hidden Markov models", EMNLP 2002; greedy, with a tag
  * dictionary as in many taggers since.
  */
-export function firstTags(words: readonly string[], tagger: FirstTagger): Int32Array {
+export function firstTags(
+  words: readonly string[],
+  tagger: FirstTagger,
+  forced?: ReadonlyMap<number, number>,
+): Int32Array {
   const slots = slotsOf(words, tagger.dictionary);
   const features = new Int32Array(FEATURES);
   const scores = new Int32Array(tagger.tags.length);
@@ -29,7 +33,7 @@ export function firstTags(words: readonly string[], tagger: FirstTagger): Int32A
   let before = -1;
   let earlier = -1;
   for (let at = 0; at < words.length; at++) {
-    const tag = decide(slots, at, before, earlier, tagger, features, scores);
+    const tag = forced?.get(at) ?? decide(slots, at, before, earlier, tagger, features, scores);
     tags[at] = tag;
     earlier = before;
     before = tag;
