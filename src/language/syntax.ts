@@ -23,6 +23,8 @@ export interface SyntaxModel {
    * remembered only as long as the document's tokens are.
    */
   readonly analyse: (doc: Tokenised) => readonly Analysis[];
+  /** What headlines are read with. */
+  readonly headlines: HeadlineReader;
 }
 
 /** **Units** words. What is longer is no headline, whatever it was taken for. */
@@ -66,7 +68,7 @@ export function makeSyntaxModel(
     }
     return analyses;
   };
-  return { tagNames: tags, relationNames: relations, analyse };
+  return { tagNames: tags, relationNames: relations, analyse, headlines: reader };
 }
 
 function readModel(name: string): Uint8Array {
