@@ -29,6 +29,8 @@ describe('groupByPerson', () => {
   it('keeps two of one surname apart', () => check(['Ana Ruiz', 'Luis Ruiz'], ['Ana Ruiz', 'Luis Ruiz']));
   it('gives a shared surname to the one named last', () =>
     check(['Ana Ruiz', 'Luis Ruiz', 'Ruiz'], ['Ana Ruiz', 'Luis Ruiz = Ruiz']));
+  it('lets no namesake take over a surname that somebody is called by', () =>
+    check(['Ana Ruiz', 'Ruiz', 'Ruiz', 'Luis Ruiz', 'Ruiz'], ['Ana Ruiz = Ruiz = Ruiz = Ruiz', 'Luis Ruiz']));
   it('joins a middle name and an initial', () =>
     check(['Ana M. Ruiz', 'Ana Ruiz', 'A. Ruiz'], ['Ana M. Ruiz = Ana Ruiz = A. Ruiz']));
 });

@@ -25,21 +25,29 @@ export function groupByPerson(found: readonly FoundName[]): FoundName[][] {
     if (name.words.length > group.whole.length) group.whole = name.words;
     groupOf.set(name, group);
   }
-  // A single word stands for the bearer named last before it, else for the first one named after.
+  // A single word stands for the bearer named last before it, else for the first one named after. Once a report has
+  // called somebody by it more than once, a namesake named in passing ("his son, …") does not take it over.
   const current = new Map<string, Group>();
+  const timesCalled = new Map<string, number>();
   for (const name of found) {
     let group = groupOf.get(name);
     if (group === undefined) {
       const word = name.words[0]!;
       group = current.get(word) ?? bySurname.get(word)?.[0] ?? byWord.get(word)?.[0] ?? open(name);
+      current.set(word, group);
+      timesCalled.set(word, (timesCalled.get(word) ?? 0) + 1);
     } else {
       for (const word of group.whole) if (bySurname.get(word) === undefined) current.set(word, group);
-      current.set(group.whole.at(-1)!, group);
+      const surname = group.whole.at(-1)!;
+      if ((timesCalled.get(surname) ?? 0) < SETTLED) current.set(surname, group);
     }
     group.names.push(name);
   }
   return groups.map(({ names }) => names);
 }
+
+/** **Units** times that a single word has been used for somebody. */
+const SETTLED = 2;
 
 function push(map: Map<string, Group[]>, key: string, group: Group): void {
   const list = map.get(key);
