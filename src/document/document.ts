@@ -151,8 +151,20 @@ export interface Reference extends TokenRange {
   readonly candidates: readonly number[];
 }
 
+/** A phrase that tells of somebody or something; `head` is the token that it hangs on. */
+export interface ChainMention extends TokenRange {
+  readonly head: number;
+}
+
+/** All phrases of a report that tell of the same one: two or more, in text order. */
+export interface Chain {
+  readonly index: number;
+  readonly mentions: readonly ChainMention[];
+}
+
 export interface Referred extends Timed {
   readonly references: readonly Reference[];
+  readonly chains: readonly Chain[];
 }
 
 /** A report with its whole analysis. */
