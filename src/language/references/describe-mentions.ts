@@ -55,6 +55,8 @@ const BEFORE = [
   'an',
   'another',
 ];
+/** The forms of "the", "this", "that", "these" and "those" before one noun, or several. */
+const TAKING_UP = new Set([1, 3, 4, 5, 6].flatMap((before) => [before, 16 + before]));
 /** Where the forms of phrases that are no pronouns begin. */
 const FORMS = 64;
 
@@ -70,19 +72,22 @@ function describe(context: Context, span: MentionSpan, index: number): Mention {
   const text = isPronoun ? BLANK_WORDS : wordsOf(context, span, name);
   const quote = quoteAt[head]!;
   const over = doc.tree.heads[head]!;
+  const before = isPronoun ? 0 : formBefore(doc, span, name);
+  const sort = sortOf(context, span, name);
   return {
     ...span,
     index,
     sentence: sentence.index,
     paragraph: sentence.paragraph,
-    form: isPronoun ? (pronoun?.form ?? 0) : FORMS + formBefore(doc, span, name),
+    form: isPronoun ? (pronoun?.form ?? 0) : FORMS + before,
+    takesUp: kind === 'noun' && sort !== 0 && TAKING_UP.has(before),
     isPronoun,
     person: pronoun?.person ?? 3,
     isReflexive: pronoun?.reflexive ?? false,
     isPossessive: doc.tree.relations[head] === 'nmod:poss',
     gender: pronoun?.gender ?? (kind === 'group' ? GENDER.unknown : genderOfPhrase(doc, span, name)),
     number: pronoun?.number ?? numberOf(doc, span, name),
-    sort: sortOf(context, span, name),
+    sort,
     word: isPronoun ? hash(context, token.text) : text.word,
     phrase: isPronoun ? hash(context, token.text) : text.phrase,
     words: text.words,

@@ -20,16 +20,16 @@ export function makeFeatures(): Features {
 export function newFeatures(out: Features, mention: Mention, candidates: readonly Candidate[]): void {
   out.size = 0;
   const type = mention.form;
-  const add = (template: number, value: number) => push(out, template, value, type);
-  add(1, 0);
-  add(2, mention.word);
-  add(3, mention.first);
-  add(4, mention.before);
-  add(5, mention.after);
-  add(6, mention.role);
-  add(7, Math.min(6, mention.to - mention.from));
-  add(8, mention.sort);
-  add(9, mention.overWord);
+  const own = Math.imul(type, 0x27d4eb2f);
+  push(out, 0, own, 1, 0);
+  push(out, 0, own, 2, mention.word);
+  push(out, 0, own, 3, mention.first);
+  push(out, 0, own, 4, mention.before);
+  push(out, 0, own, 5, mention.after);
+  push(out, 0, own, 6, mention.role);
+  push(out, 0, own, 7, Math.min(6, mention.to - mention.from));
+  push(out, 0, own, 8, mention.sort);
+  push(out, 0, own, 9, mention.overWord);
   let matches = 0;
   for (const { entity, byWord } of candidates) {
     if (!byWord) continue;
@@ -37,17 +37,17 @@ export function newFeatures(out: Features, mention: Mention, candidates: readonl
     else if (entity.heads.includes(mention.word)) matches |= 2;
     else matches |= 4;
   }
-  add(10, matches);
-  add(11, mix(matches, mention.sort));
-  add(12, mix(matches, Math.min(6, mention.to - mention.from)));
-  add(13, mention.quote < 0 ? 0 : mention.speaker < 0 ? 1 : 2);
-  add(14, Math.min(mention.sentence, 4));
-  add(20, mention.isInner ? 1 : 0);
-  add(15, mention.equals < 0 ? 0 : mention.isPredicate ? 1 : 2);
-  add(16, Math.min(candidates.length, 6));
-  add(17, mix(mention.role, mention.sort));
-  add(18, mix(mention.first, mention.after));
-  add(19, mix(matches, mention.role));
+  push(out, 0, own, 10, matches);
+  push(out, 0, own, 11, mix(matches, mention.sort));
+  push(out, 0, own, 12, mix(matches, Math.min(6, mention.to - mention.from)));
+  push(out, 0, own, 13, mention.quote < 0 ? 0 : mention.speaker < 0 ? 1 : 2);
+  push(out, 0, own, 14, Math.min(mention.sentence, 4));
+  push(out, 0, own, 20, mention.isInner ? 1 : 0);
+  push(out, 0, own, 15, mention.equals < 0 ? 0 : mention.isPredicate ? 1 : 2);
+  push(out, 0, own, 16, Math.min(candidates.length, 6));
+  push(out, 0, own, 17, mix(mention.role, mention.sort));
+  push(out, 0, own, 18, mix(mention.first, mention.after));
+  push(out, 0, own, 19, mix(matches, mention.role));
 }
 
 /** What speaks for a mention's telling of an entity told of before. */
@@ -57,59 +57,59 @@ export function pairFeatures(out: Features, mention: Mention, candidate: Candida
   const a = entity.last;
   const type = mention.form;
   const both = mix(type, a.isPronoun ? a.form : 64 + (a.form >> 4));
-  const add = (template: number, value: number) => {
-    const hash = mix(Math.imul(template, 0x3779b97f), value);
-    out.at[out.size++] = row(hash ^ Math.imul(type, 0x27d4eb2f));
-    out.at[out.size++] = row(hash ^ Math.imul(both, 0x165667b1));
-  };
+  const own = Math.imul(type, 0x27d4eb2f);
+  const pair = Math.imul(both, 0x165667b1);
   const sentences = bucket(mention.sentence - a.sentence);
   const paragraphs = Math.min(4, mention.paragraph - a.paragraph);
-  add(30, 0);
-  add(31, sentences);
-  add(33, paragraphs);
-  add(34, mix(sentences, a.role));
-  add(35, mix(sentences, Math.min(rank, 8)));
-  add(61, mix(Math.min(fitting, 6), sentences));
-  add(62, mix(Math.min(fitting, 6), a.role));
+  push(out, own, pair, 30, 0);
+  push(out, own, pair, 31, sentences);
+  push(out, own, pair, 33, paragraphs);
+  push(out, own, pair, 34, mix(sentences, a.role));
+  push(out, own, pair, 35, mix(sentences, Math.min(rank, 8)));
+  push(out, own, pair, 61, mix(Math.min(fitting, 6), sentences));
+  push(out, own, pair, 62, mix(Math.min(fitting, 6), a.role));
   const told = entity.name ?? entity.noun;
-  add(63, told === null ? 15 : bucket(mention.sentence - told.sentence));
+  push(out, own, pair, 63, told === null ? 15 : bucket(mention.sentence - told.sentence));
   const isSame = !mention.isPronoun && entity.phrases.includes(mention.phrase);
   const isHead = !mention.isPronoun && entity.heads.includes(mention.word);
   const match = mention.isPronoun ? 0 : matchOf(mention, entity, isSame, isHead);
-  add(36, match);
-  add(37, mix(match, sentences));
-  add(38, mix(match, mention.sort));
+  push(out, own, pair, 36, match);
+  push(out, own, pair, 37, mix(match, sentences));
+  push(out, own, pair, 38, mix(match, mention.sort));
   const agreement = (entity.gender * 4 + mention.gender) * 16 + entity.number * 4 + mention.number;
-  add(39, agreement);
-  add(40, mix(entity.sort, mention.sort));
-  add(41, mix(a.role, mention.role));
-  add(42, entity.sort);
+  push(out, own, pair, 39, agreement);
+  push(out, own, pair, 40, mix(entity.sort, mention.sort));
+  push(out, own, pair, 41, mix(a.role, mention.role));
+  push(out, own, pair, 42, entity.sort);
   const entityWord = (entity.noun ?? entity.name)?.word ?? 0;
   if (mention.isPronoun) {
-    add(43, entityWord);
-    add(45, mix(mention.role, sentences));
+    push(out, own, pair, 43, entityWord);
+    push(out, own, pair, 45, mix(mention.role, sentences));
   } else {
-    add(47, mention.word);
-    add(48, mix(match, mention.first));
+    push(out, own, pair, 47, mention.word);
+    push(out, own, pair, 48, mix(match, mention.first));
   }
-  add(49, relationOf(mention, a, entity));
-  add(50, quoteRelation(mention, a, entity));
+  push(out, own, pair, 49, relationOf(mention, a, entity));
+  push(out, own, pair, 50, quoteRelation(mention, a, entity));
   const size = Math.min(entity.size, 5);
-  add(51, size * 4 + (entity.name === null ? 0 : 1) + (entity.noun === null ? 0 : 2));
+  push(out, own, pair, 51, size * 4 + (entity.name === null ? 0 : 1) + (entity.noun === null ? 0 : 2));
   if (mention.person < 3 || a.person < 3) {
-    add(53, mix(a.form, turns(mention, a)));
-    add(54, mix(entity.speaking?.form ?? 0, entity.sort));
+    push(out, own, pair, 53, mix(a.form, turns(mention, a)));
+    push(out, own, pair, 54, mix(entity.speaking?.form ?? 0, entity.sort));
     const asked = (mention.asks ? 1 : 0) + asksOf(entity.speaking) * 2 + asksOf(entity.spokenTo) * 6;
-    add(64, mix(asked, candidate.isMain ? 1 : 0));
-    add(65, mix(entity.name === null ? 0 : 1, asked));
-    add(66, mix(candidate.isMain ? 1 : 0, mention.quote < 0 ? 0 : 1));
-    add(58, turns(mention, entity.speaking));
-    add(59, turns(mention, entity.spokenTo));
-    add(60, mix(turns(mention, entity.speaking), turns(mention, entity.spokenTo)));
+    push(out, own, pair, 64, mix(asked, candidate.isMain ? 1 : 0));
+    push(out, own, pair, 65, mix(entity.name === null ? 0 : 1, asked));
+    push(out, own, pair, 66, mix(candidate.isMain ? 1 : 0, mention.quote < 0 ? 0 : 1));
+    push(out, own, pair, 58, turns(mention, entity.speaking));
+    push(out, own, pair, 59, turns(mention, entity.spokenTo));
+    push(out, own, pair, 60, mix(turns(mention, entity.speaking), turns(mention, entity.spokenTo)));
   }
-  add(55, mix(a.overWord, mention.overWord));
-  add(56, mix(entity.first.form, Math.min(4, mention.sentence - entity.first.sentence)));
-  add(
+  push(out, own, pair, 55, mix(a.overWord, mention.overWord));
+  push(out, own, pair, 56, mix(entity.first.form, Math.min(4, mention.sentence - entity.first.sentence)));
+  push(
+    out,
+    own,
+    pair,
     57,
     a.before === mention.before && a.after === mention.after ? 1 : a.overWord === mention.overWord ? 2 : 0,
   );
@@ -126,14 +126,13 @@ function asksOf(mention: Mention | null): number {
   return mention === null ? 0 : mention.asks ? 1 : 2;
 }
 
-function push(out: Features, template: number, value: number, type: number): void {
-  const hash = mix(Math.imul(template, 0x3779b97f), value);
-  out.at[out.size++] = row(hash);
-  out.at[out.size++] = row(hash ^ Math.imul(type, 0x27d4eb2f));
-}
-
-function row(hash: number): number {
-  return Math.imul(hash ^ (hash >>> 16), 0xc2b2ae35) >>> 14;
+/** A feature twice: with what the mention is (or by itself), and with what both are. */
+function push(out: Features, own: number, pair: number, template: number, value: number): void {
+  let hash = Math.imul(value ^ Math.imul(template, 0x3779b97f), 0x85ebca6b);
+  hash ^= hash >>> 15;
+  out.at[out.size] = Math.imul(hash ^ own, 0xc2b2ae35) >>> 14;
+  out.at[out.size + 1] = Math.imul(hash ^ pair, 0xc2b2ae35) >>> 14;
+  out.size += 2;
 }
 
 function bucket(distance: number): number {

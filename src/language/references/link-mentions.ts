@@ -32,8 +32,8 @@ export interface Linked {
 /**
  * Reads mentions in order and gives each to an entity told of before or to a new one, as `choose` says.
  *
- * **Shape** names and nouns are weighed against the last few entities that share a word with them and the few
- * nearest; pronouns against the nearest. So the work for one mention has a bound, however long the report.
+ * **Shape** names and nouns are weighed against the last few entities that share a word with them, pronouns and "the
+ * minister" against the nearest. So the work for one mention has a bound, however long the report.
  */
 export function linkMentions(
   mentions: readonly Mention[],
@@ -101,11 +101,12 @@ function speaksInQuote({ form, speaker }: Mention): boolean {
   return form === FIRST_SINGULAR && speaker >= 0;
 }
 
-/** How far back the nearest are looked for, and how many entities are weighed of them and for each word. */
+/** How far back the nearest are looked for, in mentions and sentences, and how many entities are weighed. */
 const REACH = { pronoun: 60, noun: 24 } as const;
 const NEAR = { pronoun: 16, noun: 6 } as const;
 const SENTENCES = { pronoun: 8, noun: 4 } as const;
-const PER_WORD = 3;
+/** How many entities are weighed for each word. */
+const PER_WORD = 4;
 
 function candidatesOf(
   mention: Mention,
@@ -129,8 +130,9 @@ function candidatesOf(
   if (mention.speaker >= 0 && mention.person < 3) add(byHead.get(mention.speaker), true);
   const depth = mention.isPronoun ? 'pronoun' : 'noun';
   const last = mention.index - 1;
+  const most = mention.isPronoun || mention.takesUp ? NEAR[depth] : 0;
   let near = 0;
-  for (let at = last; at >= 0 && last - at < REACH[depth] && near < NEAR[depth]; at--) {
+  for (let at = last; at >= 0 && last - at < REACH[depth] && near < most; at--) {
     const other = mentions[at]!;
     if (mention.sentence - other.sentence > SENTENCES[depth]) break;
     const entity = entityOf[at];

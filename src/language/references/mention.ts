@@ -11,6 +11,8 @@ export interface Mention extends MentionSpan {
   readonly paragraph: number;
   /** A pronoun's own number in `PRONOUN_FORMS`; for the rest what stands before the noun, from 64 up. */
   readonly form: number;
+  /** "The minister", "this country": a noun that may take up somebody told of by other words. */
+  readonly takesUp: boolean;
   readonly isPronoun: boolean;
   /** First or second person: 1 or 2; 3 for the rest. */
   readonly person: number;
