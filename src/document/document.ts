@@ -141,8 +141,9 @@ export interface Timed extends Named {
 }
 
 /**
- * A word or phrase that stands for something named elsewhere. `antecedent` is the head token of what it stands for,
- * null when that stays open; `candidates` are then the heads that came near, best first.
+ * A word or phrase that stands for something named elsewhere. `antecedent` is the head token of what it stands for, a
+ * name where one was given, null when that stays open; `candidates` are then the heads that came near, best first.
+ * An antecedent is surer than a link in a chain: one that is only likeliest of many stays open.
  */
 export interface Reference extends TokenRange {
   readonly head: number;

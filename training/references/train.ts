@@ -28,17 +28,18 @@ import type { Mention } from '../../src/language/references/mention.js';
 import { decodeReferenceModel, encodeReferenceModel } from '../../src/language/references/reference-model.js';
 import { packagePath } from '../../src/package-root.js';
 
-const env = process.env;
-const EPOCHS = Number(env.EPOCHS ?? 12);
-const RATE = Number(env.RATE ?? 0.1);
+const EPOCHS = 3;
+const RATE = 0.1;
 /** What a false link, a missed link and a link to the wrong entity cost. */
-const FALSE_LINK = Number(env.FA ?? 0.1);
-const MISSED_LINK = Number(env.FN ?? 3);
-const WRONG_LINK = Number(env.WL ?? 1);
-const AVERAGED = Number(env.AVG ?? 250);
-const LED = Number(env.LED ?? 0.1);
+const FALSE_LINK = 0.1;
+const MISSED_LINK = 3;
+const WRONG_LINK = 2;
+/** Share of features left out at random, and of choices that follow the right answer and not the guess. */
+const DROPPED = 0.3;
+const LED = 0.3;
+/** **Units** documents; the weights are averaged over about as many. */
+const AVERAGED = 250;
 const MOST_CANDIDATES = 120;
-const DROPPED = Number(env.DROP ?? 0);
 
 interface Text {
   readonly id: string;
@@ -55,12 +56,9 @@ const texts = prepare(path);
 const dev = devPath === undefined ? [] : prepare(devPath);
 const weights = train(texts);
 const packed = encodeReferenceModel(weights);
-if (env.OUT !== undefined) writeFileSync(env.OUT, packed);
-else if (env.DRY === undefined) {
-  mkdirSync(packagePath('models', 'references'), { recursive: true });
-  writeFileSync(packagePath('models', 'references', 'links.bin'), packed);
-}
-console.log('packed', report(dev, decodeReferenceModel(packed)));
+mkdirSync(packagePath('models', 'references'), { recursive: true });
+writeFileSync(packagePath('models', 'references', 'links.bin'), packed);
+console.log('packed:', report(dev, decodeReferenceModel(packed)));
 
 function prepare(file: string): Text[] {
   return readConllu(file).map((gold) => {
@@ -143,7 +141,7 @@ function report(some: readonly Text[], model: Parameters<typeof chooseByModel>[0
       const choose: Choose = chooseByModel(model);
       const { entityOf, entities } = linkMentions(mentions, interviewee, choose);
       const found = entities.map((): string[] => []);
-      entityOf.forEach((entity, index) => found[entity.index]!.push(keyOf(mentions[index]!)));
+      for (const [index, entity] of entityOf.entries()) found[entity.index]!.push(keyOf(mentions[index]!));
       return { chains, found: found.filter((chain) => chain.length > 1) };
     }),
   );

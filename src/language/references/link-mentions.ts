@@ -155,9 +155,10 @@ function candidatesOf(
 
 const LONG = 200;
 
-/** "He" is no woman and no country, "it" nobody; nor is a pronoun the subject of its own verb. */
-function isOther(mention: Mention, { gender, sort, tokens }: Entity): boolean {
+/** "He" is no woman and no country, "it" nobody, "I" no mere noun; nor is a pronoun the subject of its own verb. */
+function isOther(mention: Mention, { gender, sort, tokens, name, speaking, spokenTo }: Entity): boolean {
   if (!mention.isPronoun) return false;
+  if (mention.person < 3 && name === null && speaking === null && spokenTo === null) return true;
   if (mention.rival >= 0 && tokens.includes(mention.rival)) return true;
   const own = mention.gender;
   if (own === GENDER.male || own === GENDER.female)
