@@ -91,7 +91,7 @@ function train(all: readonly Text[]): Float32Array {
         const gold = goldOf[mention.index]!;
         const size = candidates.length;
         newFeatures(pool[size]!, mention, candidates);
-        candidates.forEach((candidate, at) => pairFeatures(pool[at]!, mention, candidate));
+        for (const [at, candidate] of candidates.entries()) pairFeatures(pool[at]!, mention, candidate);
         const right = candidates.map(({ entity }) => gold >= 0 && goldOf[entity.last.index] === gold);
         const isLinked = right.includes(true);
         right.push(!isLinked);

@@ -2,7 +2,7 @@ import type { Timed } from '../../document/document.js';
 import type { Mention } from './mention.js';
 import { PERSON } from './sorts.js';
 
-/** Questions with "you", and answers with "I", that make a text an interview. */
+/** Answers with "I", and questions with "you" where nothing says that somebody was interviewed. */
 const LEAST_QUESTIONS = 2;
 const LEAST_ANSWERS = 3;
 
@@ -22,11 +22,12 @@ export function findInterviewee(doc: Timed, mentions: readonly Mention[]): Menti
       start = Math.min(start, paragraph);
     } else if (!asks && form === FIRST_SINGULAR && questions > 0) answers++;
   }
-  if (questions < LEAST_QUESTIONS || answers < LEAST_ANSWERS) return null;
+  if (questions === 0 || answers < LEAST_ANSWERS) return null;
   const named = mentions.filter((one) => one.kind === 'name' && one.sort === PERSON && one.paragraph < start);
   const counts = new Map<number, number>();
   for (const { word } of named) counts.set(word, (counts.get(word) ?? 0) + 1);
   const told = named.find((one) => isInterviewed(doc, one));
+  if (told === undefined && questions < LEAST_QUESTIONS) return null;
   const most = Math.max(0, ...counts.values());
   const word = told?.word ?? named.find((one) => counts.get(one.word) === most)?.word;
   return named.find((one) => one.word === word && one.words.length > 1) ?? told ?? null;
