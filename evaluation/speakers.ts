@@ -15,14 +15,14 @@ import type { Scores, Task } from './task.js';
 /**
  * Who speaks: of the sources of attribution in GUM's news and interviews that are pronouns or descriptions in a
  * chain with a name, the share that our references lead to a name of that chain. Gold tokens, our tags and trees.
- * Sources that are names themselves are counted apart; so are "I" and "we", whose owner stands outside the text.
+ * Of sources that are names themselves, the share that stand for their own chain is counted apart; so are "I" and "we", whose owner stands outside the text.
  */
 export const speakers: Task = {
   name: 'speakers',
   takes: 'a CoNLL-U file of GUM',
   run: (path, { engine, errors }) => {
     const { model } = engine();
-    const tally = { rows: 0, resolved: 0, wrong: 0, third: 0, thirdResolved: 0, named: 0 };
+    const tally = { rows: 0, resolved: 0, wrong: 0, third: 0, thirdResolved: 0, named: 0, namedRight: 0 };
     for (const gold of readConllu(path).filter((one) => /_(?:news|interview)_/.test(one.id))) {
       const tokenised = dateByDateline.run(documentFromConllu(gold), undefined);
       const parsed = parse.run(tag.run(tokenised, model), model);
@@ -37,6 +37,7 @@ export const speakers: Task = {
       wrong: tally.wrong,
       thirdPersonResolved: percent(tally.thirdResolved, tally.third),
       thirdPersonRows: tally.third,
+      namesRight: percent(tally.namedRight, tally.named),
       namedSources: tally.named,
     } satisfies Scores;
   },
@@ -49,6 +50,7 @@ interface Tally {
   third: number;
   thirdResolved: number;
   named: number;
+  namedRight: number;
 }
 
 function score(gold: GoldDocument, doc: Referred, tally: Tally, showErrors: boolean): void {
@@ -67,6 +69,10 @@ function score(gold: GoldDocument, doc: Referred, tally: Tally, showErrors: bool
     const head = heads.get(source)!;
     if (isName(head)) {
       tally.named++;
+      const stands = references.get(head)?.antecedent ?? head;
+      if (mentions.some((one) => one.entity === source.entity && one.from <= stands && stands < one.to))
+        tally.namedRight++;
+      else if (showErrors) complain(gold, doc, source, head, stands);
       continue;
     }
     let at = head;

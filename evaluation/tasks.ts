@@ -1,5 +1,6 @@
 import { actorSpans } from './actor-spans.js';
 import { attribution } from './attribution.js';
+import { coreference } from './coreference.js';
 import { entities } from './entities.js';
 import { events } from './events.js';
 import { falseAlarms } from './false-alarms.js';
@@ -16,6 +17,7 @@ import { time } from './time.js';
 export const TASKS: readonly Task[] = [
   entities,
   time,
+  coreference,
   speakers,
   actorSpans,
   attribution,

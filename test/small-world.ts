@@ -237,6 +237,7 @@ export function parsed(
       };
     }),
     times: [],
+    chains: [],
     references: references.map((reference): Reference => {
       const [head, antecedent] = reference.split('>').map((part) => Number(part) - 1) as [number, number];
       const kind = items[head]![1] === 'R' ? 'pronoun' : 'description';

@@ -141,8 +141,9 @@ export interface Timed extends Named {
 }
 
 /**
- * A word or phrase that stands for something named elsewhere. `antecedent` is the head token of what it stands for,
- * null when that stays open; `candidates` are then the heads that came near, best first.
+ * A word or phrase that stands for something named elsewhere. `antecedent` is the head token of what it stands for, a
+ * name where one was given, null when that stays open; `candidates` are then the heads that came near, best first.
+ * An antecedent is surer than a link in a chain: one that is only likeliest of many stays open.
  */
 export interface Reference extends TokenRange {
   readonly head: number;
@@ -151,8 +152,20 @@ export interface Reference extends TokenRange {
   readonly candidates: readonly number[];
 }
 
+/** A phrase that tells of somebody or something; `head` is the token that it hangs on. */
+export interface ChainMention extends TokenRange {
+  readonly head: number;
+}
+
+/** All phrases of a report that tell of the same one: two or more, in text order. */
+export interface Chain {
+  readonly index: number;
+  readonly mentions: readonly ChainMention[];
+}
+
 export interface Referred extends Timed {
   readonly references: readonly Reference[];
+  readonly chains: readonly Chain[];
 }
 
 /** A report with its whole analysis. */

@@ -58,3 +58,48 @@ export function nounClass(lemma: string): NounClass | undefined {
 export function genderOf(word: string): 'male' | 'female' | null {
   return FEMALE.has(word) ? 'female' : MALE.has(word) ? 'male' : null;
 }
+
+/** What a pronoun shows: its form (he, him, his and himself are one), person, gender and number in small numbers. */
+export interface PronounForm {
+  readonly form: number;
+  readonly person: 1 | 2 | 3;
+  readonly gender: number;
+  readonly number: number;
+  readonly reflexive: boolean;
+}
+
+const FORMS: readonly (readonly [words: string, person: 1 | 2 | 3, gender: number, number: number])[] = [
+  ['i me my mine myself', 1, 0, 1],
+  ['we us our ours ourselves ’s', 1, 0, 2],
+  ['you your yours yourself yourselves ye ya', 2, 0, 0],
+  ['he him his himself', 3, 1, 1],
+  ['she her hers herself', 3, 2, 1],
+  ['it its itself', 3, 3, 1],
+  ['they them their theirs themselves em', 3, 0, 2],
+  ['this', 3, 3, 1],
+  ['that', 3, 3, 1],
+  ['these', 3, 0, 2],
+  ['those', 3, 0, 2],
+  ['one', 3, 0, 1],
+  ['here', 3, 3, 1],
+  ['there', 3, 3, 1],
+  ['everyone everybody', 3, 0, 0],
+  ['someone somebody anyone anybody nobody', 3, 0, 1],
+  ['all both some many most', 3, 0, 2],
+];
+
+const PRONOUN_FORMS = new Map<string, PronounForm>(
+  FORMS.flatMap(([words, person, gender, number], index) =>
+    words
+      .split(' ')
+      .map((word) => [
+        word,
+        { form: index + 1, person, gender, number, reflexive: /sel(?:f|ves)$/.test(word) },
+      ]),
+  ),
+);
+
+/** The form of a pronoun in lower case; undefined for words that stand for nothing in particular. */
+export function pronounForm(word: string): PronounForm | undefined {
+  return PRONOUN_FORMS.get(word);
+}

@@ -49,7 +49,7 @@ describe('resolveReferences', () => {
     check(
       'John/NNP/nsubj/6 Smith/NNP/flat/1 and/CC/cc/4 Peter/NNP/conj/1 Brown/NNP/flat/4 met/VBD/root/0\nHe/PRP/nsubj/2 left/VBD/root/0',
       ['John Smith:person', 'Peter Brown:person'],
-      'He ? Peter John',
+      'He ? John Peter',
     ));
 
   it('leaves a pronoun open whose owner is not in the text', () =>
@@ -113,4 +113,40 @@ describe('resolveReferences', () => {
       'which > base',
       'they ?',
     ));
+
+  it('lets "he" be no subject of its own verb, and "it" the body that speaks', () => {
+    check(
+      'John/NNP/nsubj/3 Smith/NNP/flat/1 telephoned/VBD/root/0 Peter/NNP/obj/3 Brown/NNP/flat/4 and/CC/cc/7 thanked/VBD/conj/3 him/PRP/obj/7',
+      ['John Smith:person', 'Peter Brown:person'],
+      'him > Peter',
+    );
+    check(
+      'The/DT/det/2 army/NN/nsubj/3 said/VBD/root/0 it/PRP/nsubj/6 had/VBD/aux/6 left/VBN/ccomp/3',
+      [],
+      'it > army',
+    );
+  });
+
+  it('gives "I" in a quote to whoever speaks after it', () =>
+    check(
+      '"/``/punct/3 I/PRP/nsubj/3 agree/VBP/ccomp/6 ,/,/punct/3 "/\'\'/punct/3 said/VBD/root/0 John/NNP/nsubj/6 Smith/NNP/flat/7',
+      ['John Smith:person'],
+      'I > John',
+    ));
+
+  it('makes chains of two mentions or more, in text order', () => {
+    const doc = treeOf(
+      'John/NNP/nsubj/3 Smith/NNP/flat/1 resigned/VBD/root/0\nHe/PRP/nsubj/2 left/VBD/root/0 Rome/NNP/obj/2',
+    );
+    const [start, end] = [doc.tokens[0]!.start, doc.tokens[1]!.end];
+    const name: Name = { index: 0, from: 0, to: 2, start, end, text: 'John Smith', type: 'person', head: 0 };
+    const { chains } = resolveReferences.run({ ...doc, names: [name], times: [] }, undefined);
+    const shown = chains.map(({ mentions }) => mentions.map(({ from, to }) => [from, to]));
+    expect(shown).toEqual([
+      [
+        [0, 2],
+        [3, 4],
+      ],
+    ]);
+  });
 });

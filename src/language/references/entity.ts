@@ -1,0 +1,86 @@
+import { GENDER, type Mention } from './mention.js';
+
+/** Somebody or something that a report tells of, as far as it has been read. */
+export interface Entity {
+  readonly index: number;
+  readonly first: Mention;
+  last: Mention;
+  size: number;
+  gender: number;
+  /** By its number the mentions that gave it; 0 until one does. */
+  number: number;
+  sort: number;
+  /** The last mention by name, and the last by a noun. */
+  name: Mention | null;
+  noun: Mention | null;
+  /** The first mention that gave a whole name, of two words or more. */
+  fullest: Mention | null;
+  /** The last mentions by "I" or "we", and by "you". */
+  speaking: Mention | null;
+  spokenTo: Mention | null;
+  /** Whole phrases, heads and further words that it has been told by, the latest few. */
+  readonly phrases: number[];
+  readonly heads: number[];
+  readonly words: number[];
+  /** What the one is called beside the name. */
+  readonly roles: number[];
+  /** Tokens that are heads of its mentions, the latest few: who speaks in a quote is looked up among them. */
+  readonly tokens: number[];
+}
+
+/** How much an entity remembers of itself. */
+const KEPT = 8;
+
+export function makeEntity(index: number, mention: Mention): Entity {
+  const entity: Entity = {
+    index,
+    first: mention,
+    last: mention,
+    size: 0,
+    gender: 0,
+    number: 0,
+    sort: 0,
+    name: null,
+    noun: null,
+    fullest: null,
+    speaking: null,
+    spokenTo: null,
+    phrases: [],
+    heads: [],
+    words: [],
+    roles: [],
+    tokens: [],
+  };
+  join(entity, mention);
+  return entity;
+}
+
+/** Adds a mention to an entity, which learns from it what it did not know. */
+export function join(entity: Entity, mention: Mention): void {
+  entity.size++;
+  entity.last = mention;
+  if (entity.gender === GENDER.unknown) entity.gender = mention.gender;
+  if (entity.number === 0) entity.number = mention.number;
+  if (entity.sort === 0 || (mention.kind === 'name' && entity.name === null))
+    entity.sort = mention.sort || entity.sort;
+  keep(entity.tokens, mention.head);
+  if (mention.isPronoun) {
+    if (mention.person === 1) entity.speaking = mention;
+    if (mention.person === 2) entity.spokenTo = mention;
+    return;
+  }
+  if (mention.kind === 'name') {
+    entity.name = mention;
+    if (mention.words.length > 1) entity.fullest ??= mention;
+  } else entity.noun = mention;
+  keep(entity.phrases, mention.phrase);
+  keep(entity.heads, mention.word);
+  for (const word of mention.words) keep(entity.words, word);
+  for (const role of mention.roles) keep(entity.roles, role);
+}
+
+function keep(list: number[], value: number): void {
+  if (list.includes(value)) return;
+  if (list.length >= KEPT) list.shift();
+  list.push(value);
+}

@@ -1,0 +1,85 @@
+import type { Timed } from '../../document/document.js';
+import { baseRelation } from '../../document/tree.js';
+import { SAYING } from '../speech-verbs.js';
+import type { MentionSpan } from './find-mentions.js';
+
+const ROLES = [
+  'nsubj',
+  'obj',
+  'iobj',
+  'obl',
+  'nmod',
+  'root',
+  'compound',
+  'appos',
+  'dep',
+  'parataxis',
+  'vocative',
+];
+/** A chain of conjuncts or modifiers longer than this is not climbed. */
+const CLIMB = 8;
+
+/** The place of a phrase in its clause, hashed into small numbers, and the predicate of that clause. */
+export function clauseOf(doc: Timed, head: number): { role: number; isSubject: boolean; clause: number } {
+  let at = head;
+  for (let steps = 0; steps < CLIMB && baseRelation(doc, at) === 'conj' && doc.tree.heads[at]! >= 0; steps++)
+    at = doc.tree.heads[at]!;
+  const full = doc.tree.relations[at]!;
+  const base = baseRelation(doc, at);
+  const isConjunct = at !== head ? 1 : 0;
+  const known = full === 'nsubj:pass' ? 12 : full === 'nmod:poss' ? 13 : 1 + ROLES.indexOf(base);
+  let clause = doc.tree.heads[at]!;
+  for (let steps = 0; steps < CLIMB && clause >= 0 && !CLAUSAL.has(baseRelation(doc, clause)); steps++)
+    clause = doc.tree.heads[clause]!;
+  const over = clause < 0 ? 'root' : baseRelation(doc, clause);
+  const level = over === 'root' || over === 'parataxis' ? 0 : over === 'conj' ? 1 : 2;
+  return { role: (known * 2 + isConjunct) * 3 + level, isSubject: base === 'nsubj', clause };
+}
+
+/** The subject of the verb that a pronoun is another part of, whom it cannot mean; -1 for none. */
+export function rivalOf(doc: Timed, pronoun: number, isReflexive: boolean): number {
+  if (isReflexive || doc.tree.relations[pronoun] === 'nmod:poss') return -1;
+  return subjectOf(doc, doc.tree.heads[pronoun]!);
+}
+
+/** The subject of a verb, or of the first of the verbs that it is conjoined to; -1 for none. */
+function subjectOf(doc: Timed, verb: number): number {
+  let at = verb;
+  for (let steps = 0; steps < CLIMB && at >= 0; steps++) {
+    const subject = (doc.tree.children[at] ?? []).find((child) => baseRelation(doc, child) === 'nsubj');
+    if (subject !== undefined) return subject;
+    if (doc.tree.relations[at] !== 'conj') return -1;
+    at = doc.tree.heads[at]!;
+  }
+  return -1;
+}
+
+/** "The army said it …": who says so, where the pronoun is the subject of what is said; -1 for none. */
+export function tellerOf(doc: Timed, pronoun: number): number {
+  let at = doc.tree.heads[pronoun]!;
+  for (let steps = 0; steps < CLIMB && at >= 0 && doc.tree.relations[at] === 'conj'; steps++)
+    at = doc.tree.heads[at]!;
+  if (at < 0 || doc.tree.relations[at] !== 'ccomp') return -1;
+  const verb = doc.tree.heads[at]!;
+  if (verb < 0 || !SAYING.has(doc.lemmas[verb]!)) return -1;
+  const subject = subjectOf(doc, verb);
+  return subject < pronoun ? subject : -1;
+}
+
+const CLAUSAL = new Set(['root', 'ccomp', 'xcomp', 'advcl', 'acl', 'conj', 'parataxis', 'csubj']);
+
+/** "the founder, Jack Herrick" and "X is the founder": what the phrase is said to be the same as. */
+export function equalOf(doc: Timed, { head, kind }: MentionSpan): { equals: number; isPredicate: boolean } {
+  if (kind === 'pronoun' || kind === 'group') return NO_EQUAL;
+  if (doc.tree.relations[head] === 'appos') return { equals: doc.tree.heads[head]!, isPredicate: false };
+  let subject = -1;
+  let isPredicate = false;
+  for (const child of doc.tree.children[head] ?? []) {
+    const relation = doc.tree.relations[child]!;
+    if (relation === 'nsubj') subject = child;
+    if (relation === 'cop') isPredicate = true;
+  }
+  return isPredicate && subject >= 0 ? { equals: subject, isPredicate } : NO_EQUAL;
+}
+
+const NO_EQUAL = { equals: -1, isPredicate: false };
