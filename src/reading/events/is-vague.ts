@@ -1,0 +1,79 @@
+import type { Document } from '../../document/document.js';
+import { childrenBy } from '../../document/tree.js';
+import type { Codebook, VerbFrame } from '../../registry/codebook/codebook.js';
+import type { ActorMention, Cast } from '../cast.js';
+import type { Arguments } from './arguments.js';
+
+/** A verb with what its frame and its sentence make of it. */
+interface Found {
+  readonly doc: Document;
+  readonly cast: Cast;
+  readonly codebook: Codebook;
+  readonly verb: number;
+  readonly args: Arguments;
+  readonly frame: VerbFrame;
+  readonly actors: readonly ActorMention[];
+  readonly recipients: readonly ActorMention[];
+}
+
+/** Whether a verb is enough to type a relation by and too little to tell an event: see `Proposal.isVague`. */
+export function isVague({ doc, cast, codebook, verb, args, frame, actors, recipients }: Found): boolean {
+  return (
+    isByDraft(doc, args) ||
+    (recipients.length === 0 && needsAim(doc, cast, args, frame, codebook)) ||
+    (actors.length === 0 && (isByThing(doc, args, codebook) || isMishap(doc, verb, frame, codebook)))
+  );
+}
+
+/** Whether a noun names a place or says where it is: "a village in Idlib" can be shelled. */
+function isSomewhere(doc: Document, cast: Cast, noun: number): boolean {
+  const words = [noun, ...childrenBy(doc, noun, 'nmod', 'compound', 'appos')];
+  return words.some((word) => cast.places.some((one) => one.head === word));
+}
+
+/** "The draft demands …": a text that is only proposed does nothing yet. */
+function isByDraft(doc: Document, args: Arguments): boolean {
+  return args.subject.some((one) => {
+    const words = [one, ...childrenBy(doc, one, 'amod', 'compound')];
+    return words.some((word) =>
+      /^(draft|bill|motion|proposed|proposal)$/.test(doc.lemmas[word]!.toLowerCase()),
+    );
+  });
+}
+
+/** "The video captured the mayor", "rain killed ten": a thing that is no weapon does nothing in politics. */
+function isByThing(doc: Document, args: Arguments, codebook: Codebook): boolean {
+  if (args.subject.length === 0) return false;
+  const violence = codebook.classes.get('violence-word')!;
+  return !args.subject.some(
+    (one) => doc.upos[one] === 'PRON' || violence.has(doc.lemmas[one]!.toLowerCase()),
+  );
+}
+
+/** People die of floods and crashes too: where the sentence tells of one, and of no violence, nobody attacked. */
+function isMishap(doc: Document, verb: number, frame: VerbFrame, codebook: Codebook): boolean {
+  if (frame.type !== 'ASSAULT') return false;
+  const { from, to } = doc.sentences[doc.tokens[verb]!.sentence]!;
+  const words = doc.lemmas.slice(from, to).map((lemma) => lemma.toLowerCase());
+  const has = (name: string) => words.some((word) => codebook.classes.get(name)!.has(word));
+  return has('accident') && !has('violence-word');
+}
+
+/** Whether a frame tells an event only when it is aimed at somebody, or, for words, at something of politics. */
+function needsAim(doc: Document, cast: Cast, args: Arguments, frame: VerbFrame, codebook: Codebook): boolean {
+  const isBare =
+    frame.object === null && frame.oblique === null && frame.particle === null && !frame.intransitive;
+  const aims = frame.recipient.includes('object') || frame.recipient.includes('owner');
+  if (!isBare || !(aims || args.object.length > 0) || frame.recipient.length === 0) return false;
+  if (frame.clause === 'to') return false;
+  if (frame.clause === 'that') return frame.type === 'ACCUSE' || frame.type === 'THREATEN';
+  if (codebook.types.get(frame.type)!.quad.startsWith('material')) {
+    return !args.object.some((one) => isSomewhere(doc, cast, one));
+  }
+  return !args.object.some((one) => {
+    const lemma = doc.lemmas[one]!.toLowerCase();
+    return (
+      doc.upos[one] === 'PRON' || codebook.nouns.has(lemma) || codebook.classes.get('matter')!.has(lemma)
+    );
+  });
+}

@@ -1,0 +1,114 @@
+import type { Document } from '../../document/document.js';
+import { childrenBy } from '../../document/tree.js';
+import type { Codebook, NounFrame } from '../../registry/codebook/codebook.js';
+import type { ActorMention, Cast } from '../cast.js';
+import { type Arguments, argumentsOf, prepositionOf } from './arguments.js';
+import { isNaming } from './is-naming.js';
+import { matchOblique } from './match-oblique.js';
+import { partiesOf } from './parties.js';
+import type { Proposal } from './proposal.js';
+import type { Scope } from './roles.js';
+
+/** The event that a noun tells by itself; undefined where none of its frames fits. */
+export function proposeNoun(
+  doc: Document,
+  cast: Cast,
+  codebook: Codebook,
+  noun: number,
+): Proposal | undefined {
+  const upos = doc.upos[noun];
+  if (upos !== 'NOUN' && upos !== 'PROPN') return undefined;
+  const relation = doc.tree.relations[noun]!;
+  if (relation === 'compound' || relation === 'flat' || cast.at(noun) !== undefined) return undefined;
+  const frames = codebook.nouns.get(doc.lemmas[noun]!.toLowerCase());
+  if (frames === undefined || isNominalIdiom(doc, noun, codebook)) return undefined;
+  const carrier = carrierOf(doc, noun, codebook);
+  const scope: Scope = { doc, cast, head: noun, arguments: carrier };
+  for (const frame of frames) {
+    const cue = matchNoun(doc, noun, carrier, frame);
+    if (cue === undefined) continue;
+    const { actors, recipients } = partiesOf(scope, [...frame.actor, 'subject'], frame);
+    const isMeans = /^(?:with|by|through)$/.test(prepositionOf(doc, noun));
+    const met =
+      actors.length === 0 && (frame.type === 'CONSULT' || isMeans) ? whoseClause(doc, cast, noun) : [];
+    const others = met.filter((one) => !recipients.includes(one));
+    return {
+      frame,
+      head: noun,
+      cue,
+      actors: recipients.length > 0 && others.length > 0 ? others : actors,
+      recipients,
+      isNominal: true,
+      takes: [],
+      isVague: carrier === undefined && recipients.length === 0 && isOfWords(frame, codebook),
+    };
+  }
+  return undefined;
+}
+
+/** "A heart attack", "oil demand". */
+function isNominalIdiom(doc: Document, noun: number, codebook: Codebook): boolean {
+  const idioms = codebook.idioms.get(`noun ${doc.lemmas[noun]!.toLowerCase()}`) ?? [];
+  return idioms.some(({ modifier }) =>
+    childrenBy(doc, noun, 'amod', 'compound').some((child) =>
+      modifier?.has(doc.lemmas[child]!.toLowerCase()),
+    ),
+  );
+}
+
+function matchNoun(
+  doc: Document,
+  noun: number,
+  carrier: Arguments | undefined,
+  frame: NounFrame,
+): number[] | undefined {
+  const cue = [noun];
+  if (frame.modifier !== null) {
+    const modifier = childrenBy(doc, noun, 'amod', 'compound', 'nmod').find((child) =>
+      frame.modifier!.has(doc.lemmas[child]!.toLowerCase()),
+    );
+    if (modifier === undefined) return undefined;
+    cue.push(modifier);
+  }
+  if (frame.oblique !== null && matchOblique(doc, [noun], carrier, frame.oblique) === undefined) {
+    return undefined;
+  }
+  return cue;
+}
+
+/** The arguments of the verb that carries a noun ("carried out an attack"), where it is one that adds no meaning. */
+function carrierOf(doc: Document, noun: number, codebook: Codebook): Arguments | undefined {
+  const verb = doc.tree.heads[noun]!;
+  if (verb < 0 || doc.upos[verb] !== 'VERB') return undefined;
+  const light = codebook.classes.get('light') ?? new Set<string>();
+  if (!light.has(doc.lemmas[verb]!.toLowerCase()) || isNaming(doc, verb)) return undefined;
+  const relation = doc.tree.relations[noun]!;
+  return relation === 'obj' || relation === 'nsubj:pass' ? argumentsOf(doc, verb) : undefined;
+}
+
+/**
+ * "After talks with X, Y said …", "Y hit back with a ban on X": who acts in the clause that a meeting dates has met,
+ * and who does something by a deed does the deed.
+ */
+function whoseClause(doc: Document, cast: Cast, noun: number): readonly ActorMention[] {
+  let at = noun;
+  for (let steps = 0; steps < 4; steps++) {
+    const relation = doc.tree.relations[at]!;
+    const above = doc.tree.heads[at]!;
+    if (above < 0 || !/^(obl|nmod|advcl)/.test(relation)) return [];
+    if (doc.upos[above] === 'VERB') {
+      const { subject } = argumentsOf(doc, above);
+      const found = subject
+        .map((one) => cast.at(one))
+        .filter((one) => one !== undefined && one.actors.length > 0);
+      if (found.length > 0) return found as ActorMention[];
+    }
+    at = above;
+  }
+  return [];
+}
+
+/** "Her pledge", "the nomination": words alone that a noun tells of and nobody is aimed at by are no news. */
+function isOfWords({ type }: NounFrame, codebook: Codebook): boolean {
+  return codebook.types.get(type)!.quad.startsWith('verbal');
+}

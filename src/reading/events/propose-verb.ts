@@ -1,0 +1,103 @@
+import type { Document } from '../../document/document.js';
+import { childrenBy } from '../../document/tree.js';
+import type { Codebook, VerbFrame } from '../../registry/codebook/codebook.js';
+import type { Cast } from '../cast.js';
+import { type Arguments, argumentsOf } from './arguments.js';
+import { isNaming } from './is-naming.js';
+import { isVague } from './is-vague.js';
+import { matchOblique } from './match-oblique.js';
+import { partiesOf } from './parties.js';
+import type { Proposal } from './proposal.js';
+import type { Scope } from './roles.js';
+
+/** The event that a verb tells by the narrowest of its frames that fits; undefined where none does. */
+export function proposeVerb(
+  doc: Document,
+  cast: Cast,
+  codebook: Codebook,
+  verb: number,
+): Proposal | undefined {
+  if (doc.upos[verb] !== 'VERB' && !isPredicate(doc, verb)) return undefined;
+  const relation = doc.tree.relations[verb]!;
+  // A finite verb cannot be an adjective, whatever the tree says.
+  const isAdjective = relation === 'amod' && !/^VB[DZ]$/.test(doc.xpos[verb] ?? '');
+  if (isAdjective || relation === 'compound' || relation === 'case') return undefined;
+  const frames = codebook.verbs.get(doc.lemmas[verb]!.toLowerCase());
+  if (frames === undefined) return undefined;
+  const args = argumentsOf(doc, verb);
+  if (isIdiom(doc, verb, args, codebook) || isNaming(doc, verb)) return undefined;
+  for (const frame of frames) {
+    const cue = matchVerb(doc, cast, verb, args, frame);
+    if (cue === undefined) continue;
+    const scope: Scope = { doc, cast, head: verb, arguments: args };
+    const { actors, recipients } = partiesOf(scope, ['subject'], frame);
+    const takes = takenBy(frame, args);
+    const found = { doc, cast, codebook, verb, args, frame, actors, recipients };
+    return { frame, head: verb, cue, actors, recipients, isNominal: false, takes, isVague: isVague(found) };
+  }
+  return undefined;
+}
+
+/** "Killed time", "struck a balance": an idiom of the verb tells nothing of what the verb does. */
+function isIdiom(doc: Document, verb: number, args: Arguments, codebook: Codebook): boolean {
+  const idioms = codebook.idioms.get(`verb ${doc.lemmas[verb]!.toLowerCase()}`) ?? [];
+  return idioms.some(
+    ({ particle, object, oblique }) =>
+      (particle === null || particleOf(doc, verb, particle) !== undefined) &&
+      (object === null || args.object.some((one) => object.has(doc.lemmas[one]!.toLowerCase()))) &&
+      (oblique === null || matchOblique(doc, [verb], args, oblique) !== undefined),
+  );
+}
+
+/** "is willing to …": an adjective that says what somebody is about to do. */
+function isPredicate(doc: Document, word: number): boolean {
+  return doc.upos[word] === 'ADJ' && childrenBy(doc, word, 'cop', 'nsubj').length > 0;
+}
+
+/** Types that are about something to be done: what stands in their infinitive is not told to have happened. */
+const ABOUT_DEEDS: ReadonlySet<string> = new Set(['REQUEST', 'THREATEN', 'AGREE', 'REJECT']);
+
+/** Heads of the clauses that are part of what a frame tells: "called on them to leave", "agreed that they leave". */
+function takenBy(frame: VerbFrame, { clauses }: Arguments): readonly number[] {
+  const kinds = frame.clause !== null ? null : ABOUT_DEEDS.has(frame.type) ? 'to' : undefined;
+  if (kinds === undefined) return [];
+  return clauses.filter(({ kind }) => kinds === null || kind === kinds).map(({ head }) => head);
+}
+
+/** The tokens of the cue where all that the frame asks for is there, else undefined. */
+function matchVerb(
+  doc: Document,
+  cast: Cast,
+  verb: number,
+  args: Arguments,
+  frame: VerbFrame,
+): number[] | undefined {
+  const cue = [verb];
+  if (frame.particle !== null) {
+    const particle = particleOf(doc, verb, frame.particle);
+    if (particle === undefined) return undefined;
+    cue.push(particle);
+  }
+  if (frame.intransitive && args.object.length > 0) return undefined;
+  if (frame.objectActs && !args.object.some((one) => cast.at(one) !== undefined)) return undefined;
+  if (frame.object !== null) {
+    const object = args.object.find((one) => frame.object!.has(doc.lemmas[one]!.toLowerCase()));
+    if (object === undefined) return undefined;
+    cue.push(object);
+  }
+  if (frame.oblique !== null) {
+    const oblique = matchOblique(doc, [verb, ...args.object], args, frame.oblique);
+    if (oblique === undefined) return undefined;
+    if (frame.oblique.words !== null) cue.push(oblique);
+  }
+  if (frame.clause !== null && !args.clauses.some((clause) => clause.kind === frame.clause)) return undefined;
+  return cue;
+}
+
+function particleOf(doc: Document, verb: number, word: string): number | undefined {
+  return (doc.tree.children[verb] ?? []).find((child) => {
+    const relation = doc.tree.relations[child]!;
+    const loose = relation === 'advmod' || relation === 'compound:prt' || relation === 'case';
+    return loose && doc.tokens[child]!.text.toLowerCase() === word;
+  });
+}
