@@ -100,6 +100,13 @@ describe('listings', () => {
   });
 });
 
+it('prints no control of the terminal that a report holds', () => {
+  write('evil.txt', 'Summit\n\nFrance\u001b[2J signed a treaty with Spain on Monday.\n');
+  const { stdout } = rapporteur(['read', '--no-save', join(folder, 'evil.txt')]);
+  expect(stdout).toContain('France\u241b[2J signed');
+  expect(stdout).not.toContain('\u001b');
+});
+
 describe('wrong usage', () => {
   const check = (title: string, args: string[], message: RegExp) =>
     it(`ends with 2 and says how to mend it: ${title}`, () => {
@@ -118,6 +125,10 @@ describe('wrong usage', () => {
     /"soon".*2017-04-12T09:30:00Z/,
   );
   check('an unknown format', ['read', EXAMPLE, '--format', 'xml'], /Allowed choices are text, json/);
+  check('days the wrong way round', ['events', '--from', '2020-02-01', '--to', '2020-01-01'], /Swap them/);
+  check('an empty name', ['events', '--actor', ''], /It is empty/);
+  check('a country that is no code', ['votes', '--actor', 'France'], /code of three letters/);
+  check('a search for nothing', ['search', ' '], /Name a word/);
   check('a limit that is no number', ['search', 'aid', '--limit', 'few'], /whole number/);
 });
 

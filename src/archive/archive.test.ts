@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor, Reading } from '../reading/contract.js';
 import {
@@ -70,6 +71,7 @@ describe('listEvents', () => {
 
   check('lists all without a filter', {}, ['SANCTION']);
   check('finds an actor by country code', { actor: 'NLD' }, ['SANCTION']);
+  check('finds an actor by a code in small letters', { actor: 'nld' }, ['SANCTION']);
   check('finds an actor by part of its name', { actor: 'norl' }, ['SANCTION']);
   check('keeps actor and recipient apart', { actor: 'Sudmark' }, []);
   check('finds a recipient', { recipient: 'Sudmark' }, ['SANCTION']);
@@ -97,6 +99,14 @@ describe('other listings', () => {
     await save(reading('r-1'));
     expect((await searchReports(archive, ['envoy', 'choice'], 10)).map((one) => one.id)).toEqual(['r-1']);
     expect(await searchReports(archive, ['voy'], 10)).toEqual([]);
+    expect(await searchReports(archive, [], 10)).toEqual([]);
+  });
+
+  it('knows where a word begins in any script', async () => {
+    const text = 'Le président est arrivé à l’Élysée.';
+    await save({ ...reading('r-1'), report: { ...reading('r-1').report, text }, events: [] });
+    expect((await searchReports(archive, ['élys'], 10)).map((one) => one.id)).toEqual(['r-1']);
+    expect(await searchReports(archive, ['sident'], 10)).toEqual([]);
   });
 });
 
@@ -217,8 +227,45 @@ describe('an archive', () => {
   });
 
   it('cannot lie where nobody can make a folder, and says so', async () => {
-    const file = join(await mkdtemp(join(tmpdir(), 'rapporteur-')), 'file');
+    const file = join(await temporary(), 'file');
     await writeFile(file, '');
     await expect(openArchive(join(file, 'folder', 'a.duckdb'))).rejects.toThrow(/cannot be opened: .*file/);
   });
+
+  it('is looked up by two at once, and by those who may not write', async () => {
+    const path = await saved();
+    await chmod(path, 0o444);
+    const [one, other] = [await openExistingArchive(path), await openExistingArchive(path)];
+    expect(await countRecords(one)).toEqual(await countRecords(other));
+    await expect(one.connection.run('DELETE FROM meta')).rejects.toThrow(/read-only/);
+    one.close();
+    other.close();
+  });
+
+  it.each([openArchive, openExistingArchive])(
+    'leaves the database of another program as it is',
+    async (open) => {
+      const path = join(await temporary(), 'other.duckdb');
+      const instance = await DuckDBInstance.create(path);
+      const connection = await instance.connect();
+      await connection.run('CREATE TABLE mine(a INTEGER)');
+      connection.closeSync();
+      instance.closeSync();
+      const before = await readFile(path);
+      await expect(open(path)).rejects.toThrow(/other\.duckdb is a database, but no archive.*--archive PATH/);
+      expect((await readFile(path)).equals(before)).toBe(true);
+    },
+  );
 });
+
+async function saved(): Promise<string> {
+  const path = join(await temporary(), 'a.duckdb');
+  const made = await openArchive(path);
+  await saveReadings(made, [{ reading: reading('r-1'), origin: 'a.txt' }], '1');
+  made.close();
+  return path;
+}
+
+function temporary(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'rapporteur-'));
+}

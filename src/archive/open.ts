@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { RapporteurError } from '../errors.js';
 import { archivePath, IN_MEMORY, prepareArchivePath } from './location.js';
-import { CREATE_TABLES, SCHEMA_VERSION } from './schema.js';
+import { CREATE_TABLES, RECORD_TABLES, SCHEMA_VERSION } from './schema.js';
 
-/** An open archive. One process at a time holds the file. */
+/** An open archive. One process at a time may write. */
 export interface Archive {
   readonly path: string;
   readonly connection: DuckDBConnection;
@@ -32,36 +33,67 @@ const SETTINGS = {
  */
 export async function openArchive(path?: string): Promise<Archive> {
   let prepared = path ?? 'the default archive';
-  let instance: DuckDBInstance;
   try {
     prepared = prepareArchivePath(path);
-    instance = await DuckDBInstance.create(prepared, SETTINGS);
   } catch (error) {
     throw openingFailed(prepared, error);
   }
+  return open(prepared, SETTINGS, async (connection) => {
+    await checkTables(connection, prepared);
+    await connection.run(CREATE_TABLES);
+    await connection.run(
+      `INSERT INTO meta SELECT 'schema', $1 WHERE NOT EXISTS (FROM meta WHERE key = 'schema')`,
+      [String(SCHEMA_VERSION)],
+    );
+  });
+}
+
+async function open(
+  path: string,
+  settings: Record<string, string>,
+  prepare: (connection: DuckDBConnection) => Promise<void>,
+): Promise<Archive> {
+  const instance = await createInstance(path, settings);
   const connection = await instance.connect();
   try {
-    await prepareTables(connection, prepared);
+    await prepare(connection);
   } catch (error) {
     connection.closeSync();
     instance.closeSync();
     throw error;
   }
-  let open = true;
+  let isOpen = true;
   return {
-    path: prepared,
+    path,
     connection,
     close: () => {
-      if (!open) return;
-      open = false;
+      if (!isOpen) return;
+      isOpen = false;
       connection.closeSync();
       instance.closeSync();
     },
   };
 }
 
+/** Others mostly hold an archive for a moment only: it is asked for again until then. */
+async function createInstance(path: string, settings: Record<string, string>): Promise<DuckDBInstance> {
+  const patienceEnds = performance.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await DuckDBInstance.create(path, settings);
+    } catch (error) {
+      const failure = openingFailed(path, error);
+      if (failure.code !== 'archive.busy' || performance.now() > patienceEnds) throw failure;
+      await pause(100);
+    }
+  }
+}
+
+const PATIENCE_MS = 3_000;
+
 /**
- * Opens an archive to look things up in it, making none.
+ * Opens an archive to look things up in it, making none and changing nothing: any number of processes at a time may,
+ * and a file that may not be written will do.
  *
  * **Errors** those of `openArchive`, and `archive.missing` where there is no such file.
  */
@@ -73,22 +105,36 @@ export function openExistingArchive(path?: string): Promise<Archive> {
       `There is no archive ${whole}. "rapporteur read FILE" makes one; another one is named with --archive PATH.`,
     );
   }
-  return openArchive(path);
+  if (whole === IN_MEMORY) return openArchive(path);
+  return open(whole, { ...SETTINGS, access_mode: 'READ_ONLY' }, async (connection) => {
+    if ((await checkTables(connection, whole)) === 'empty') throw noArchive(whole);
+  });
 }
 
-async function prepareTables(connection: DuckDBConnection, path: string): Promise<void> {
-  await connection.run(CREATE_TABLES);
+/** Whether a database is an archive, or empty and may become one. **Errors** `archive.unavailable`. */
+async function checkTables(connection: DuckDBConnection, path: string): Promise<'archive' | 'empty'> {
+  const found = await connection.runAndReadAll('SELECT table_name FROM duckdb_tables()');
+  const tables = new Set(found.getRowsJS().map(([name]) => String(name)));
+  if (tables.size === 0) return 'empty';
+  if (!['meta', 'reports', ...RECORD_TABLES].every((table) => tables.has(table))) throw noArchive(path);
   const rows = await connection.runAndReadAll(`SELECT value FROM meta WHERE key = 'schema'`);
   const version = rows.getRowsJS()[0]?.[0];
-  if (version === undefined) {
-    await connection.run(`INSERT INTO meta VALUES ('schema', $1)`, [String(SCHEMA_VERSION)]);
-  } else if (Number(version) !== SCHEMA_VERSION) {
+  if (version === undefined) throw noArchive(path);
+  if (Number(version) !== SCHEMA_VERSION) {
     throw new RapporteurError(
       'archive.unavailable',
       `The archive ${path} has schema ${String(version)}; this version reads schema ${SCHEMA_VERSION}. ` +
         'Use the version that made it, or name another file with --archive PATH.',
     );
   }
+  return 'archive';
+}
+
+function noArchive(path: string): RapporteurError {
+  return new RapporteurError(
+    'archive.unavailable',
+    `${path} is a database, but no archive of this program, and was left as it is. Name another file with --archive PATH.`,
+  );
 }
 
 function openingFailed(path: string, cause: unknown): RapporteurError {

@@ -39,14 +39,14 @@ export function listEvents(archive: Archive, filter: Filter): Promise<Listed<Eve
     .words('x.sentence');
   if (filter.type !== undefined) where.oneOf('x.type', filter.type);
   if (filter.standing !== undefined) where.equals('x.standing', filter.standing);
-  return list(archive, 'events', 'x.sentence', 'x.first_day NULLS LAST', where);
+  return list(archive, 'events', 'x.sentence', DAY_ORDER, where);
 }
 
 /** Statements, in order of date. */
 export function listStatements(archive: Archive, filter: Filter): Promise<Listed<Statement>[]> {
   const where = new Conditions(filter).participant('speaker').days().words('x.content');
   if (filter.kind !== undefined) where.equals('x.kind', filter.kind);
-  return list(archive, 'statements', 'x.content', 'x.first_day NULLS LAST', where);
+  return list(archive, 'statements', 'x.content', DAY_ORDER, where);
 }
 
 /** Votes, in order of date. */
@@ -54,7 +54,7 @@ export function listVotes(archive: Archive, filter: Filter): Promise<Listed<Vote
   const where = new Conditions(filter).anybody().days().words('x.matter');
   if (filter.body !== undefined) where.contains('x.body', filter.body);
   if (filter.outcome !== undefined) where.equals('x.outcome', filter.outcome);
-  return list(archive, 'votes', 'x.matter', 'x.first_day NULLS LAST', where);
+  return list(archive, 'votes', 'x.matter', DAY_ORDER, where);
 }
 
 /** Claims, in order of their reports' date. */
@@ -87,6 +87,7 @@ export async function searchReports(
   limit: number,
 ): Promise<Found[]> {
   const values: (string | number)[] = words.map(wordPattern);
+  if (words.length === 0) return [];
   const all = words.map((_, index) => `regexp_matches(text, $${index + 1})`);
   const inTitle = words.map((_, index) => `regexp_matches(coalesce(title, ''), $${index + 1})::INTEGER`);
   values.push(limit);
@@ -130,6 +131,9 @@ export async function countRecords(archive: Archive): Promise<Record<string, num
   );
   return Object.fromEntries(rows.getRowsJS().map(([table, count]) => [String(table), Number(count)]));
 }
+
+/** What is only known to be before a day stands at that day. */
+const DAY_ORDER = 'coalesce(x.first_day, x.last_day) NULLS LAST';
 
 async function list<T>(
   archive: Archive,
@@ -219,9 +223,12 @@ class Conditions {
   }
 
   #someone(who: string, role: string): void {
-    const match = /^[A-Z]{3}$/.test(who)
-      ? `p.country = ${this.#value(who)}`
-      : `contains(lower(concat_ws(' / ', p.name, p.person, p.mention)), ${this.#value(who.toLowerCase())})`;
+    const name = () =>
+      `contains(lower(concat_ws(' / ', p.name, p.person, p.mention)), ${this.#value(who.toLowerCase())})`;
+    const code = () => `p.country = ${this.#value(who.toUpperCase())}`;
+    // Three capitals are a code and no part of a name; three small letters may be either.
+    const isCode = /^[A-Z]{3}$/.test(who);
+    const match = isCode ? code() : /^[a-z]{3}$/i.test(who) ? `(${code()} OR ${name()})` : name();
     this.#parts.push(`x.id IN (SELECT p.record FROM participants p WHERE ${role} AND ${match})`);
   }
 
@@ -234,5 +241,6 @@ class Conditions {
 /** A word at its beginning, letter case aside; what is no letter or digit is taken as it stands. */
 function wordPattern(word: string): string {
   const literal = word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  return /^[\p{L}\p{N}]/u.test(word) ? `(?i)\\b${literal}` : `(?i)${literal}`;
+  // DuckDB's own \b knows the letters of ASCII only.
+  return /^[\p{L}\p{N}]/u.test(word) ? `(?i)(?:^|[^\\p{L}\\p{N}])${literal}` : `(?i)${literal}`;
 }

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { RapporteurError } from '../errors.js';
+import { printable } from '../formats/text/printable.js';
 import { keepMemoryLow } from '../memory.js';
 import { EXIT } from './exit.js';
 import { buildProgram } from './program.js';
@@ -21,7 +22,7 @@ try {
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   if (error instanceof RapporteurError) {
-    console.error(error.message);
+    console.error(printable(error.message));
     return isOurs(error.code) ? EXIT.fault : EXIT.usage;
   }
   console.error('Internal fault:', error);

@@ -30,20 +30,20 @@ export function buildProgram(): Command {
     .action(async (inputs: string[], options) => (await import('./commands/read.js')).read(inputs, options));
 
   listing(program, 'events', 'list events that were read: who did what to whom')
-    .option('--actor <who>', 'country code, or part of a name')
-    .option('--recipient <who>', 'country code, or part of a name')
+    .option('--actor <who>', 'country code, or part of a name', notEmpty)
+    .option('--recipient <who>', 'country code, or part of a name', notEmpty)
     .option('--type <types...>', 'PLOVER event types', upperCase)
     .option('--standing <standing>', 'reported, attributed, alleged or denied')
     .action(async (options) => (await import('./commands/list.js')).listEventsCommand(options));
 
   listing(program, 'statements', 'list statements that were read: who said what')
-    .option('--speaker <who>', 'country code, or part of a name')
+    .option('--speaker <who>', 'country code, or part of a name', notEmpty)
     .option('--kind <kind>', 'direct, indirect or mixed')
     .action(async (options) => (await import('./commands/list.js')).listStatementsCommand(options));
 
   listing(program, 'votes', 'list votes that were read')
-    .option('--actor <country>', 'code of a country that voted')
-    .option('--body <name>', 'part of the name of the council or parliament')
+    .option('--actor <country>', 'code of a country that voted', parseCountry)
+    .option('--body <name>', 'part of the name of the council or parliament', notEmpty)
     .option('--outcome <outcome>', 'adopted, vetoed, failed or unknown')
     .action(async (options) => (await import('./commands/list.js')).listVotesCommand(options));
 
@@ -53,7 +53,7 @@ export function buildProgram(): Command {
     .action(async (options) => (await import('./commands/list.js')).listClaimsCommand(options));
 
   listing(program, 'disputes', 'list what is in dispute, and between whom')
-    .option('--actor <who>', 'country code, or part of a name')
+    .option('--actor <who>', 'country code, or part of a name', notEmpty)
     .action(async (options) => (await import('./commands/list.js')).listDisputesCommand(options));
 
   command(program, 'search', 'find reports by the words in them')
@@ -76,7 +76,7 @@ function command(program: Command, name: string, description: string): Command {
     .description(description)
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
     .addOption(new Option('--json', 'short for --format json').implies({ format: 'json' }))
-    .option('--archive <path>', 'archive file, in place of the one in your data folder')
+    .option('--archive <path>', 'archive file, in place of the one in your data folder', notEmpty)
     .exitOverride();
 }
 
@@ -84,16 +84,27 @@ function listing(program: Command, name: string, description: string): Command {
   return command(program, name, description)
     .option('--from <date>', 'not before this day, YYYY-MM-DD', parseDay)
     .option('--to <date>', 'not after this day, YYYY-MM-DD', parseDay)
-    .option('--text <words>', 'words that must stand in it')
-    .option('--report <id>', 'of this report only')
+    .option('--text <words>', 'words that must stand in it', notEmpty)
+    .option('--report <id>', 'of this report only', notEmpty)
     .option('--limit <count>', 'at most so many', parseLimit);
 }
 
 function parseLimit(text: string): number {
   const count = Number(text);
-  if (!Number.isInteger(count) || count < 1)
+  if (!Number.isSafeInteger(count) || count < 1)
     throw new InvalidArgumentError('Give a whole number, 1 or more.');
   return count;
+}
+
+/** An empty word mostly comes from a shell variable that was never set. */
+function notEmpty(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('It is empty.');
+  return text;
+}
+
+function parseCountry(text: string): string {
+  if (!/^[a-z]{3}$/i.test(text)) throw new InvalidArgumentError('Give a code of three letters, such as FRA.');
+  return text.toUpperCase();
 }
 
 function parseDay(text: string): string {

@@ -1,3 +1,6 @@
+import { oneLine } from '../formats/text/paint.js';
+import { printable } from '../formats/text/printable.js';
+
 /** One line on a terminal's stderr that says how far the work is; nothing where stderr is no terminal. */
 export class Progress {
   readonly #stream: NodeJS.WriteStream;
@@ -16,7 +19,7 @@ export class Progress {
   /** Writes a whole line, which stays, above the progress line. */
   say(text: string): void {
     this.clear();
-    this.#stream.write(`${text}\n`);
+    this.#stream.write(`${oneLine(printable(text))}\n`);
   }
 
   clear(): void {

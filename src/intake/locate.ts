@@ -78,7 +78,9 @@ async function* walk(folder: string, above: ReadonlySet<string>): AsyncGenerator
     if (name.startsWith('.') || name === 'node_modules') continue;
     const path = join(folder, name);
     try {
-      if ((await stat(path)).isDirectory()) yield* walk(path, trail);
+      const found = await stat(path);
+      if (found.isDirectory()) yield* walk(path, trail);
+      else if (!found.isFile()) yield { failure: noFile(path), origin: path };
       else if (mayBeReport(name, stems)) yield { path };
     } catch (error) {
       yield { failure: await explain(path, error), origin: path };
@@ -92,6 +94,12 @@ function mayBeReport(name: string, stems: ReadonlySet<string>): boolean {
   const stem = name.slice(0, name.length - extension.length);
   const inner = extname(stem);
   return inner === '' || !stems.has(stem.slice(0, stem.length - inner.length));
+}
+
+/** A pipe may be read where it is named, but one that lies about could be waited on for ever. */
+function noFile(path: string): RapporteurError {
+  const message = `${path} is a pipe, socket or device and was left out. Name it by itself to read it.`;
+  return new RapporteurError('input.unreadable', message);
 }
 
 async function explain(path: string, error: unknown): Promise<RapporteurError> {

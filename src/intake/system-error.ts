@@ -7,7 +7,11 @@ export function fromSystem(path: string, error: unknown): RapporteurError {
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
-      return new RapporteurError('input.missing', `There is no file ${path}. Check the spelling.`, cause);
+      return new RapporteurError(
+        'input.missing',
+        path === '' ? 'A file name is empty.' : `There is no file ${path}. Check the spelling.`,
+        cause,
+      );
     case 'EACCES':
     case 'EPERM':
       return new RapporteurError(

@@ -3,7 +3,7 @@
  * sentence nor is a dateline, byline or list item; null where there is none.
  */
 export function findTitle(text: string): string | null {
-  const found = /^\s*([^\r\n]+)\r?\n[^\S\r\n]*\r?\n\s*\S/.exec(text);
+  const found = /^\s*(\S[^\r\n]*)\r?\n[^\S\r\n]*\r?\n\s*\S/.exec(text);
   const line = found?.[1]?.trim();
   if (line === undefined || line.length > MAX_LENGTH || !/\p{L}/u.test(line)) return null;
   if (SENTENCE_END.test(line) && !ABBREVIATION_END.test(line)) return null;

@@ -10,6 +10,7 @@ import {
   openExistingArchive,
 } from '../../archive/index.js';
 import { RapporteurError } from '../../errors.js';
+import { jsonLine } from '../../formats/json-line.js';
 import { type Paint, paintFor } from '../../formats/text/paint.js';
 import {
   renderListedClaim,
@@ -56,11 +57,15 @@ async function list<T>(
   query: (archive: Archive, filter: Filter) => Promise<Listed<T>[]>,
   render: (one: Listed<T>, paint: Paint) => string,
 ): Promise<void> {
+  const { from, to } = options;
+  if (from !== undefined && to !== undefined && from > to) {
+    throw new RapporteurError('usage', `--from ${from} is after --to ${to}: no day lies between. Swap them.`);
+  }
   const archive = await openExistingArchive(options.archive);
   try {
     const found = await query(archive, options);
     if (options.format === 'json') {
-      for (const { record, report } of found) console.log(JSON.stringify({ ...record, report }));
+      for (const { record, report } of found) console.log(jsonLine({ ...record, report }));
       return;
     }
     const paint = paintFor(process.stdout, process.env);

@@ -1,6 +1,7 @@
 import type { Archive, Saved, Saving } from '../../archive/index.js';
 import { openArchive, saveReadings } from '../../archive/index.js';
 import { RapporteurError } from '../../errors.js';
+import { jsonLine } from '../../formats/json-line.js';
 import { type Paint, paintFor } from '../../formats/text/paint.js';
 import { renderReading } from '../../formats/text/render-reading.js';
 import { type IntakeItem, intake } from '../../intake/index.js';
@@ -89,7 +90,7 @@ function named(origin: string, message: string): string {
 
 /** Waits where the reader of our output is slower than we are, so that nothing piles up in memory. */
 async function print({ reading, origin }: Saving, format: 'text' | 'json', paint: Paint): Promise<void> {
-  const line = format === 'json' ? JSON.stringify(reading) : renderReading(reading, origin, paint);
+  const line = format === 'json' ? jsonLine(reading) : renderReading(reading, origin, paint);
   if (process.stdout.write(`${line}\n`)) return;
   await new Promise((resolve) => process.stdout.once('drain', resolve));
 }

@@ -1,5 +1,8 @@
 import { type Found, openExistingArchive, searchReports } from '../../archive/index.js';
+import { RapporteurError } from '../../errors.js';
+import { jsonLine } from '../../formats/json-line.js';
 import { hang, oneLine, type Paint, paintFor } from '../../formats/text/paint.js';
+import { printable } from '../../formats/text/printable.js';
 import type { ArchiveOptions } from '../program.js';
 
 /** Finds reports by their words and prints each with the line where the first word stands. */
@@ -8,17 +11,18 @@ export async function search(
   options: ArchiveOptions & { readonly limit: number },
 ): Promise<void> {
   const wanted = words.flatMap((word) => word.split(/\s+/)).filter((word) => word !== '');
+  if (wanted.length === 0) throw new RapporteurError('usage', 'Nothing to search for. Name a word.');
   const archive = await openExistingArchive(options.archive);
   try {
     const found = await searchReports(archive, wanted, options.limit);
     if (options.format === 'json') {
       for (const { text, ...report } of found) {
-        console.log(JSON.stringify({ ...report, snippet: snippet(text, wanted) }));
+        console.log(jsonLine({ ...report, snippet: snippet(text, wanted) }));
       }
       return;
     }
     const paint = paintFor(process.stdout, process.env);
-    for (const one of found) console.log(render(one, wanted, paint));
+    for (const one of found) console.log(render(printable(one), wanted, paint));
     if (found.length === 0) console.error(`No report in ${archive.path} holds ${wanted.join(' and ')}.`);
   } finally {
     archive.close();

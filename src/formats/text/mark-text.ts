@@ -35,15 +35,18 @@ export function markText(reading: Reading, paint: Paint): string {
   let at = 0;
   for (const [index, mark] of marks.entries()) {
     if (mark.start < at) continue;
-    const labels = marks
-      .slice(index)
-      .filter((other) => other.start === mark.start && other.end === mark.end)
-      .map((other) => other.label);
+    const labels: string[] = [];
+    // Marks of one stretch stand side by side.
+    for (let next = index; isSame(marks[next], mark); next++) labels.push(marks[next]!.label);
     marked += text.slice(at, mark.start) + mark.style(text.slice(mark.start, mark.end));
     marked += paint.chalk.dim(`[${labels.join(' ')}]`);
     at = mark.end;
   }
   return marked + text.slice(at);
+}
+
+function isSame(one: Mark | undefined, other: Mark): boolean {
+  return one?.start === other.start && one.end === other.end;
 }
 
 function collectMarks(reading: Reading, paint: Paint): Mark[] {

@@ -11,6 +11,8 @@ export interface Paint {
 
 const WIDEST = 110;
 const NARROWEST = 40;
+/** Where there is no terminal, and nobody says how wide to write. */
+const USUAL = 100;
 
 /**
  * The paint for a stream: colours only on a terminal and never under `NO_COLOR` (no-color.org), as wide as the
@@ -23,16 +25,27 @@ export function paintFor(
   const plain = (environment.NO_COLOR ?? '') !== '' || environment.TERM === 'dumb';
   const forced = (environment.FORCE_COLOR ?? '0') !== '0';
   const colours = !plain && (stream.isTTY === true || forced);
-  const width = Math.max(NARROWEST, Math.min(WIDEST, stream.columns ?? 100));
+  const columns = stream.columns ?? (Number(environment.COLUMNS) || USUAL);
+  const width = Math.max(NARROWEST, Math.min(WIDEST, columns));
   return { chalk: new Chalk({ level: colours ? 1 : 0 }), width };
 }
 
 /** Wraps text to the paint's width; the first line begins with `first`, the others are indented as far. */
 export function hang(paint: Paint, first: string, text: string): string {
   const indent = stringWidth(first);
-  const lines = wrapAnsi(text, Math.max(20, paint.width - indent), { hard: true, trim: true }).split('\n');
+  const columns = Math.max(20, paint.width - indent);
+  const lines = wrapAnsi(breakEndless(text, columns), columns, { hard: true, trim: true }).split('\n');
   return lines.map((line, index) => (index === 0 ? first : ' '.repeat(indent)) + line).join('\n');
 }
+
+/** Wrapping takes time by the square of a word's length: what is no word is cut before, room left for wide letters. */
+function breakEndless(text: string, columns: number): string {
+  const piece = Math.floor(columns / 2);
+  return text.replace(ENDLESS, (run) => run.replace(new RegExp(`.{${piece}}(?=.)`, 'gsu'), '$&\n'));
+}
+
+/** Neither white space nor an escape of our own colours, for longer than any address. */
+const ENDLESS = /[^\s\u001b]{500,}/gu;
 
 /** Pads to a width in terminal columns; longer text stays whole. */
 export function pad(text: string, width: number): string {

@@ -2,19 +2,23 @@ import type { Listed } from '../../archive/index.js';
 import type { Claim, Dispute, Event, Statement, Vote } from '../../reading/contract.js';
 import { describeActor, describeContent, describeDeed, describeStatus, describeWhen } from './describe.js';
 import { quadStyle } from './mark-text.js';
-import { hang, type Paint, pad, shorten } from './paint.js';
+import { hang, oneLine, type Paint, pad, shorten } from './paint.js';
+import { printable } from './printable.js';
 
 /** Each record of a listing for a person, one or two lines each, its report named below. */
-export function renderListedEvent({ record, report }: Listed<Event>, paint: Paint): string {
+export function renderListedEvent(listed: Listed<Event>, paint: Paint): string {
+  const { record, report } = printable(listed);
   const status = describeStatus(record);
-  const deed = describeDeed(record, quadStyle(paint, record.quad)(record.type));
+  const type = record.mode === null ? record.type : `${record.type}/${record.mode}`;
+  const deed = describeDeed(record, quadStyle(paint, record.quad)(type));
   return lines(paint, describeWhen(record.when), [
     `${deed}${status === '' ? '' : ` (${status})`}`,
-    `“${record.cue.text}” · ${source(report)}`,
+    `“${oneLine(record.cue.text)}” · ${source(report)}`,
   ]);
 }
 
-export function renderListedStatement({ record, report }: Listed<Statement>, paint: Paint): string {
+export function renderListedStatement(listed: Listed<Statement>, paint: Paint): string {
+  const { record, report } = printable(listed);
   const speaker = record.speaker === null ? 'somebody' : describeActor(record.speaker);
   return lines(paint, describeWhen(record.when), [
     `${speaker}: ${paint.chalk.cyan(describeContent(record))}`,
@@ -22,7 +26,8 @@ export function renderListedStatement({ record, report }: Listed<Statement>, pai
   ]);
 }
 
-export function renderListedVote({ record, report }: Listed<Vote>, paint: Paint): string {
+export function renderListedVote(listed: Listed<Vote>, paint: Paint): string {
+  const { record, report } = printable(listed);
   const tally = [record.for, record.against, record.abstain].map((count) => count ?? '?').join('–');
   const veto = record.vetoedBy.length === 0 ? '' : ` by ${record.vetoedBy.join(', ')}`;
   const symbol = record.record?.symbol ?? record.draft;
@@ -32,21 +37,24 @@ export function renderListedVote({ record, report }: Listed<Vote>, paint: Paint)
   ]);
 }
 
-export function renderListedClaim({ record, report }: Listed<Claim>, paint: Paint): string {
+export function renderListedClaim(listed: Listed<Claim>, paint: Paint): string {
+  const { record, report } = printable(listed);
   return lines(paint, record.verdict, [
     `“${shorten(record.text, 160)}”`,
     `${record.because} · ${source(report)}`,
   ]);
 }
 
-export function renderListedDispute({ record, report }: Listed<Dispute>, paint: Paint): string {
+export function renderListedDispute(listed: Listed<Dispute>, paint: Paint): string {
+  const { record, report } = printable(listed);
   const positions = record.positions.map((one) => `${describeActor(one.party)} ${one.stance}`);
-  return lines(paint, '', [`${record.about}: ${positions.join('; ')}`, source(report)]);
+  const day = report.published ?? 'undated';
+  return lines(paint, day, [`${oneLine(record.about)}: ${positions.join('; ')}`, source(report)]);
 }
 
 function lines(paint: Paint, first: string, [head, ...rest]: readonly string[]): string {
   // Wide enough for a range of days, or a verdict.
-  const label = pad(first, first === '' ? 0 : /\d/.test(first) || first === 'undated' ? 25 : 16);
+  const label = pad(first, /\d/.test(first) || first === 'undated' ? 25 : 16);
   const dim = rest.map((line) => paint.chalk.dim(line));
   return hang(paint, paint.chalk.dim(label), [head ?? '', ...dim].join('\n'));
 }

@@ -2,6 +2,7 @@ import type { Claim, Dispute, Event, Note, Reading, Statement, Vote } from '../.
 import { describeActor, describeContent, describeDeed, describeStatus, describeWhen } from './describe.js';
 import { markText, quadStyle } from './mark-text.js';
 import { hang, oneLine, type Paint, pad, shorten } from './paint.js';
+import { printable } from './printable.js';
 
 /**
  * A reading for a person: the text with what was found in it, then events, statements, votes, claims, disputes and
@@ -9,9 +10,10 @@ import { hang, oneLine, type Paint, pad, shorten } from './paint.js';
  *
  * **Shape** `origin` is where the report was read from.
  */
-export function renderReading(reading: Reading, origin: string, paint: Paint): string {
+export function renderReading(found: Reading, origin: string, paint: Paint): string {
+  const reading = printable(found);
   const sections = [
-    renderHead(reading, origin, paint),
+    renderHead(reading, printable(origin), paint),
     renderText(reading, paint),
     section(paint, 'Events', reading.events, renderEvent),
     section(paint, 'Statements', reading.statements, renderStatement),
@@ -33,7 +35,7 @@ function renderHead({ report }: Reading, origin: string, paint: Paint): string {
         ? `not before ${report.publishedNotBefore} (${report.publishedBasis})`
         : 'undated';
   const facts = [published, report.publisher, origin, report.id].filter((fact) => fact !== null);
-  return `${chalk.bold('━'.repeat(width))}\n${hang(paint, '', chalk.bold(title))}\n${chalk.dim(facts.join(' · '))}`;
+  return `${chalk.bold('━'.repeat(width))}\n${hang(paint, '', chalk.bold(title))}\n${hang(paint, '', chalk.dim(facts.map(oneLine).join(' · ')))}`;
 }
 
 function renderText(reading: Reading, paint: Paint): string {
