@@ -7,6 +7,7 @@ import { RapporteurError } from '../src/errors.js';
 import { analyseReport, type Engine } from '../src/pipeline.js';
 import { findCast } from '../src/reading/actors/find-cast.js';
 import { readDocument } from '../src/reading/index.js';
+import { percent, round } from './percent.js';
 import type { Scores, Task, TaskOptions } from './task.js';
 
 type Side = 'actor' | 'recipient' | 'either';
@@ -194,12 +195,4 @@ function f1({ right, gold, found }: Tally): number {
 
 function rates({ right, gold, found }: Tally): { precision: number; recall: number } {
   return { precision: percent(right, found), recall: percent(right, gold) };
-}
-
-function percent(part: number, whole: number): number {
-  return whole === 0 ? 0 : round((100 * part) / whole);
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

@@ -1,3 +1,5 @@
+import { percent } from './percent.js';
+
 /** One attribution as sets of tokens, gold or found. */
 export interface TokenAttribution {
   readonly source: ReadonlySet<number>;
@@ -138,10 +140,6 @@ function prf(hits: number, found: number, gold: number): PRF {
     recall: percent(hits, gold),
     f1: percent(2 * hits, found + gold),
   };
-}
-
-function percent(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.round((1000 * part) / whole) / 10;
 }
 
 function common(a: ReadonlySet<number>, b: ReadonlySet<number>): number {

@@ -1,3 +1,5 @@
+import { percent, round } from './percent.js';
+
 /** How well labels were guessed, each label by itself. **Units** percent. */
 export interface ClassScores {
   readonly macroF1: number;
@@ -15,21 +17,18 @@ export function scoreClasses(pairs: readonly { gold: string; guess: string }[]):
     const precision = guessed === 0 ? 0 : right / guessed;
     const recall = right / rows;
     const f1 = right === 0 ? 0 : (2 * precision * recall) / (precision + recall);
-    perType[label] = { precision: percent(precision), recall: percent(recall), f1: percent(f1), rows };
+    perType[label] = {
+      precision: percent(precision, 1),
+      recall: percent(recall, 1),
+      f1: percent(f1, 1),
+      rows,
+    };
   }
   const all = Object.values(perType);
   const right = pairs.filter((pair) => pair.gold === pair.guess).length;
   return {
     macroF1: all.length === 0 ? 0 : round(all.reduce((sum, one) => sum + one.f1, 0) / all.length),
-    accuracy: pairs.length === 0 ? 0 : percent(right / pairs.length),
+    accuracy: percent(right, pairs.length),
     perType,
   };
-}
-
-export function percent(share: number): number {
-  return round(100 * share);
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

@@ -3,6 +3,7 @@ import { RapporteurError } from '../src/errors.js';
 import { findNames, parse, tag } from '../src/language/index.js';
 import { nameWords } from '../src/language/names/name-words.js';
 import { type GoldName, nameCore, readNamedColumns, readNamedConllu } from './entity-gold.js';
+import { percent } from './percent.js';
 import type { Scores, Task } from './task.js';
 
 const TYPES = ['person', 'organisation', 'place'] as const;
@@ -122,19 +123,15 @@ function summary(tallies: ReadonlyMap<ScoredType, Tally>): Scores {
     all.found += tally.found;
     all.gold += tally.gold;
     perType[type] = {
-      precision: percent(tally.right, tally.found),
-      recall: percent(tally.right, tally.gold),
-      exactF1: percent(2 * tally.right, tally.found + tally.gold),
+      precision: percent(tally.right, tally.found, 2),
+      recall: percent(tally.right, tally.gold, 2),
+      exactF1: percent(2 * tally.right, tally.found + tally.gold, 2),
     };
   }
   return {
-    exactF1: percent(2 * all.right, all.found + all.gold),
+    exactF1: percent(2 * all.right, all.found + all.gold, 2),
     perType,
     gold: all.gold,
     found: all.found,
   };
-}
-
-function percent(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.round((10_000 * part) / whole) / 100;
 }

@@ -5,7 +5,7 @@ import { type Engine, readReport } from '../src/pipeline.js';
 import type { Actor, Event } from '../src/reading/contract.js';
 import { relationTypeOf } from '../src/reading/events/relation-type.js';
 import type { Codebook } from '../src/registry/codebook/codebook.js';
-import { percent } from './classes.js';
+import { percent } from './percent.js';
 import { type RelationRow, readRelationRows } from './relation-rows.js';
 import type { Scores, Task } from './task.js';
 
@@ -37,9 +37,9 @@ function score(rows: readonly RelationRow[], engine: Engine, errors: boolean): S
   return {
     rows: rows.length,
     sentences: bySentence.size,
-    recall: percent(totals.right / rows.length),
-    typeRecall: percent(totals.rightType / rows.length),
-    topPrecision: percent(totals.topRight / Math.max(1, totals.withEvents)),
+    recall: percent(totals.right, rows.length),
+    typeRecall: percent(totals.rightType, rows.length),
+    topPrecision: percent(totals.topRight, totals.withEvents),
     sentencesWithEvents: totals.withEvents,
     eventsPerSentence: Math.round((100 * totals.events) / bySentence.size) / 100,
   };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { reportFromText } from '../src/intake/index.js';
 import { type Engine, readReport } from '../src/pipeline.js';
 import type { Event } from '../src/reading/contract.js';
-import { percent } from './classes.js';
+import { percent } from './percent.js';
 import type { Scores, Task } from './task.js';
 
 /** Sentences labelled 0 only say or ask something: events of these types are no surprise in them. */
@@ -30,7 +30,7 @@ function score(sentences: readonly string[], engine: Engine, errors: boolean): S
     alarmed += 1;
     if (errors) console.error(`${alarms.map(({ type, by }) => `${type} ${by}`).join('; ')}\t${sentence}`);
   }
-  return { rows: sentences.length, alarmed, rate: percent(alarmed / Math.max(1, sentences.length)) };
+  return { rows: sentences.length, alarmed, rate: percent(alarmed, sentences.length) };
 }
 
 function isAlarm({ type, standing, auxiliary }: Event): boolean {

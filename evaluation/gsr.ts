@@ -4,6 +4,7 @@ import { RapporteurError } from '../src/errors.js';
 import { readReport } from '../src/pipeline.js';
 import type { Actor, Event } from '../src/reading/contract.js';
 import { asReport } from './actor-spans.js';
+import { percent } from './percent.js';
 import type { Scores, Task, TaskOptions } from './task.js';
 
 const party = z.object({ actorText: z.string().optional(), code: z.string().optional() });
@@ -132,8 +133,4 @@ function explain(gold: GoldRecord, events: readonly Event[]): string {
 
 function name(actors: readonly Actor[]): string {
   return actors.map(({ country, mention }) => `${country}(${mention.text})`).join('+');
-}
-
-function percent(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.round((1000 * part) / whole) / 10;
 }

@@ -2,8 +2,8 @@ import type { Parsed } from '../src/document/document.js';
 import type { Range } from '../src/document/span.js';
 import { reportFromText } from '../src/intake/index.js';
 import { parse, tag, tokenise } from '../src/language/index.js';
-import { percent } from './classes.js';
 import { type HeadlineRow, readHeadlineRows } from './headline-rows.js';
+import { percent } from './percent.js';
 import type { Scores, Task } from './task.js';
 
 /** Who does what in headlines: each is read as the title of a report that holds nothing else. */
@@ -61,14 +61,14 @@ function isAt(wanted: Range | null, token: number, { tokens }: Parsed): boolean 
 }
 
 function scoresOf(marks: readonly { readonly mark: Mark }[]): Scores {
-  const share = (name: keyof Mark) => percent(marks.filter(({ mark }) => mark[name]).length / marks.length);
+  const share = (name: keyof Mark) => percent(marks.filter(({ mark }) => mark[name]).length, marks.length);
   const whole = marks.filter(({ mark }) => mark.root && mark.subject && mark.object).length;
   return {
     rows: marks.length,
     root: share('root'),
     subject: share('subject'),
     object: share('object'),
-    whole: percent(whole / marks.length),
+    whole: percent(whole, marks.length),
   };
 }
 

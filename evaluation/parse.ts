@@ -3,6 +3,7 @@ import { parse as parseStage, tag, tokenise } from '../src/language/index.js';
 import type { LanguageModel } from '../src/language/model.js';
 import { lemmatise } from '../src/language/tagging/lemmatise.js';
 import { documentFromConllu, readConllu, reportOf } from './conllu.js';
+import { percent } from './percent.js';
 import type { Scores, Task } from './task.js';
 
 export const parse: Task = {
@@ -39,7 +40,7 @@ export const segmentation: Task = {
       sentences,
       tokenF1,
       sentenceF1,
-      lemmasOfGoldTags: percent(counts.lemmasOfGoldTags, counts.rows),
+      lemmasOfGoldTags: percent(counts.lemmasOfGoldTags, counts.rows, 2),
     };
   },
 };
@@ -83,23 +84,19 @@ function scoresOf(counts: Counts): Scores {
   return {
     rows,
     sentences,
-    upos: percent(counts.upos, rows),
-    xpos: percent(counts.xpos, rows),
-    lemmas: percent(counts.lemmas, rows),
-    lemmasOfGoldTags: percent(counts.lemmasOfGoldTags, rows),
-    uas: percent(counts.heads, rows),
-    las: percent(counts.arcs, rows),
-    tokenF1: percent(2 * counts.sameTokens, rows + rawTokens),
-    sentenceF1: percent(2 * counts.sameSentences, sentences + counts.rawSentences),
-    rawLas: percent(2 * counts.rawArcs, rows + rawTokens),
+    upos: percent(counts.upos, rows, 2),
+    xpos: percent(counts.xpos, rows, 2),
+    lemmas: percent(counts.lemmas, rows, 2),
+    lemmasOfGoldTags: percent(counts.lemmasOfGoldTags, rows, 2),
+    uas: percent(counts.heads, rows, 2),
+    las: percent(counts.arcs, rows, 2),
+    tokenF1: percent(2 * counts.sameTokens, rows + rawTokens, 2),
+    sentenceF1: percent(2 * counts.sameSentences, sentences + counts.rawSentences, 2),
+    rawLas: percent(2 * counts.rawArcs, rows + rawTokens, 2),
   };
 }
 
 /** **Shape** one decimal place is for people; two are kept, so that small steps show. */
-function percent(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.round((10_000 * part) / whole) / 100;
-}
-
 /** Gold words and sentences, everything above them predicted. Relations count with their subtypes, marks count too. */
 function countWords(gold: Parsed, model: LanguageModel, counts: Counts, errors: boolean) {
   const { report, tokens, sentences, quotes } = gold;

@@ -10,6 +10,7 @@ import {
 } from '../src/language/index.js';
 import { documentFromConllu, type GoldDocument, miscValue, readConllu } from './conllu.js';
 import { type Mention, mentionsOf } from './entity-gold.js';
+import { percent } from './percent.js';
 import type { Scores, Task } from './task.js';
 
 /**
@@ -32,12 +33,12 @@ export const speakers: Task = {
     if (tally.rows === 0)
       throw new RapporteurError('evaluation.gold', `No source of attribution in ${path}.`);
     return {
-      resolved: percent(tally.resolved, tally.rows),
+      resolved: percent(tally.resolved, tally.rows, 2),
       rows: tally.rows,
       wrong: tally.wrong,
-      thirdPersonResolved: percent(tally.thirdResolved, tally.third),
+      thirdPersonResolved: percent(tally.thirdResolved, tally.third, 2),
       thirdPersonRows: tally.third,
-      namesRight: percent(tally.namedRight, tally.named),
+      namesRight: percent(tally.namedRight, tally.named, 2),
       namedSources: tally.named,
     } satisfies Scores;
   },
@@ -135,8 +136,4 @@ function headOf(gold: GoldDocument, mention: Mention): number {
     base = end;
   }
   return mention.from;
-}
-
-function percent(part: number, whole: number): number {
-  return whole === 0 ? 0 : Math.round((10_000 * part) / whole) / 100;
 }

@@ -3,6 +3,7 @@ import { reportId } from '../src/document/identity.js';
 import { overlaps } from '../src/document/span.js';
 import { RapporteurError } from '../src/errors.js';
 import { analyseReport } from '../src/pipeline.js';
+import { percent } from './percent.js';
 import type { Scores, Task } from './task.js';
 import { type GoldTime, readTimedTexts, type TimedText } from './time-gold.js';
 
@@ -42,7 +43,7 @@ export const time: Task = {
       spanF1: f1(total.spans, total.found, total.gold),
       strictF1: f1(total.strict, total.found, total.gold),
       valueF1: f1(total.values, total.valuedFound, total.valued),
-      valueAccuracy: percent(total.values, total.spans - (total.found - total.valuedFound)),
+      valueAccuracy: percent(total.values, total.spans - (total.found - total.valuedFound), 2),
     } satisfies Scores;
   },
 };
@@ -107,10 +108,6 @@ function around(text: TimedText, { start, end }: { start: number; end: number })
   return `${before}[[${text.text.slice(start, end)}]]${after}`.replace(/\s+/g, ' ');
 }
 
-function percent(right: number, all: number): number {
-  return all === 0 ? 0 : Math.round((10_000 * right) / all) / 100;
-}
-
 function f1(right: number, found: number, gold: number): number {
-  return percent(2 * right, found + gold);
+  return percent(2 * right, found + gold, 2);
 }

@@ -89,16 +89,19 @@ export interface Parsed extends Tagged {
   readonly tree: Tree;
 }
 
-export type NameType =
-  | 'person'
-  | 'organisation'
-  | 'place'
-  | 'people'
-  | 'facility'
-  | 'weapon'
-  | 'document'
-  | 'event'
-  | 'other';
+/** In the order that models know them by. */
+export const NAME_TYPES = [
+  'person',
+  'organisation',
+  'place',
+  'people',
+  'facility',
+  'weapon',
+  'document',
+  'event',
+  'other',
+] as const;
+export type NameType = (typeof NAME_TYPES)[number];
 
 /** A name in the text; `head` is the token that the tree hangs the name on. */
 export interface Name extends Range, TokenRange {

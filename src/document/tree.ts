@@ -32,6 +32,13 @@ export function childBy(doc: Parsed, token: number, ...relations: readonly strin
   );
 }
 
+/** Whether a noun phrase is led by one of these prepositions. */
+export function hasCase(doc: Parsed, token: number, ...words: readonly string[]): boolean {
+  return childrenBy(doc, token, 'case').some((child) =>
+    words.includes(doc.tokens[child]!.text.toLowerCase()),
+  );
+}
+
 /**
  * Every token under a token, itself included, in text order.
  *

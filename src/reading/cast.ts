@@ -1,4 +1,5 @@
 import type { Parsed } from '../document/document.js';
+import { hasCase } from '../document/tree.js';
 import type { Actor, Place } from './contract.js';
 
 /**
@@ -88,16 +89,13 @@ type Bond = (doc: Parsed, child: number) => boolean;
 const BONDS: readonly Bond[] = [
   (doc, child) => doc.tree.relations[child] === 'nmod:poss',
   (doc, child) => doc.tree.relations[child] === 'amod' || doc.tree.relations[child] === 'compound',
-  (doc, child) => hasCase(doc, child, 'by'),
-  (doc, child) => hasCase(doc, child, 'of'),
-  (doc, child) => hasCase(doc, child, 'from'),
+  (doc, child) => isLedBy(doc, child, 'by'),
+  (doc, child) => isLedBy(doc, child, 'of'),
+  (doc, child) => isLedBy(doc, child, 'from'),
 ];
 
-function hasCase(doc: Parsed, token: number, word: string): boolean {
-  if (!/^(nmod|obl)/.test(doc.tree.relations[token] ?? '')) return false;
-  return (doc.tree.children[token] ?? []).some(
-    (child) => doc.tree.relations[child] === 'case' && doc.tokens[child]!.text.toLowerCase() === word,
-  );
+function isLedBy(doc: Parsed, token: number, word: string): boolean {
+  return /^(nmod|obl)/.test(doc.tree.relations[token] ?? '') && hasCase(doc, token, word);
 }
 
 /** A modifier's own modifier: "a US Supreme Court decision" where only "US" is known. */

@@ -193,3 +193,8 @@ function inherited(doc: Timed, token: number, published: Day | undefined): When 
   }
   return undefined;
 }
+
+/** **Units** days from one `YYYY-MM-DD` to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}

@@ -1,23 +1,10 @@
+import { NAME_TYPES } from '../../document/document.js';
+
 /**
  * What kind of thing a name or noun tells of, in the order of their numbers from 1: the types of names, the classes of
  * nouns, times, and proper nouns that no name was found for.
  */
-export const SORTS = [
-  'person',
-  'organisation',
-  'place',
-  'people',
-  'facility',
-  'weapon',
-  'document',
-  'event',
-  'other',
-  'group',
-  'land',
-  'town',
-  'time',
-  'proper',
-] as const;
+export const SORTS = [...NAME_TYPES, 'group', 'land', 'town', 'time', 'proper'] as const;
 
 /** The number of a sort. */
 export function sortNumber(sort: (typeof SORTS)[number]): number {

@@ -1,4 +1,5 @@
 import type { Document, Sentence } from '../../document/document.js';
+import { vetoesBy } from '../../registry/council/queries.js';
 import type { CouncilVote, Registry } from '../../registry/registry.js';
 import { type Cast, mentionCovering } from '../cast.js';
 import { doersOf, votersAt } from '../votes/voters.js';
@@ -34,7 +35,7 @@ function checkOne(material: Material, sentence: Sentence, text: string, count: C
     return [{ ...claim, verdict: 'unverifiable', because, evidence: [] }];
   }
   const period = periodIn(text, day);
-  const rows = registry.council.votes.filter((row) => row.vetoedBy.includes(country) && row.date <= day);
+  const rows = vetoesBy(registry.council, country, { to: day });
   const readings = readingsOf(
     material,
     sentence,

@@ -15,7 +15,7 @@ import type {
   Vote,
   When,
 } from '../contract.js';
-import { whenAt } from '../when.js';
+import { daysBetween, whenAt } from '../when.js';
 import { casualtiesOf } from './casualties.js';
 import { contextsOf } from './contexts-of.js';
 import type { Embedding } from './embedding.js';
@@ -173,10 +173,6 @@ function auxiliariesOf(
   if (embedding.isHypothetical) found.push('hypothetical');
   if (embedding.isNegated) found.push('negation');
   return found;
-}
-
-function daysBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }
 
 /** Where the event's clause says that it happened: a place under the word that tells it. */

@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.js';
 import { overlaps } from '../../document/span.js';
-import { childBy, childrenBy, tokenAt } from '../../document/tree.js';
+import { childBy, childrenBy, hasCase, tokenAt } from '../../document/tree.js';
 import type { Cast } from '../cast.js';
 import type { Actor, Event, EventType, Stance, StanceAct, Statement } from '../contract.js';
 import { contentStances } from './content-stances.js';
@@ -9,7 +9,6 @@ import type { CueEntry } from './cue-lexicon.js';
 import { entryOfCue } from './is-statement.js';
 import { isNegated } from './negation.js';
 import { layOut, type Setting } from './setting.js';
-import { hasCase } from './subject.js';
 import { towardOf } from './toward.js';
 
 /** What an event that is itself an act of speech makes of the statement on the same cue. */

@@ -1,4 +1,4 @@
-import type { Named, NameType } from '../../document/document.js';
+import { NAME_TYPES, type Named } from '../../document/document.js';
 import { baseRelation } from '../../document/tree.js';
 import { CUE_CLASSES, type CueLexicon, cueEntry } from './cue-lexicon.js';
 
@@ -20,18 +20,6 @@ export interface Signs {
   readonly paragraph: Int32Array;
   readonly parent: Int32Array;
 }
-
-const NAME_TYPES: readonly NameType[] = [
-  'person',
-  'organisation',
-  'place',
-  'people',
-  'facility',
-  'weapon',
-  'document',
-  'event',
-  'other',
-];
 
 /** Hash of a string (FNV-1a), stable across runs and machines. */
 export function hashText(text: string): number {

@@ -1,9 +1,8 @@
 import type { Document } from '../../document/document.js';
-import { baseRelation, childrenBy } from '../../document/tree.js';
+import { baseRelation, childrenBy, hasCase } from '../../document/tree.js';
 import { type ActorMention, actorsOf, type Cast, mentionCovering } from '../cast.js';
 import type { Actor } from '../contract.js';
 import type { Setting } from './setting.js';
-import { hasCase } from './subject.js';
 
 /** The actor behind a source, and how sure that is. */
 export interface Speaker {

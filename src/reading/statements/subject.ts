@@ -1,5 +1,5 @@
 import type { Parsed } from '../../document/document.js';
-import { childBy, childrenBy, subtree } from '../../document/tree.js';
+import { childBy, childrenBy, hasCase, subtree } from '../../document/tree.js';
 
 /** Whose act a word tells: the head of the noun phrase and its tokens; `head` is -1 where nobody is named. */
 export interface EffectiveSubject {
@@ -56,11 +56,6 @@ export function isPassive(doc: Parsed, word: number): boolean {
   // "Asked if it had changed, he said …": a participle without its auxiliary.
   const alone = doc.xpos[word] === 'VBN' && childBy(doc, word, 'aux', 'nsubj') === undefined;
   return alone && doc.tree.relations[word] !== 'conj';
-}
-
-/** Whether a noun phrase is led by this preposition. */
-export function hasCase(doc: Parsed, token: number, word: string): boolean {
-  return childrenBy(doc, token, 'case').some((child) => doc.tokens[child]!.text.toLowerCase() === word);
 }
 
 /** The phrase on a head, without its preposition and without the part of it that holds `without`. */

@@ -1,12 +1,12 @@
 import type { Document, Sentence } from '../../document/document.js';
 import type { Range } from '../../document/span.js';
-import { childrenBy } from '../../document/tree.js';
+import { childrenBy, hasCase } from '../../document/tree.js';
 import type { Ballot, Registry } from '../../registry/registry.js';
 import type { Cast } from '../cast.js';
 import { happened } from './happened.js';
 import { type Lists, readLists } from './lists.js';
 import type { ToldBallot } from './told.js';
-import { conjoined, doersOf, hasCase, type Voter, votersAt } from './voters.js';
+import { conjoined, doersOf, type Voter, votersAt } from './voters.js';
 
 /** A ballot with the token that tells it. */
 export interface FoundBallot extends ToldBallot {

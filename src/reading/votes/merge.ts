@@ -1,5 +1,6 @@
 import type { Document } from '../../document/document.js';
 import type { When } from '../contract.js';
+import { daysBetween } from '../when.js';
 import type { Body } from './bodies.js';
 import type { Outcome, ToldVote } from './told.js';
 
@@ -96,9 +97,4 @@ function sameTime(doc: Document, a: When, b: When): boolean {
   const published = doc.report.published ?? doc.report.publishedNotBefore;
   if (other.text !== null || published === null) return true;
   return daysBetween(stated.end ?? stated.start, published) <= NEWS;
-}
-
-/** **Units** days from one `YYYY-MM-DD` to another. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

@@ -1,5 +1,5 @@
 import type { Parsed } from '../../document/document.js';
-import { baseRelation, childrenBy } from '../../document/tree.js';
+import { baseRelation, childrenBy, hasCase } from '../../document/tree.js';
 import type { Registry } from '../../registry/registry.js';
 import { type ActorMention, actorsOf, type Cast } from '../cast.js';
 
@@ -52,10 +52,4 @@ export function countriesOf(mention: ActorMention, registry: Registry): string[]
   const sure = mention.actors.filter(({ resolvedBy }) => !/context|pronoun/.test(resolvedBy));
   const countries = new Set(sure.map(({ country }) => country));
   return [...countries].filter((country) => country !== null && registry.countries.has(country)) as string[];
-}
-
-export function hasCase(doc: Parsed, token: number, ...words: readonly string[]): boolean {
-  return childrenBy(doc, token, 'case').some((child) =>
-    words.includes(doc.tokens[child]!.text.toLowerCase()),
-  );
 }
