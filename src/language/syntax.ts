@@ -8,8 +8,6 @@ import { unpackTensors } from './encoding/tensor-file.js';
 import type { Kernel } from './kernel/kernel.js';
 import { makeKernel } from './kernel/wasm.js';
 import { type Analysis, parseWords } from './parsing/parse-words.js';
-import { type FirstTagger, firstTags } from './tagging/first-tags.js';
-import { unpackTagger } from './tagging/tagger-file.js';
 
 /** Tags and trees of a document, one analysis a sentence. Numbers are explained by `tagNames`, `relationNames`. */
 export interface SyntaxModel {
@@ -24,17 +22,12 @@ export interface SyntaxModel {
 
 /** Loads the models of tags and trees. **Errors** `model.missing`, `model.malformed`. */
 export function loadSyntaxModel(kernel: (size: number) => Kernel = makeKernel): SyntaxModel {
-  const tagger = unpackTagger(readModel('tagger.bin'), 'models/syntax/tagger.bin');
-  const weights = readEncoder(unpackTensors(readModel('parser.bin'), 'models/syntax/parser.bin'), tagger);
-  return makeSyntaxModel(tagger, weights, kernel);
+  const weights = readEncoder(unpackTensors(readModel('parser.bin'), 'models/syntax/parser.bin'));
+  return makeSyntaxModel(weights, kernel);
 }
 
 /** A model from its parts, for training and tests as for use. */
-export function makeSyntaxModel(
-  tagger: FirstTagger,
-  weights: EncoderWeights,
-  kernel: (size: number) => Kernel,
-): SyntaxModel {
+export function makeSyntaxModel(weights: EncoderWeights, kernel: (size: number) => Kernel): SyntaxModel {
   const network = new Network(weights, kernel);
   const { tags, relations } = weights;
   const known = new WeakMap<Tokenised['tokens'], readonly Analysis[]>();
@@ -43,7 +36,7 @@ export function makeSyntaxModel(
     if (analyses === undefined) {
       analyses = doc.sentences.map(({ from, to }) => {
         const words = doc.tokens.slice(from, to).map((token) => token.text);
-        return parseWords(words, firstTags(words, tagger), network, relations, tagger.dictionary);
+        return parseWords(words, network, tags, relations);
       });
       known.set(doc.tokens, analyses);
     }

@@ -1,7 +1,5 @@
-import { LONGEST, type Network } from '../encoding/network.js';
-import type { TagDictionary } from '../tagging/tag-features.js';
-import { Configuration, LEFT, RIGHT, SHIFT } from './configuration.js';
-import { DENSE, fillState, SPARSE } from './state-features.js';
+import { LONGEST, type Network, type Scores } from '../encoding/network.js';
+import { bestTree } from './best-tree.js';
 
 /** A sentence's analysis. **Shape** parallel to its words; `heads` count within it, -1 for the root. */
 export interface Analysis {
@@ -14,18 +12,18 @@ export interface Analysis {
 const LOOSE = 'parataxis';
 
 /**
- * Tags and parses a sentence, its first tags known.
+ * Tags and parses a sentence.
  *
- * **Shape** relations are numbered by `relationNames`. A sentence of more than `LONGEST` words is parsed in pieces.
+ * **Shape** tags and relations are numbered by their names. A sentence of more than `LONGEST` words is parsed in
+ * pieces.
  */
 export function parseWords(
   words: readonly string[],
-  firstTags: Int32Array,
   network: Network,
+  tagNames: readonly string[],
   relationNames: readonly string[],
-  dictionary: TagDictionary,
 ): Analysis {
-  if (words.length <= LONGEST) return parsePiece(words, firstTags, network, relationNames, dictionary);
+  if (words.length <= LONGEST) return parsePiece(words, network, tagNames, relationNames);
   const tags = new Int32Array(words.length);
   const heads = new Int32Array(words.length);
   const relations = new Int32Array(words.length);
@@ -33,8 +31,7 @@ export function parseWords(
   let root = -1;
   for (let from = 0; from < words.length; from += LONGEST) {
     const to = Math.min(words.length, from + LONGEST);
-    const part = words.slice(from, to);
-    const piece = parsePiece(part, firstTags.subarray(from, to), network, relationNames, dictionary);
+    const piece = parsePiece(words.slice(from, to), network, tagNames, relationNames);
     tags.set(piece.tags, from);
     for (let at = from; at < to; at++) {
       const head = piece.heads[at - from]!;
@@ -47,85 +44,43 @@ export function parseWords(
   return { tags, heads, relations };
 }
 
-const parse = new Configuration();
-const dense = new Int32Array(DENSE);
-const sparse = new Int32Array(SPARSE);
-
 function parsePiece(
   words: readonly string[],
-  firstTags: Int32Array,
   network: Network,
+  tagNames: readonly string[],
   relationNames: readonly string[],
-  dictionary: TagDictionary,
 ): Analysis {
-  const size = words.length;
-  network.encode(words, firstTags);
-  const tags = bestTags(network, words, dictionary);
-  const rootRelation = relationNames.indexOf('root');
-  parse.begin(size);
-  while (!parse.isDone) {
-    const move = nextMove(firstTags, network);
-    if (move === SHIFT) parse.shift();
-    else {
-      const head = parse.headBy(move);
-      const relation =
-        head === size ? rootRelation : bestRelation(network, move, rootRelation, relationNames.length);
-      parse.attach(head, relation);
+  const { memory } = network;
+  const count = words.length;
+  network.encode(words);
+  const tags = bestOf(memory, network.scoreTags(), count, tagNames.length, -1);
+  const heads = bestTree(memory, network.scoreHeads(), count);
+  const root = relationNames.indexOf('root');
+  const relations = bestOf(memory, network.scoreRelations(heads), count, relationNames.length, root);
+  for (let at = 0; at < count; at++) {
+    if (heads[at] !== count) continue;
+    heads[at] = -1;
+    relations[at] = root;
+  }
+  return { tags, heads, relations };
+}
+
+/** The best of `kinds` for each row, but for one that is not to be had. */
+function bestOf(
+  memory: Float32Array,
+  { at, stride }: Scores,
+  rows: number,
+  kinds: number,
+  barred: number,
+): Int32Array {
+  const found = new Int32Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const from = at + row * stride;
+    let best = barred === 0 ? 1 : 0;
+    for (let kind = best + 1; kind < kinds; kind++) {
+      if (kind !== barred && memory[from + kind]! > memory[from + best]!) best = kind;
     }
+    found[row] = best;
   }
-  const heads = parse.heads.slice(0, size);
-  for (let at = 0; at < size; at++) if (heads[at] === size) heads[at] = -1;
-  return { tags, heads, relations: parse.relations.slice(0, size) };
-}
-
-/** The encoder's tags, of those that a word is known to have. */
-function bestTags(network: Network, words: readonly string[], dictionary: TagDictionary): Int32Array {
-  const { memory, tagStride, rootTag } = network;
-  const scores = network.scoreTags(words.length);
-  return Int32Array.from(words, (word, at) => {
-    const row = scores + at * tagStride;
-    const choices = dictionary.get(word)?.choices;
-    if (choices == null) return best(memory, row, rootTag);
-    return choices.reduce((a, b) => (memory[row + b]! > memory[row + a]! ? b : a));
-  });
-}
-
-/** The move to make. Scores are worked out also where one move alone is allowed, if it needs a relation. */
-function nextMove(tags: Int32Array, network: Network): number {
-  const left = parse.allows(LEFT);
-  const right = parse.allows(RIGHT);
-  const shift = parse.allows(SHIFT);
-  if (shift && !left && !right) return SHIFT;
-  if (left && parse.buffer === parse.size) return LEFT;
-  fillState(parse, tags, network.layout, dense, 0, sparse, 0);
-  const scores = network.scoreMoves(dense, sparse);
-  const { memory } = network;
-  let move = -1;
-  let most = Number.NEGATIVE_INFINITY;
-  for (const [one, allowed] of [
-    [SHIFT, shift],
-    [LEFT, left],
-    [RIGHT, right],
-  ] as const) {
-    if (!allowed || memory[scores + one]! <= most) continue;
-    move = one;
-    most = memory[scores + one]!;
-  }
-  return move < 0 ? (right ? RIGHT : SHIFT) : move;
-}
-
-function bestRelation(network: Network, move: number, root: number, count: number): number {
-  const scores = network.scoreRelations(move === LEFT ? 'left' : 'right');
-  const { memory } = network;
-  let relation = root === 0 ? 1 : 0;
-  for (let one = relation + 1; one < count; one++) {
-    if (one !== root && memory[scores + one]! > memory[scores + relation]!) relation = one;
-  }
-  return relation;
-}
-
-function best(memory: Float32Array, from: number, count: number): number {
-  let most = 0;
-  for (let one = 1; one < count; one++) if (memory[from + one]! > memory[from + most]!) most = one;
-  return most;
+  return found;
 }
