@@ -36,7 +36,7 @@ export function makeSyntaxModel(weights: EncoderWeights, kernel: (size: number) 
     if (analyses === undefined) {
       analyses = doc.sentences.map(({ from, to }) => {
         const words = doc.tokens.slice(from, to).map((token) => token.text);
-        return parseWords(words, network, tags, relations);
+        return parseWords(words, network, weights);
       });
       known.set(doc.tokens, analyses);
     }

@@ -26,9 +26,31 @@ export function asHeadlines(sentences: readonly Sentence[], share: number, next:
   for (const sentence of sentences) {
     if (next() >= share) continue;
     const headline = asHeadline(sentence, next);
-    if (headline !== undefined) found.push(headline);
+    if (headline === undefined) continue;
+    found.push(headline);
+    const planned = asPlan(headline);
+    if (planned !== undefined && next() < 0.5) found.push(planned);
   }
   return found;
+}
+
+/** "France to expel envoy": a headline in the present as one of what is to come. */
+function asPlan({ words, lemmas, tags, heads, relations }: Sentence): Sentence | undefined {
+  const verb = heads.indexOf(0);
+  if (!/^VERB\|VB[ZP]$/.test(tags[verb]!) || relations.includes('aux')) return undefined;
+  const insert = <T>(all: readonly T[], ...some: readonly T[]) => [
+    ...all.slice(0, verb),
+    ...some,
+    ...all.slice(verb + 1),
+  ];
+  const later = (head: number) => (head > verb ? head + 1 : head);
+  return {
+    words: insert(words, 'to', lemmas[verb]!),
+    lemmas: insert(lemmas, 'to', lemmas[verb]!),
+    tags: insert(tags, 'PART|TO', 'VERB|VB'),
+    heads: insert(heads.map(later), verb + 2, 0),
+    relations: insert(relations, 'mark', 'root'),
+  };
 }
 
 /** **Shape** undefined where no headline can be made of the sentence: it tells nothing of anybody. */

@@ -47,21 +47,22 @@ with torch.no_grad():
         inputs, columns = texts.gather(batch, taught=False)
         heads = tags = 0
         encodings = []
-        for net in nets:
-            with torch.autocast('cpu', torch.bfloat16):
+        with torch.autocast('cpu', torch.bfloat16):
+            for net in nets:
                 h = net.encode(*inputs)
-            h = h.float()
-            tags = tags + torch.softmax(net.score_tags(h), 2)
-            h, scores = net.score_heads(h, inputs[2])
-            heads = heads + torch.softmax(scores, 2)
-            encodings.append(h)
-        best = heads.argmax(2)
-        relations = sum(torch.softmax(net.score_relations(h, best), 2) for net, h in zip(nets, encodings))
+                tags = tags + torch.softmax(net.score_tags(h), 2)
+                h, scores = net.score_heads(h, inputs[2])
+                heads = heads + torch.softmax(scores, 2)
+                encodings.append(h)
+            best = heads.argmax(2)
+            relations = sum(torch.softmax(net.score_relations(h, best), 2) for net, h in zip(nets, encodings))
         tags = tags * penn[columns[:, :, PENN]]
         tops = {}
         for name, sums in (('heads', heads), ('relations', relations), ('tags', tags)):
             likely, which = sums.topk(min(KEPT, sums.shape[2]), 2)
-            tops[name], tops[f'{name}_p'] = which.numpy(), (likely / likely.sum(2, keepdim=True)).numpy()
+            # Places beyond the sentence's end have no chance, and other batches may not reach so far.
+            tops[name] = which.masked_fill(likely == 0, 0).numpy()
+            tops[f'{name}_p'] = (likely / likely.sum(2, keepdim=True)).numpy()
         for at, one in enumerate(batch):
             begin, end, n = texts.offsets[one], texts.offsets[one + 1], texts.lengths[one]
             found['head'][begin:end] = best[at, :n].numpy()

@@ -114,7 +114,7 @@ class Net(nn.Module):
         return torch.cat([states[:, :, :self.half], states[:, :, self.half:].flip(0)], 2)
 
     def score_tags(self, h):
-        return self.tags(self.drop(h, self.dropout * 0.6)).transpose(0, 1)
+        return self.tags(self.drop(h, self.dropout * 0.6)).float().transpose(0, 1)
 
     def score_heads(self, h, mask):
         """The encoding with sentences first, and scores of every head for every word."""
@@ -122,10 +122,13 @@ class Net(nn.Module):
         places = h.shape[1]
         dependent = self.drop(torch.relu(self.dependent(h)), self.head_dropout, 1)
         head = self.drop(torch.relu(self.head(h)), self.head_dropout, 1)
-        scores = torch.bmm(self.query(dependent) / math.sqrt(self.arc), head.transpose(1, 2))
+        query, far_query = self.query(dependent).float() / math.sqrt(self.arc), self.far_query(dependent).float()
+        # Sums of many products are too coarse in 16 bits to tell good heads from better ones.
+        with torch.autocast('cpu', enabled=False):
+            scores = torch.bmm(query, head.float().transpose(1, 2))
         at = torch.arange(places)
         far = self.distance_of[at[None, :] - at[:, None] + self.farthest].expand(h.shape[0], places, places)
-        scores = scores + self.any_query(head).transpose(1, 2) + self.far_query(dependent).gather(2, far)
+        scores = scores + self.any_query(head).transpose(1, 2) + far_query.gather(2, far)
         scores = scores.masked_fill(mask.permute(1, 2, 0) == 0, -1e4)
         return h, scores.masked_fill(torch.eye(places, dtype=torch.bool), -1e4)
 
@@ -133,7 +136,7 @@ class Net(nn.Module):
         of_head = self.relation_of_head(h).gather(1, heads[:, :, None].expand(-1, -1, self.hidden))
         far = self.distance_of[heads - torch.arange(h.shape[1]) + self.farthest]
         hidden = torch.relu(self.relation_of_dependent(h) + of_head + self.distance[far])
-        return self.relations(self.drop(hidden, self.head_dropout, 1))
+        return self.relations(self.drop(hidden, self.head_dropout, 1)).float()
 
     def tensors(self):
         """As src/language reads them: what is fixed when training ends is worked into its neighbours."""

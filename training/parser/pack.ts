@@ -4,12 +4,7 @@ import type { EncoderMeta } from '../../src/language/encoding/encoder-weights.js
 import { packTensors, type Tensor } from '../../src/language/encoding/tensor-file.js';
 
 /** Packs the weights that train.py wrote, as a model file. */
-export function packNetwork(
-  folder: string,
-  name: string,
-  { words, tags, relations, layers }: EncoderMeta,
-  path: string,
-): void {
+export function packNetwork(folder: string, name: string, meta: EncoderMeta, path: string): void {
   const places = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as Record<
     string,
     { at: number; shape: readonly number[] }
@@ -21,5 +16,5 @@ export function packNetwork(
     const [rows, columns] = shape.length === 1 ? [1, shape[0]!] : [shape[0]!, shape[1]!];
     tensors.set(key, { rows, columns, data: numbers.subarray(at, at + rows * columns) });
   }
-  writeFileSync(path, packTensors({ words, tags, relations, layers }, tensors));
+  writeFileSync(path, packTensors(meta, tensors));
 }

@@ -19,12 +19,14 @@ args = argparse.ArgumentParser()
 args.add_argument('folder')
 args.add_argument('--out', required=True)
 args.add_argument('--layers', required=True)
-args.add_argument('--width', type=int, default=192)
+args.add_argument('--width', type=int, default=208)
 args.add_argument('--embedding', type=int, default=160)
 args.add_argument('--running-width', type=int, default=1, help='states of a running layer, times the width')
 args.add_argument('--arc', type=int, default=128)
 args.add_argument('--hidden', type=int, default=160)
-args.add_argument('--epochs', type=int, default=7)
+args.add_argument('--epochs', type=int, default=9)
+args.add_argument('--until', type=int, help='epochs after which to stop, the rate falling as if for all')
+args.add_argument('--start', help='name of the network to go on from')
 args.add_argument('--rate', type=float, default=2e-3)
 args.add_argument('--dropout', type=float, default=0.15)
 args.add_argument('--head-dropout', type=float, default=0.15)
@@ -57,6 +59,8 @@ not_penn[torch.tensor(facts['pennOfTag']), torch.arange(facts['tags'])] = False
 shape = dict(kinds=A.layers.split(','), width=A.width, embedding=A.embedding, running_width=A.running_width,
              arc=A.arc, hidden=A.hidden, dropout=A.dropout, head_dropout=A.head_dropout)
 net, average = Net(facts, **shape), Net(facts, **shape)
+if A.start is not None:
+    net.load_state_dict(torch.load(f'{A.folder}/{A.start}.pt')['weights'])
 average.load_state_dict(net.state_dict())
 
 
@@ -131,20 +135,20 @@ adam, row_adam = torch.optim.Adam(others, lr=A.rate, betas=(0.9, 0.98)), RowAdam
 started = time.time()
 batches = plan()
 step, total = 0, len(batches) * A.epochs
-for epoch in range(A.epochs):
+for epoch in range(A.until or A.epochs):
     sums, count = np.zeros(3), 0
     for is_open, batch in batches:
         inputs, columns = (texts if is_open else gold).gather(batch, A.taught, chance)
+        # 16 bits are enough for most of it, and faster.
         with torch.autocast('cpu', torch.bfloat16):
             h = net.encode(*inputs)
-        h = h.float()
-        if is_open and not A.taught:
-            loss = A.tag_weight * loss_of_penn(h, columns)
-        else:
-            arc, relation, tag = losses_of_taught(h, inputs, batch) if is_open else losses_of_gold(h, inputs, columns)
-            loss = arc + 0.7 * relation + 0.5 * tag
-            if not is_open:
-                sums, count = sums + [float(arc), float(relation), float(tag)], count + 1
+            if is_open and not A.taught:
+                loss = A.tag_weight * loss_of_penn(h, columns)
+            else:
+                parts = losses_of_taught(h, inputs, batch) if is_open else losses_of_gold(h, inputs, columns)
+                loss = parts[0] + 0.7 * parts[1] + 0.5 * parts[2]
+                if not is_open:
+                    sums, count = sums + [float(part) for part in parts], count + 1
         rate = A.rate * min(1, (step + 1) / 300) * max(0.01, 0.5 * (1 + math.cos(math.pi * step / total)))
         adam.param_groups[0]['lr'] = rate
         net.zero_grad(set_to_none=True)
@@ -164,4 +168,8 @@ for epoch in range(A.epochs):
           f'{time.time() - started:.0f} s', flush=True)
     torch.save({'shape': shape, 'weights': average.state_dict()}, f'{A.folder}/{A.out}.pt')
     batches = plan()
+if A.start is not None:
+    # Half of what it was before: what was learned last must not drive out what was known.
+    before = torch.load(f'{A.folder}/{A.start}.pt')['weights']
+    average.load_state_dict({name: (value + before[name]) / 2 for name, value in average.state_dict().items()})
 average.export(f'{A.folder}/{A.out}')

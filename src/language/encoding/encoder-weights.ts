@@ -16,11 +16,17 @@ export interface EncoderMeta {
   readonly relations: readonly string[];
   /** The layers above the first. */
   readonly layers: readonly LayerKind[];
+  /** Words whose tags are known, and the numbers of the tags that each may have. */
+  readonly tagChoices: readonly (readonly [string, readonly number[]])[];
 }
+
+/** The tags that a word may have, where they are known. */
+export type TagDictionary = ReadonlyMap<string, readonly number[]>;
 
 /** The network as it was trained: one encoder with heads for tags, arcs and relations. */
 export interface EncoderWeights extends EncoderMeta {
   readonly vocabulary: Vocabulary;
+  readonly dictionary: TagDictionary;
   /** Width of a token's encoding. */
   readonly width: number;
   /** Width of what words and heads are compared by. */
@@ -45,6 +51,7 @@ export function readEncoder(file: TensorFile): EncoderWeights {
   const weights: EncoderWeights = {
     ...facts,
     vocabulary: new Map(facts.words.map((word, index) => [word, index + 1])),
+    dictionary: new Map(facts.tagChoices),
     width: matrix('first.weight').rows,
     arcWidth: matrix('query.weight').columns,
     hidden: matrix('distance').columns,

@@ -1,5 +1,9 @@
+import type { EncoderWeights } from '../encoding/encoder-weights.js';
 import { LONGEST, type Network, type Scores } from '../encoding/network.js';
 import { bestTree } from './best-tree.js';
+
+/** The names of tags and relations, and which tags words may have. */
+type Names = Pick<EncoderWeights, 'tags' | 'relations' | 'dictionary'>;
 
 /** A sentence's analysis. **Shape** parallel to its words; `heads` count within it, -1 for the root. */
 export interface Analysis {
@@ -17,21 +21,16 @@ const LOOSE = 'parataxis';
  * **Shape** tags and relations are numbered by their names. A sentence of more than `LONGEST` words is parsed in
  * pieces.
  */
-export function parseWords(
-  words: readonly string[],
-  network: Network,
-  tagNames: readonly string[],
-  relationNames: readonly string[],
-): Analysis {
-  if (words.length <= LONGEST) return parsePiece(words, network, tagNames, relationNames);
+export function parseWords(words: readonly string[], network: Network, names: Names): Analysis {
+  if (words.length <= LONGEST) return parsePiece(words, network, names);
   const tags = new Int32Array(words.length);
   const heads = new Int32Array(words.length);
   const relations = new Int32Array(words.length);
-  const loose = Math.max(0, relationNames.indexOf(LOOSE));
+  const loose = Math.max(0, names.relations.indexOf(LOOSE));
   let root = -1;
   for (let from = 0; from < words.length; from += LONGEST) {
     const to = Math.min(words.length, from + LONGEST);
-    const piece = parsePiece(words.slice(from, to), network, tagNames, relationNames);
+    const piece = parsePiece(words.slice(from, to), network, names);
     tags.set(piece.tags, from);
     for (let at = from; at < to; at++) {
       const head = piece.heads[at - from]!;
@@ -47,13 +46,20 @@ export function parseWords(
 function parsePiece(
   words: readonly string[],
   network: Network,
-  tagNames: readonly string[],
-  relationNames: readonly string[],
+  { tags: tagNames, relations: relationNames, dictionary }: Names,
 ): Analysis {
   const { memory } = network;
   const count = words.length;
   network.encode(words);
-  const tags = bestOf(memory, network.scoreTags(), count, tagNames.length, -1);
+  const tagScores = network.scoreTags();
+  const tags = bestOf(memory, tagScores, count, tagNames.length, -1);
+  words.forEach((word, at) => {
+    const choices = dictionary.get(word);
+    const row = tagScores.at + at * tagScores.stride;
+    if (choices !== undefined) {
+      tags[at] = choices.reduce((a, b) => (memory[row + b]! > memory[row + a]! ? b : a));
+    }
+  });
   const heads = bestTree(memory, network.scoreHeads(), count);
   const root = relationNames.indexOf('root');
   const relations = bestOf(memory, network.scoreRelations(heads), count, relationNames.length, root);
