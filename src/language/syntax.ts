@@ -11,8 +11,6 @@ import { readHeadline } from './headlines/read-headline.js';
 import type { Kernel } from './kernel/kernel.js';
 import { makeKernel } from './kernel/wasm.js';
 import { type Analysis, parseWords, weighWords } from './parsing/parse-words.js';
-import { type FirstTagger, firstTags } from './tagging/first-tags.js';
-import { unpackTagger } from './tagging/tagger-file.js';
 
 /** Tags and trees of a document, one analysis a sentence. Numbers are explained by `tagNames`, `relationNames`. */
 export interface SyntaxModel {
@@ -32,37 +30,32 @@ const LONGEST_HEADLINE = 40;
 
 /** Loads the models of tags and trees. **Errors** `model.missing`, `model.malformed`. */
 export function loadSyntaxModel(kernel: (size: number) => Kernel = makeKernel): SyntaxModel {
-  const tagger = unpackTagger(readModel('tagger.bin'), 'models/syntax/tagger.bin');
-  const weights = readEncoder(unpackTensors(readModel('parser.bin'), 'models/syntax/parser.bin'), tagger);
-  return makeSyntaxModel(tagger, weights, kernel);
+  const weights = readEncoder(unpackTensors(readModel('parser.bin'), 'models/syntax/parser.bin'));
+  return makeSyntaxModel(weights, kernel);
 }
 
 /** A model from its parts, for training and tests as for use. */
-export function makeSyntaxModel(
-  tagger: FirstTagger,
-  weights: EncoderWeights,
-  kernel: (size: number) => Kernel,
-): SyntaxModel {
+export function makeSyntaxModel(weights: EncoderWeights, kernel: (size: number) => Kernel): SyntaxModel {
   const network = new Network(weights, kernel);
   const { tags, relations } = weights;
-  const known = new WeakMap<Tokenised['tokens'], readonly Analysis[]>();
   const tagIds = new Map(tags.map((name, index) => [name, index]));
   const reader: HeadlineReader = {
     tagNames: tags,
     relationNames: relations,
-    known: makeHeadlineWords(tagger.dictionary, tags),
+    known: makeHeadlineWords(weights.seenAs),
     weigh: (words, forced) => {
       const ids = new Map([...forced].map(([at, name]) => [at, tagIds.get(name)!]));
-      return weighWords(words, firstTags(words, tagger, ids), network, relations, tagger.dictionary, ids);
+      return weighWords(words, network, weights, ids);
     },
   };
+  const known = new WeakMap<Tokenised['tokens'], readonly Analysis[]>();
   const analyse = (doc: Tokenised) => {
     let analyses = known.get(doc.tokens);
     if (analyses === undefined) {
       analyses = doc.sentences.map(({ from, to, kind }) => {
         const words = doc.tokens.slice(from, to).map((token) => token.text);
         if (kind === 'headline' && words.length <= LONGEST_HEADLINE) return readHeadline(words, reader);
-        return parseWords(words, firstTags(words, tagger), network, relations, tagger.dictionary);
+        return parseWords(words, network, weights);
       });
       known.set(doc.tokens, analyses);
     }

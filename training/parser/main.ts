@@ -1,38 +1,48 @@
 /**
- * Makes models/syntax from treebanks: `npm run train:syntax -- FOLDER TAGGED`, FOLDER holding ewt-train.conllu
- * and gum-train.conllu of Universal Dependencies, TAGGED the Penn-tagged files of MASC. Needs python3 with PyTorch; see training/README.md.
+ * Makes models/syntax: `npm run train:syntax -- UD-FOLDER TEXT…`. UD-FOLDER holds ewt-train.conllu and gum-train.conllu
+ * of Universal Dependencies; each TEXT is a file or folder of open texts (.txt, .jsonl, or words as `word_TAG`), on
+ * which large networks teach the small one. Needs python3 with PyTorch; see training/README.md.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { LONGEST, Network } from '../../src/language/encoding/network.js';
-import { HASHED_ROWS, ROWS_PER_WORD } from '../../src/language/encoding/word-rows.js';
-import { makeKernel } from '../../src/language/kernel/wasm.js';
-import { DENSE, makeLayout, SPARSE } from '../../src/language/parsing/state-features.js';
-import { packTagger } from '../../src/language/tagging/tagger-file.js';
+import type { LayerKind } from '../../src/language/encoding/encoder-weights.js';
 import { wordForm } from '../../src/language/tagging/word-form.js';
 import { packagePath } from '../../src/package-root.js';
-import { jackknife, learnTags } from './learn-tags.js';
-import { packNetwork, trainedNetwork } from './pack.js';
-import {
-  countTaggedWords,
-  disguised,
-  irregularPasts,
-  random,
-  readTreebanks,
-  type Sentence,
-} from './treebank.js';
-import { type Names, writeStates } from './write-states.js';
+import { asHeadlines } from './headlines.js';
+import { readOpenTexts } from './open-texts.js';
+import { packNetwork } from './pack.js';
+import { findSeenWords } from './seen-words.js';
+import { asShortSentences } from './short-sentences.js';
+import { learnTagDictionary } from './tag-dictionary.js';
+import { disguised, random, readTreebank, type Sentence, type TrainingSentence } from './treebank.js';
+import { type Names, writeFacts, writeWords } from './write-words.js';
 
 const PYTHON = process.env.PYTHON ?? 'python3';
-/** Words seen fewer times than this are no words of their own. */
-const LEAST = 3;
+/** A word has a row of its own if the treebanks have it so often, or all texts together. */
+const LEAST_IN_TREEBANKS = 3;
+const LEAST = 4;
 const DISGUISED = 0.08;
+const SHORT = 0.6;
+const SHORTEST = 3;
+const LONGEST = 100;
 
-const [treebanks, tagged, ...more] = process.argv.slice(2);
-if (treebanks === undefined || tagged === undefined) {
+const TEACHER = [
+  '--width 320 --embedding 192 --running-width 2 --arc 320 --hidden 256 --epochs 14 --rate 0.0016',
+  '--dropout 0.33 --head-dropout 0.33 --tag-weight 0.3 --share 0.25',
+];
+const TEACHERS = [
+  ['teacher-1', '--seed 1 --layers neighbours,running,running,running'],
+  ['teacher-2', '--seed 2 --layers neighbours,neighbours,running,running'],
+] as const;
+const STUDENT: readonly LayerKind[] = ['neighbours', 'running', 'running', 'running'];
+
+const FINISH = '--start student --taught --gold-times 2 --share 0.5 --epochs 2 --rate 0.0007';
+
+const [treebanks, ...texts] = process.argv.slice(2);
+if (treebanks === undefined || texts.length === 0) {
   throw new Error(
-    'Name the folder with ewt-train.conllu and gum-train.conllu, and the folder of tagged words.',
+    'Name the folder with ewt-train.conllu and gum-train.conllu, and files or folders of texts.',
   );
 }
 const work = packagePath('training', 'work', 'syntax');
@@ -40,65 +50,82 @@ const models = packagePath('models', 'syntax');
 mkdirSync(work, { recursive: true });
 mkdirSync(models, { recursive: true });
 
-const plain = readTreebanks(['ewt-train', 'gum-train'].map((name) => join(treebanks, `${name}.conllu`)));
-const sentences = [...plain, ...disguised(plain, DISGUISED, random(5))];
-const tags = namesOf(plain, (sentence) => sentence.tags);
-const relations = namesOf(plain, (sentence) => sentence.relations);
-const counts = countWords(plain);
-const words = [...counts].filter(([, count]) => count >= LEAST).map(([word]) => word);
-const vocabulary = new Map(words.map((word, index) => [word, index + 1]));
-const layout = makeLayout(tags.length, relations.length);
-const names: Names = { vocabulary, counts, tags, relations, layout };
-const facts = { words, tags, relations };
-
-say(`${plain.length} sentences and ${sentences.length - plain.length} in disguise; tagger`);
-const lexicon = new Map([...countTaggedWords(tagged), ...irregularPasts()]);
-const tagger = learnTags(sentences, tags, lexicon);
-writeFileSync(join(models, 'tagger.bin'), packTagger(tagger));
-say('tags by taggers that have not seen the sentence');
-const firstTags = jackknife(sentences, tags, lexicon, 5);
-writeFileSync(
-  join(work, 'facts.json'),
-  JSON.stringify({
-    tags,
-    relations,
-    dense: DENSE,
-    sparse: SPARSE,
-    rowsPerWord: ROWS_PER_WORD,
-    embeddingRows: words.length + 1 + HASHED_ROWS,
-    sparseRows: layout.size,
-    longest: LONGEST,
-  }),
+const plain = ['ewt-train', 'gum-train'].flatMap((name, bank) => readTreebank(treebankPath(name), bank));
+const gold = [...plain, ...disguised(plain, DISGUISED, random(5))];
+const open = openSentences(texts);
+const names = findNames(plain, open);
+writeFacts(work, names);
+writeWords(join(work, 'gold'), gold, names);
+writeWords(join(work, 'open'), open, names);
+say(`${gold.length} sentences with trees, ${open.length} without; ${names.words.length} words with a row`);
+for (const [name, options] of TEACHERS) python('train.py', ['--out', name], [...TEACHER, options]);
+say('what the teachers make of the open texts');
+python(
+  'label.py',
+  TEACHERS.map(([name]) => name),
+  [],
 );
-
-say('states along the gold trees');
-writeStates(work, sentences, firstTags, names, [() => undefined], random(11));
-const halves = [0, 1].map((parity) => {
-  const name = `half-${parity}`;
-  train(name, ['--parity', String(parity), '--epochs', '3']);
-  return new Network(trainedNetwork(work, name, facts, tagger), makeKernel);
-});
-
-say('states that a parser gets into');
-// A sentence is parsed by the half that has not seen it; overlong ones keep to the oracle.
-const guide = (index: number) =>
-  sentences[index]!.words.length > LONGEST ? undefined : halves[1 - (Math.floor(index / 50) % 2)];
-writeStates(work, sentences, firstTags, names, [() => undefined, guide], random(12));
-train('final', more);
-packNetwork(work, 'final', facts, join(models, 'parser.bin'));
+python('train.py', ['--out', 'student', '--layers', STUDENT.join()], ['--taught --gold-times 2 --until 6']);
+say('plain news: short sentences and headlines made of the treebanks');
+writeWords(join(work, 'gold'), [...gold, ...plainNews(plain)], names);
+python('train.py', ['--out', 'final', '--layers', STUDENT.join()], [FINISH]);
+const { words, tags, relations } = names;
+const tagChoices = learnTagDictionary(plain, tags);
+packNetwork(
+  work,
+  'final',
+  { words, tags, relations, layers: STUDENT, tagChoices, seenAs: findSeenWords(plain, open) },
+  join(models, 'parser.bin'),
+);
 say('done: models/syntax');
 
-function train(name: string, options: readonly string[]): void {
-  const script = packagePath('training', 'parser', 'train.py');
-  const { status } = spawnSync(PYTHON, [script, work, '--out', name, ...options], { stdio: 'inherit' });
-  if (status !== 0) throw new Error(`${PYTHON} ${script} failed with status ${status}.`);
+/** What the treebanks hold little of, made of their sentences. */
+function plainNews(sentences: readonly Sentence[]): TrainingSentence[] {
+  return [...asHeadlines(sentences, 1, random(6)), ...asShortSentences(sentences, SHORT, random(7))].map(
+    ({ bank: _, ...sentence }) => sentence,
+  );
 }
 
-function namesOf(all: readonly Sentence[], pick: (sentence: Sentence) => readonly string[]): string[] {
-  return [...new Set(all.flatMap(pick))].sort();
+function treebankPath(name: string): string {
+  return join(treebanks!, `${name}.conllu`);
 }
 
-function countWords(all: readonly Sentence[]): Map<string, number> {
+/** Sentences without trees, each once, but none that a development part is scored on. */
+function openSentences(paths: readonly string[]): TrainingSentence[] {
+  const key = (words: readonly string[]) => words.join(' ').toLowerCase();
+  const seen = new Set<string>();
+  for (const name of ['ewt-dev', 'gum-dev']) {
+    if (!existsSync(treebankPath(name))) continue;
+    for (const { words } of readTreebank(treebankPath(name), 0)) if (words.length > 5) seen.add(key(words));
+  }
+  return readOpenTexts(paths).filter(({ words }) => {
+    if (words.length < SHORTEST || words.length > LONGEST || seen.has(key(words))) return false;
+    seen.add(key(words));
+    return true;
+  });
+}
+
+function findNames(withTrees: readonly TrainingSentence[], without: readonly TrainingSentence[]): Names {
+  const inTreebanks = countWords(withTrees);
+  const counts = countWords([...withTrees, ...without]);
+  const words = [...counts]
+    .filter(([word, count]) => count >= LEAST || (inTreebanks.get(word) ?? 0) >= LEAST_IN_TREEBANKS)
+    .map(([word]) => word);
+  return {
+    words,
+    vocabulary: new Map(words.map((word, index) => [word, index + 1])),
+    inTreebanks,
+    counts,
+    tags: sorted(withTrees.flatMap((sentence) => sentence.tags ?? [])),
+    relations: sorted(withTrees.flatMap((sentence) => sentence.relations ?? [])),
+  };
+}
+
+function sorted(all: readonly string[]): string[] {
+  return [...new Set(all)].sort();
+}
+
+function countWords(all: readonly TrainingSentence[]): Map<string, number> {
   const found = new Map<string, number>();
   for (const sentence of all) {
     for (const word of sentence.words) {
@@ -107,6 +134,15 @@ function countWords(all: readonly Sentence[]): Map<string, number> {
     }
   }
   return found;
+}
+
+function python(script: string, own: readonly string[], options: readonly string[]): void {
+  const path = packagePath('training', 'parser', script);
+  const all = [path, work, ...own, ...options.flatMap((option) => option.split(' '))];
+  // OpenBLAS takes every core there is unless it is told; more threads than two make training slower.
+  const env = { OPENBLAS_NUM_THREADS: '2', ...process.env };
+  const { status } = spawnSync(PYTHON, all, { stdio: 'inherit', env });
+  if (status !== 0) throw new Error(`${PYTHON} ${all.join(' ')} failed with status ${status}.`);
 }
 
 function say(text: string): void {

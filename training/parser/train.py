@@ -1,192 +1,175 @@
-"""Trains the encoder and its heads (tags, moves, relations) from the states that write-states.ts wrote.
+"""Trains the network: on the treebanks, and with --taught on what label.py made of the open texts.
 
-Usage: train.py FOLDER --out NAME [--epochs N] [--parity 0|1] ...
-Writes FOLDER/NAME.f32 (all weights, one after another) and FOLDER/NAME.json (where each begins, and its shape).
+Usage: train.py FOLDER --out NAME [--layers KIND,KIND...] [--taught] ...
+Writes FOLDER/NAME.pt, to go on from, and FOLDER/NAME.f32 and .json, to be packed.
 """
 import argparse
 import json
+import math
 import time
 
 import numpy as np
 import torch
-import torch.nn as nn
 import torch.nn.functional as F
+
+from network import Net
+from sentences import HEAD, PENN, RELATION, TAG, Sentences
 
 args = argparse.ArgumentParser()
 args.add_argument('folder')
 args.add_argument('--out', required=True)
-args.add_argument('--width', type=int, default=128)
+args.add_argument('--layers', required=True)
+args.add_argument('--width', type=int, default=208)
+args.add_argument('--embedding', type=int, default=160)
+args.add_argument('--running-width', type=int, default=1, help='states of a running layer, times the width')
+args.add_argument('--arc', type=int, default=128)
 args.add_argument('--hidden', type=int, default=160)
-args.add_argument('--layers', type=int, default=2)
-args.add_argument('--epochs', type=int, default=12)
+args.add_argument('--epochs', type=int, default=9)
+args.add_argument('--until', type=int, help='epochs after which to stop, the rate falling as if for all')
+args.add_argument('--start', help='name of the network to go on from')
 args.add_argument('--rate', type=float, default=2e-3)
-args.add_argument('--dropout', type=float, default=0.25)
+args.add_argument('--dropout', type=float, default=0.15)
+args.add_argument('--head-dropout', type=float, default=0.15)
+args.add_argument('--batch', type=int, default=2400)
+args.add_argument('--taught', action='store_true')
+args.add_argument('--gold-times', type=int, default=1, help='times that the treebanks are read in an epoch')
+args.add_argument('--share', type=float, default=1, help='share of the open texts that is read in an epoch')
+args.add_argument('--tag-weight', type=float, default=0, help='weight of the Penn tags in the open texts')
+args.add_argument('--seed', type=int, default=1)
 args.add_argument('--threads', type=int, default=2)
-args.add_argument('--parity', type=int, help='train on every other block of 50 sentences only')
 A = args.parse_args()
 
 torch.set_num_threads(A.threads)
-torch.manual_seed(1)
-np.random.seed(1)
-
+torch.manual_seed(A.seed)
+chance = np.random.default_rng(A.seed)
 facts = json.load(open(f'{A.folder}/facts.json'))
-DENSE, SPARSE, ROWS = facts['dense'], facts['sparse'], facts['rowsPerWord']
-TAGS, RELATIONS = len(facts['tags']), len(facts['relations'])
-words = np.fromfile(f'{A.folder}/words.bin', np.int32).reshape(-1, ROWS + 3)
-offsets = np.fromfile(f'{A.folder}/offsets.bin', np.int32)
-states = np.fromfile(f'{A.folder}/states.bin', np.int32).reshape(-1, DENSE + SPARSE + 4)
-state_offsets = np.fromfile(f'{A.folder}/state-offsets.bin', np.int32)
-COUNT = len(offsets) - 1
-PASSES = (len(state_offsets) - 1) // COUNT
-lengths = np.diff(offsets)
-chosen = np.arange(COUNT)
-if A.parity is not None:
-    chosen = chosen[(chosen // 50) % 2 == A.parity]
-# The network is given at most so many words at once.
-chosen = chosen[lengths[chosen] <= facts['longest']]
+gold = Sentences(A.folder, 'gold', facts)
+short = np.flatnonzero(gold.lengths <= 120)
+texts = Sentences(A.folder, 'open', facts)
+is_tagged = texts.words[:, texts.rows + PENN] >= 0
+chosen = np.arange(len(texts.lengths))
+taught = None
+if A.taught:
+    taught = dict(np.load(f'{A.folder}/taught.npz'))
+else:
+    chosen = np.flatnonzero(np.add.reduceat(is_tagged, texts.offsets[:-1]) > 0)
+not_penn = torch.ones(facts['pennTags'], facts['tags'], dtype=torch.bool)
+not_penn[torch.tensor(facts['pennOfTag']), torch.arange(facts['tags'])] = False
 
-D, H = A.width, A.hidden
-
-
-class Net(nn.Module):
-    def __init__(self):
-        super().__init__()
-        self.emb = nn.Parameter(torch.randn(facts['embeddingRows'], D) * 0.08)
-        self.temb = nn.Parameter(torch.randn(TAGS + 1, D) * 0.1)  # The last row is the root's.
-        self.c1 = nn.Linear(5 * D, D)
-        self.ln1 = nn.LayerNorm(D)
-        self.cs = nn.ModuleList([nn.Linear(3 * D, D) for _ in range(A.layers)])
-        self.lns = nn.ModuleList([nn.LayerNorm(D) for _ in range(A.layers)])
-        self.slot = nn.Linear(D, DENSE * H)
-        self.none = nn.Parameter(torch.randn(DENSE, H) * 0.05)
-        self.sp = nn.Parameter(torch.randn(facts['sparseRows'], H) * 0.03)
-        self.out = nn.Linear(H, 3 + 2 * RELATIONS)
-        self.tagout = nn.Linear(D, TAGS)
-
-    def encode(self, ids, tags, is_word, is_row):
-        x = F.embedding_bag(ids, self.emb, mode='sum') * is_word + self.temb[tags] * is_row
-        x = F.dropout(x, A.dropout)
-        h = self.ln1(torch.relu(self.c1(torch.cat([shifted(x, k) for k in (-2, -1, 0, 1, 2)], 1)))) * is_row
-        for convolution, norm in zip(self.cs, self.lns):
-            z = F.dropout(h, A.dropout * 0.6)
-            h = norm(h + torch.relu(convolution(torch.cat([shifted(z, k) for k in (-1, 0, 1)], 1)))) * is_row
-        return h
-
-    def forward(self, ids, tags, is_word, is_row, dense, sparse):
-        h = F.dropout(self.encode(ids, tags, is_word, is_row), A.dropout * 0.6)
-        projected = self.slot(h).view(-1, DENSE, H)
-        z = F.embedding_bag(sparse, self.sp, mode='sum')
-        for k in range(DENSE):
-            table = torch.cat([self.none[k:k + 1], projected[:, k]])
-            z = z + table.index_select(0, dense[:, k])
-        z = F.dropout(torch.relu(z), A.dropout)
-        return self.out(z), self.tagout(h)
+shape = dict(kinds=A.layers.split(','), width=A.width, embedding=A.embedding, running_width=A.running_width,
+             arc=A.arc, hidden=A.hidden, dropout=A.dropout, head_dropout=A.head_dropout)
+net, average = Net(facts, **shape), Net(facts, **shape)
+if A.start is not None:
+    net.load_state_dict(torch.load(f'{A.folder}/{A.start}.pt')['weights'])
+average.load_state_dict(net.state_dict())
 
 
-def shifted(x, k):
-    if k == 0:
-        return x
-    gap = x.new_zeros(abs(k), x.shape[1])
-    return torch.cat([x[k:], gap]) if k > 0 else torch.cat([gap, x[:k]])
+class RowAdam:
+    """Adam for the rows that a batch has touched: most words are in few batches."""
+
+    def __init__(self, table):
+        self.table, self.steps = table, 0
+        self.mean, self.square = torch.zeros_like(table), torch.zeros_like(table)
+
+    @torch.no_grad()
+    def step(self, rate):
+        self.steps += 1
+        gradient = self.table.grad.coalesce()
+        rows, values = gradient.indices()[0], gradient.values()
+        mean = self.mean[rows].mul_(0.9).add_(values, alpha=0.1)
+        square = self.square[rows].mul_(0.98).addcmul_(values, values, value=0.02)
+        self.mean[rows], self.square[rows] = mean, square
+        change = (mean / (1 - 0.9 ** self.steps)) / ((square / (1 - 0.98 ** self.steps)).sqrt() + 1e-8)
+        self.table.index_add_(0, rows, change, alpha=-rate)
 
 
-def batches():
-    """Sentences of like length together, about 1,100 words a batch."""
-    order = chosen[np.argsort(lengths[chosen] + np.random.rand(len(chosen)) * 6)]
-    found, batch, size = [], [], 0
-    for one in order:
-        batch.append(one)
-        size += lengths[one]
-        if size >= 1100:
-            found.append(batch)
-            batch, size = [], 0
-    if batch:
-        found.append(batch)
-    np.random.shuffle(found)
-    return found
+def plan():
+    """The batches of one epoch in chance order, each with whether it is of the open texts."""
+    batches = [(False, batch) for _ in range(A.gold_times) for batch in gold.batches(short, A.batch, chance)]
+    if A.taught or A.tag_weight > 0:
+        some = chosen[chance.random(len(chosen)) < A.share]
+        batches += [(True, batch) for batch in texts.batches(some, A.batch, chance)]
+    chance.shuffle(batches)
+    return batches
 
 
-def gather(batch):
-    """One batch as tensors: sentences one after another with gaps that no window spans."""
-    total = sum(int(lengths[one]) + 4 for one in batch) + 4
-    ids = np.zeros((total, ROWS), np.int64)
-    tags = np.zeros(total, np.int64)
-    is_word = np.zeros((total, 1), np.float32)
-    is_row = np.zeros((total, 1), np.float32)
-    gold = np.full(total, -100, np.int64)
-    parts, at = [], 3
-    for one in batch:
-        n = int(lengths[one])
-        rows = words[offsets[one]:offsets[one + 1]]
-        ids[at:at + n] = rows[:, :ROWS]
-        # Rare words are now and then taken for unknown ones, so that the unknown word learns what to be.
-        rare = np.random.rand(n) < 0.4 / (0.4 + np.maximum(rows[:, ROWS + 1], 1))
-        ids[at:at + n, 0][rare] = 0
-        tags[at:at + n] = rows[:, ROWS]
-        gold[at:at + n] = rows[:, ROWS + 2]
-        is_word[at:at + n] = 1
-        is_row[at:at + n + 1] = 1
-        tags[at + n] = TAGS
-        one_pass = 0 if PASSES == 1 or np.random.rand() < 0.4 else 1
-        index = one_pass * COUNT + one
-        part = states[state_offsets[index]:state_offsets[index + 1]].copy()
-        # 0 is nobody; token t of this sentence is row at + t, which the table has one later.
-        part[:, :DENSE] = np.where(part[:, :DENSE] < 0, 0, part[:, :DENSE] + at + 1)
-        parts.append(part)
-        at += n + 4
-    part = torch.from_numpy(np.concatenate(parts).astype(np.int64))
-    tensors = [torch.from_numpy(x) for x in (ids, tags, is_word, is_row)]
-    return tensors, part[:, :DENSE], part[:, DENSE:DENSE + SPARSE], part[:, DENSE + SPARSE:], torch.from_numpy(gold)
+def losses_of_gold(h, inputs, columns):
+    known = columns[:, :, HEAD] >= 0
+    rows, scores = net.score_heads(h, inputs[2])
+    heads = columns[:, :, HEAD].clamp(min=0)
+    return (F.cross_entropy(scores[known], heads[known]),
+            F.cross_entropy(net.score_relations(rows, heads)[known], columns[:, :, RELATION][known]),
+            F.cross_entropy(net.score_tags(h)[known], columns[:, :, TAG][known]))
 
 
-BITS = torch.tensor([1, 2, 4])
+def loss_of_penn(h, columns):
+    """A Penn tag stands for several tags: their probabilities together are what counts."""
+    known = columns[:, :, PENN] >= 0
+    log_p = torch.log_softmax(net.score_tags(h)[known], 1)
+    return -torch.logsumexp(log_p.masked_fill(not_penn[columns[:, :, PENN][known]], -1e9), 1).mean()
 
 
-def losses(net, batch):
-    tensors, dense, sparse, answers, gold = gather(batch)
-    out, tag_scores = net(*tensors, dense, sparse)
-    allowed = (answers[:, 0:1] & BITS) > 0
-    best = (answers[:, 1:2] & BITS) > 0
-    moves = out[:, :3].masked_fill(~allowed, -1e9)
-    # Any of the best moves will do: their probabilities together are what counts.
-    move_loss = (torch.logsumexp(moves, 1) - torch.logsumexp(moves.masked_fill(~best, -1e9), 1)).sum()
-    relation_loss = sum(
-        F.cross_entropy(scores, answers[:, column], ignore_index=-1, reduction='sum')
-        for scores, column in ((out[:, 3:3 + RELATIONS], 2), (out[:, 3 + RELATIONS:], 3))
-    )
-    tag_loss = F.cross_entropy(tag_scores, gold, reduction='sum') / max(1, int((gold >= 0).sum()))
-    right = best[torch.arange(len(best)), moves.argmax(1)].sum()
-    return (move_loss + relation_loss * 0.7) / len(answers) * 2 + 0.3 * tag_loss, int(right), len(answers)
+def losses_of_taught(h, inputs, batch):
+    lengths = inputs[3]
+    places = h.shape[0]
+
+    def of(name, kind):
+        values = np.zeros((len(batch), places) + taught[name].shape[1:], kind)
+        for at, one in enumerate(batch):
+            values[at, :lengths[at]] = taught[name][texts.offsets[one]:texts.offsets[one + 1]]
+        return torch.from_numpy(values)
+
+    is_word = torch.arange(places)[None] < lengths[:, None]
+
+    def loss(name, scores):
+        log_p = torch.log_softmax(scores, 2).gather(2, of(name, np.int64))
+        return -(log_p * of(f'{name}_p', np.float32)).sum(2)[is_word].mean()
+
+    rows, scores = net.score_heads(h, inputs[2])
+    return (loss('heads', scores), loss('relations', net.score_relations(rows, of('head', np.int64))),
+            loss('tags', net.score_tags(h)))
 
 
-def save(net):
-    places, at = {}, 0
-    with open(f'{A.folder}/{A.out}.f32', 'wb') as file:
-        for name, value in net.state_dict().items():
-            numbers = value.numpy().astype(np.float32)
-            file.write(numbers.tobytes())
-            places[name] = {'at': at, 'shape': list(numbers.shape)}
-            at += numbers.size
-    json.dump({'layers': A.layers, 'tensors': places}, open(f'{A.folder}/{A.out}.json', 'w'))
-
-
-net = Net()
-optimiser = torch.optim.Adam(net.parameters(), lr=A.rate, betas=(0.9, 0.99))
+others = [value for name, value in net.named_parameters() if name != 'words']
+adam, row_adam = torch.optim.Adam(others, lr=A.rate, betas=(0.9, 0.98)), RowAdam(net.words)
 started = time.time()
-step, total = 0, len(batches()) * A.epochs
-for epoch in range(A.epochs):
-    right = count = 0
-    for batch in batches():
-        rate = A.rate * min(1, (step + 1) / 200) * max(0.02, 1 - step / total)
-        for group in optimiser.param_groups:
-            group['lr'] = rate
-        loss, hits, size = losses(net, batch)
-        optimiser.zero_grad()
+batches = plan()
+step, total = 0, len(batches) * A.epochs
+for epoch in range(A.until or A.epochs):
+    sums, count = np.zeros(3), 0
+    for is_open, batch in batches:
+        inputs, columns = (texts if is_open else gold).gather(batch, A.taught, chance)
+        # 16 bits are enough for most of it, and faster.
+        with torch.autocast('cpu', torch.bfloat16):
+            h = net.encode(*inputs)
+            if is_open and not A.taught:
+                loss = A.tag_weight * loss_of_penn(h, columns)
+            else:
+                parts = losses_of_taught(h, inputs, batch) if is_open else losses_of_gold(h, inputs, columns)
+                loss = parts[0] + 0.7 * parts[1] + 0.5 * parts[2]
+                if not is_open:
+                    sums, count = sums + [float(part) for part in parts], count + 1
+        rate = A.rate * min(1, (step + 1) / 300) * max(0.01, 0.5 * (1 + math.cos(math.pi * step / total)))
+        adam.param_groups[0]['lr'] = rate
+        net.zero_grad(set_to_none=True)
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(net.parameters(), 5.0)
-        optimiser.step()
+        torch.nn.utils.clip_grad_norm_(others, 5.0)
+        adam.step()
+        row_adam.step(rate)
         step += 1
-        right += hits
-        count += size
-    print(f'{A.out}: epoch {epoch + 1}/{A.epochs}, moves {100 * right / count:.2f}, {time.time() - started:.0f} s', flush=True)
-save(net)
+        if step % 8 == 0:
+            # The average of the weights on the way is steadier than where the way ends.
+            kept = min(0.998, 1 - 1 / (step + 1)) ** 8 if step > 20 else 0.5
+            with torch.no_grad():
+                for slow, quick in zip(average.parameters(), net.parameters()):
+                    slow.lerp_(quick, 1 - kept)
+    sums /= max(1, count)
+    print(f'{A.out}: epoch {epoch + 1}/{A.epochs}, losses {sums[0]:.3f} {sums[1]:.3f} {sums[2]:.3f}, '
+          f'{time.time() - started:.0f} s', flush=True)
+    torch.save({'shape': shape, 'weights': average.state_dict()}, f'{A.folder}/{A.out}.pt')
+    batches = plan()
+if A.start is not None:
+    # Half of what it was before: what was learned last must not drive out what was known.
+    before = torch.load(f'{A.folder}/{A.start}.pt')['weights']
+    average.load_state_dict({name: (value + before[name]) / 2 for name, value in average.state_dict().items()})
+average.export(f'{A.folder}/{A.out}')

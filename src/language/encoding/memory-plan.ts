@@ -1,6 +1,5 @@
 import { BLOCK, layOut, type PlacedMatrix } from '../kernel/kernel.js';
-import { DENSE, type Layout, SPARSE } from '../parsing/state-features.js';
-import type { EncoderWeights } from './encoder-weights.js';
+import type { EncoderWeights, LayerKind } from './encoder-weights.js';
 import type { Matrix } from './tensor-file.js';
 
 /** The longest stretch that is encoded at once; longer sentences are cut before. */
@@ -9,10 +8,19 @@ export const LONGEST = 512;
 /** Words that the first layer sees: the word itself and two on either side. */
 export const WINDOW = 5;
 
+/** Words whose share in the first layer is kept; a sentence's words must fit beside each other. */
+export const KEPT_WORDS = 8192;
+
 /** A layer's scale and offset for each column, after it is brought to mean 0 and variance 1. */
 export interface PlacedNorm {
   readonly gain: number;
   readonly bias: number;
+}
+
+export interface PlacedLayer {
+  readonly kind: LayerKind;
+  readonly matrix: PlacedMatrix;
+  readonly norm: PlacedNorm;
 }
 
 /** Where everything stands in the kernel's memory: weights first, then room to work in. **Units** 32-bit numbers. */
@@ -22,36 +30,48 @@ export interface MemoryPlan {
   readonly first: PlacedMatrix;
   readonly firstBias: number;
   readonly firstNorm: PlacedNorm;
-  readonly convolutions: readonly PlacedMatrix[];
-  readonly norms: readonly PlacedNorm[];
-  readonly slots: PlacedMatrix;
-  /** What a slot without a token adds, slot by slot. */
-  readonly none: number;
-  readonly sparse: number;
+  readonly layers: readonly PlacedLayer[];
   readonly tags: PlacedMatrix;
-  readonly moves: PlacedMatrix;
-  readonly left: PlacedMatrix;
-  readonly right: PlacedMatrix;
+  /** What a word is as one that hangs on another, and as one that others hang on. */
+  readonly dependent: PlacedMatrix;
+  readonly head: PlacedMatrix;
+  /** From a dependent: what its head should be like, and how far off. */
+  readonly query: PlacedMatrix;
+  /** Shares of dependent and head in the choice of a relation, and that of the distance between them. */
+  readonly relationOfDependent: PlacedMatrix;
+  readonly relationOfHead: PlacedMatrix;
+  readonly distance: number;
+  readonly relations: PlacedMatrix;
   readonly room: {
     readonly input: number;
-    readonly share: number;
+    /** The shares of words in the first layer: those kept, then the root's. */
+    readonly shares: number;
     readonly encodings: readonly [number, number];
     /** Whatever is multiplied next, in whole numbers. */
     readonly whole: number;
-    readonly projected: number;
+    readonly gates: number;
     readonly tagScores: number;
+    readonly dependents: number;
+    readonly heads: number;
+    readonly wholeHeads: number;
+    readonly queries: number;
+    /** The heads as a matrix, with steps and offsets of its own. */
+    readonly headMatrix: number;
+    readonly headSteps: number;
+    readonly headOffsets: number;
+    readonly arcScores: number;
+    readonly relationDependents: number;
+    readonly relationHeads: number;
+    readonly arcs: number;
+    readonly relationScores: number;
     readonly list: number;
-    readonly state: number;
-    readonly wholeState: number;
-    readonly headScores: number;
   };
   readonly fill: (memory: Float32Array, halves: Int16Array) => void;
 }
 
-/** Plans the memory and how it is filled. **Errors** RangeError where the weights do not fit the layout. */
-export function planMemory(weights: EncoderWeights, layout: Layout): MemoryPlan {
-  const { width, hidden, layers, relations, matrix, vector } = weights;
-  if (matrix('sp').rows !== layout.size) throw new RangeError('The sparse table does not fit its layout.');
+/** Plans the memory and how it is filled. */
+export function planMemory(weights: EncoderWeights): MemoryPlan {
+  const { width, arcWidth, hidden, matrix, vector } = weights;
   const fills: ((memory: Float32Array, halves: Int16Array) => void)[] = [];
   // Places begin at 16, so that none is 0, and keep to multiples of 16.
   let next = 16;
@@ -65,19 +85,16 @@ export function planMemory(weights: EncoderWeights, layout: Layout): MemoryPlan 
     fills.push((memory) => memory.set(data, place));
     return place;
   };
-  const putTable = ({ rows, columns, steps, cells }: Matrix) => {
-    const place = reserve(rows * columns);
-    fills.push((memory) => {
-      for (let cell = 0, row = 0; row < rows; row++) {
-        const step = steps[row]!;
-        for (const end = cell + columns; cell < end; cell++) memory[place + cell] = cells[cell]! * step;
-      }
-    });
-    return place;
-  };
+  const putTable = ({ rows, columns, steps, cells }: Matrix) =>
+    put(
+      Float32Array.from(
+        cells.subarray(0, rows * columns),
+        (cell, at) => cell * steps[Math.floor(at / columns)]!,
+      ),
+    );
   const putMatrix = (part: Part): PlacedMatrix => {
     const { inputs } = part;
-    const outputs = Math.ceil(part.outputs / BLOCK) * BLOCK;
+    const outputs = blocks(part.outputs);
     const placed = {
       w: reserve((inputs * outputs) / 2),
       steps: reserve(outputs),
@@ -94,47 +111,60 @@ export function planMemory(weights: EncoderWeights, layout: Layout): MemoryPlan 
     });
     return placed;
   };
-
-  const out = matrix('out.weight');
-  const outBias = vector('out.bias');
-  /** The output layer's rows: three moves, then relations to the left, then to the right. */
-  const putHead = (from: number, count: number) =>
-    putMatrix(partOf(out, outBias.subarray(from, from + count), from));
-  const each = <T>(make: (layer: number) => T) => Array.from({ length: layers }, (_, layer) => make(layer));
+  const putLinear = (name: string) => putMatrix(linear(matrix(`${name}.weight`), vector(`${name}.bias`)));
   const norm = (name: string) => ({ gain: put(vector(`${name}.weight`)), bias: put(vector(`${name}.bias`)) });
+
   const placed = {
-    first: putMatrix(windowed(matrix('c1.weight'))),
-    firstBias: put(vector('c1.bias')),
-    firstNorm: norm('ln1'),
-    convolutions: each((layer) =>
-      putMatrix(partOf(matrix(`cs.${layer}.weight`), vector(`cs.${layer}.bias`))),
-    ),
-    norms: each((layer) => norm(`lns.${layer}`)),
-    slots: putMatrix(partOf(matrix('slot.weight'), vector('slot.bias'))),
-    none: putTable(matrix('none')),
-    sparse: putTable(matrix('sp')),
-    tags: putMatrix(partOf(matrix('tagout.weight'), vector('tagout.bias'))),
-    moves: putHead(0, 3),
-    left: putHead(3, relations.length),
-    right: putHead(3 + relations.length, relations.length),
+    first: putMatrix(windowed(matrix('first.weight'))),
+    firstBias: put(vector('first.bias')),
+    firstNorm: norm('firstNorm'),
+    layers: weights.layers.map((kind, index) => ({
+      kind,
+      matrix: putLinear(`layers.${index}`),
+      norm: norm(`norms.${index}`),
+    })),
+    tags: putLinear('tags'),
+    dependent: putLinear('dependent'),
+    head: putLinear('head'),
+    query: putLinear('query'),
+    relationOfDependent: putLinear('relationOfDependent'),
+    relationOfHead: putLinear('relationOfHead'),
+    distance: putTable(matrix('distance')),
+    relations: putLinear('relations'),
   };
+  const words = LONGEST;
   const rows = LONGEST + 4;
+  const widest = Math.max(width, arcWidth, hidden);
   const room: MemoryPlan['room'] = {
-    input: reserve(width),
-    share: reserve(WINDOW * width),
+    input: reserve(matrix('words').columns),
+    shares: reserve((KEPT_WORDS + 1) * WINDOW * width),
     encodings: [reserve(rows * width), reserve(rows * width)],
-    whole: reserve((rows * width) / 2),
-    projected: reserve((LONGEST + 1) * DENSE * hidden),
-    tagScores: reserve(LONGEST * placed.tags.outputs),
-    list: reserve(DENSE + SPARSE),
-    state: reserve(hidden),
-    wholeState: reserve(hidden / 2),
-    headScores: reserve(Math.max(placed.moves.outputs, placed.left.outputs)),
+    whole: reserve((rows * widest) / 2),
+    gates: reserve(rows * 2 * width),
+    tagScores: reserve(words * placed.tags.outputs),
+    dependents: reserve(words * arcWidth),
+    heads: reserve(rows * arcWidth),
+    wholeHeads: reserve((rows * arcWidth) / 2),
+    queries: reserve(words * placed.query.outputs),
+    headMatrix: reserve((blocks(rows) * arcWidth) / 2),
+    headSteps: reserve(blocks(rows)),
+    headOffsets: reserve(blocks(rows)),
+    arcScores: reserve(words * blocks(words + 1)),
+    relationDependents: reserve(words * hidden),
+    relationHeads: reserve(rows * hidden),
+    arcs: reserve(words * hidden),
+    relationScores: reserve(words * placed.relations.outputs),
+    list: reserve(16),
   };
   const fill = (memory: Float32Array, halves: Int16Array) => {
     for (const one of fills) one(memory, halves);
   };
   return { size: next, ...placed, room, fill };
+}
+
+/** A number of outputs, filled up to whole blocks. */
+export function blocks(outputs: number): number {
+  return Math.ceil(outputs / BLOCK) * BLOCK;
 }
 
 /** A matrix to be multiplied by, or some of its rows. */
@@ -146,23 +176,24 @@ interface Part {
   readonly bias?: Float32Array;
 }
 
-function partOf({ columns, steps, cells }: Matrix, bias: Float32Array, from = 0): Part {
+function linear({ rows, columns, steps, cells }: Matrix, bias: Float32Array): Part {
   return {
     inputs: columns,
-    outputs: bias.length,
-    weight: (output, input) => cells[(from + output) * columns + input]!,
-    step: (output) => steps[from + output]!,
+    outputs: rows,
+    weight: (output, input) => cells[output * columns + input]!,
+    step: (output) => steps[output]!,
     bias,
   };
 }
 
 /** The first layer, turned so that one product gives an input's share in each place of the window. */
 function windowed({ rows: width, columns, steps, cells }: Matrix): Part {
+  const inputs = columns / WINDOW;
   return {
-    inputs: width,
+    inputs,
     outputs: WINDOW * width,
     weight: (output, input) =>
-      cells[(output % width) * columns + Math.floor(output / width) * width + input]!,
+      cells[(output % width) * columns + Math.floor(output / width) * inputs + input]!,
     step: (output) => steps[output % width]!,
   };
 }

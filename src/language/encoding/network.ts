@@ -1,9 +1,8 @@
-import type { Kernel, PlacedMatrix } from '../kernel/kernel.js';
-import { DENSE, type Layout, makeLayout, SPARSE } from '../parsing/state-features.js';
+import { type Kernel, LARGEST, layOut, type PlacedMatrix } from '../kernel/kernel.js';
 import { LONGEST_KEPT, wordForm } from '../tagging/word-form.js';
+import { distanceOf } from './distances.js';
 import type { EncoderWeights } from './encoder-weights.js';
-import { type MemoryPlan, planMemory, WINDOW } from './memory-plan.js';
-import type { Matrix } from './tensor-file.js';
+import { blocks, KEPT_WORDS, LONGEST, type MemoryPlan, planMemory, WINDOW } from './memory-plan.js';
 import { fillWordRows, ROWS_PER_WORD } from './word-rows.js';
 
 export { LONGEST } from './memory-plan.js';
@@ -11,64 +10,127 @@ export { LONGEST } from './memory-plan.js';
 /** How far the first layer sees to either side. */
 const REACH = (WINDOW - 1) / 2;
 
-/** A word's share in the first layer for each place in the window: worth keeping for words that come often. */
-const CACHE_LIMIT = 8_000;
+/** Scores in the kernel's memory, good until the next call: row by row, `stride` apart. */
+export interface Scores {
+  readonly at: number;
+  readonly stride: number;
+}
 
 /**
  * The encoder and its heads, laid out in the kernel's memory.
  *
- * **Shape** one sentence at a time: `encode` reads it, `scoreTags`, `scoreMoves` and `scoreRelations` then answer for
- * it. Scores are places in `memory`, good until the next call. Not to be shared between sentences under way.
+ * **Shape** one sentence at a time: `encode` reads it, the scores then answer for it. Not to be shared between
+ * sentences under way.
  */
 export class Network {
   readonly memory: Float32Array;
-  readonly layout: Layout;
-  readonly rootTag: number;
   readonly #kernel: Kernel;
   readonly #weights: EncoderWeights;
   readonly #plan: MemoryPlan;
-  readonly #words = new Map<string, Float32Array>();
-  readonly #tagShares: readonly Float32Array[];
+  /** Where the share of a word in the first layer stands, by the word. */
+  readonly #shares = new Map<string, number>();
+  #kept = 0;
   readonly #rows = new Int32Array(ROWS_PER_WORD);
-  /** Steps of the sentence's encoding and of the state, rounded as both stand in the kernel's memory. */
-  #encodingStep = 1;
-  #stateStep = 1;
+  readonly #places = new Int32Array(LONGEST + 1);
+  /** The kind of every distance from one place to another, from the farthest to the left on. */
+  readonly #distances = Int32Array.from({ length: 2 * LONGEST + 1 }, (_, at) => distanceOf(at - LONGEST));
+  #count = 0;
 
   constructor(weights: EncoderWeights, makeKernel: (size: number) => Kernel) {
-    const { tags, relations } = weights;
     this.#weights = weights;
-    this.layout = makeLayout(tags.length, relations.length);
-    this.rootTag = tags.length;
-    this.#plan = planMemory(weights, this.layout);
+    this.#plan = planMemory(weights);
     this.#kernel = makeKernel(this.#plan.size);
     this.memory = this.#kernel.memory;
     this.#plan.fill(this.memory, this.#kernel.halves);
-    const rows = weights.matrix('temb');
-    this.#tagShares = Array.from({ length: tags.length + 1 }, (_, tag) => this.#share(rows, [tag]));
+    this.memory.set(weights.vector('root'), this.#plan.room.input);
+    this.#share(this.#shareAt(KEPT_WORDS));
   }
 
-  get tagStride(): number {
-    return this.#plan.tags.outputs;
-  }
-
-  /** Encodes a sentence of at most `LONGEST` words, its first tags known. */
-  encode(words: readonly string[], tags: Int32Array): void {
+  /** Encodes a sentence of at most `LONGEST` words. */
+  encode(words: readonly string[]): void {
     const { memory } = this;
-    const { width, hidden } = this.#weights;
-    const { room, convolutions, norms, slots } = this.#plan;
+    const { width } = this.#weights;
+    const { room, layers } = this.#plan;
     const rows = words.length + 1;
+    this.#count = words.length;
     let [from, to] = room.encodings;
     // A row of nothing before the first word and after the root, for the layers to look at.
     for (const place of [from, to]) {
       memory.fill(0, place, place + width);
       memory.fill(0, place + (rows + 1) * width, place + (rows + 2) * width);
     }
-    const round = () => this.#kernel.round(from, (rows + 2) * width, room.whole);
-    this.#firstLayer(words, tags, from + width);
-    let step = round();
-    convolutions.forEach((matrix, layer) => {
+    this.#firstLayer(words, from + width);
+    for (const { kind, matrix, norm } of layers) {
+      const step = this.#kernel.round(from, (rows + 2) * width, room.whole, LARGEST);
       const y = to + width;
-      const { gain, bias } = norms[layer]!;
+      const xStride = width / 2;
+      if (kind === 'neighbours') {
+        this.#kernel.multiply({ x: room.whole, xStride, step, rows, matrix, y, yStride: width });
+      } else {
+        const x = room.whole + xStride;
+        this.#kernel.multiply({ x, xStride, step, rows, matrix, y: room.gates, yStride: 2 * width });
+        this.#kernel.run(room.gates, rows, width / 2, y);
+      }
+      this.#kernel.normaliseRows(y, from + width, rows, width, norm.gain, norm.bias);
+      [from, to] = [to, from];
+    }
+    const step = this.#kernel.round(from + width, rows * width, room.whole, LARGEST);
+    this.#project(step, words.length);
+  }
+
+  /** Scores of every tag, word by word. */
+  scoreTags(): Scores {
+    const { room, tags } = this.#plan;
+    return { at: room.tagScores, stride: tags.outputs };
+  }
+
+  /** Scores of every head, word by word; the root is the last. */
+  scoreHeads(): Scores {
+    const { memory } = this;
+    const { room, query } = this.#plan;
+    const { arcWidth } = this.#weights;
+    const count = this.#count;
+    const matrix = this.#headMatrix();
+    this.#multiply(room.dependents, arcWidth, count, query, room.queries);
+    // What a word asks of its head stands in front of what it says of the distance.
+    const stride = query.outputs;
+    const step = this.#kernel.round(room.queries, count * stride, room.whole, LARGEST);
+    const { outputs } = matrix;
+    const at = room.arcScores;
+    const x = room.whole;
+    this.#kernel.multiply({ x, xStride: stride / 2, step, rows: count, matrix, y: at, yStride: outputs });
+    for (let word = 0; word < count; word++) {
+      const distances = room.queries + word * stride + arcWidth;
+      const kinds = LONGEST - word;
+      for (let head = 0; head <= count; head++) {
+        memory[at + word * outputs + head]! += memory[distances + this.#distances[kinds + head]!]!;
+      }
+    }
+    return { at, stride: outputs };
+  }
+
+  /** Scores of every relation, word by word, their heads known; the root is the number of words. */
+  scoreRelations(heads: Int32Array): Scores {
+    const { room, distance, relations } = this.#plan;
+    const { hidden } = this.#weights;
+    const { places, sumRows } = this.#kernel;
+    for (let word = 0; word < this.#count; word++) {
+      const head = heads[word]!;
+      places[room.list] = room.relationDependents + word * hidden;
+      places[room.list + 1] = room.relationHeads + head * hidden;
+      places[room.list + 2] = distance + this.#distances[LONGEST + head - word]! * hidden;
+      sumRows(room.list, 3, hidden, room.arcs + word * hidden);
+    }
+    this.#multiply(room.arcs, hidden, this.#count, relations, room.relationScores);
+    return { at: room.relationScores, stride: relations.outputs };
+  }
+
+  /** What the heads need of the encoding, which stands in whole numbers. */
+  #project(step: number, count: number): void {
+    const { memory } = this;
+    const { width, arcWidth } = this.#weights;
+    const { room, tags, dependent, head, relationOfDependent, relationOfHead } = this.#plan;
+    const multiply = (matrix: PlacedMatrix, rows: number, y: number) =>
       this.#kernel.multiply({
         x: room.whole,
         xStride: width / 2,
@@ -76,127 +138,107 @@ export class Network {
         rows,
         matrix,
         y,
-        yStride: width,
+        yStride: matrix.outputs,
       });
-      this.#kernel.normaliseRows(y, from + width, rows, width, gain, bias);
-      [from, to] = [to, from];
-      step = round();
-    });
-    this.#encodingStep = step;
-    this.#multiplyEncoding(slots, rows, room.projected, DENSE * hidden);
+    multiply(tags, count, room.tagScores);
+    multiply(dependent, count, room.dependents);
+    multiply(head, count + 1, room.heads);
+    multiply(relationOfDependent, count, room.relationDependents);
+    multiply(relationOfHead, count + 1, room.relationHeads);
+    rectify(memory, room.dependents, count * arcWidth);
+    rectify(memory, room.heads, (count + 1) * arcWidth);
   }
 
-  /** Scores of every tag for every word: row by row, `tagStride` apart. */
-  scoreTags(count: number): number {
-    const { room, tags } = this.#plan;
-    this.#multiplyEncoding(tags, count, room.tagScores, tags.outputs);
-    return room.tagScores;
+  /** The heads as a matrix to multiply by: smaller whole numbers, so that the sums keep to 32 bits. */
+  #headMatrix(): PlacedMatrix {
+    const { memory } = this;
+    const { halves } = this.#kernel;
+    const { room } = this.#plan;
+    const { arcWidth } = this.#weights;
+    const heads = this.#count + 1;
+    const largest = Math.floor((2 ** 31 - 1) / (LARGEST * arcWidth));
+    const step = this.#kernel.round(room.heads, heads * arcWidth, room.wholeHeads, largest);
+    const outputs = blocks(heads);
+    memory.fill(step, room.headSteps, room.headSteps + outputs);
+    const from = room.wholeHeads * 2;
+    // Rows beyond the root's hold what an earlier sentence left; nobody asks for their scores.
+    const weight = (output: number, input: number) => halves[from + output * arcWidth + input]!;
+    layOut(arcWidth, outputs, weight, halves.subarray(room.headMatrix * 2));
+    return { w: room.headMatrix, steps: room.headSteps, b: room.headOffsets, inputs: arcWidth, outputs };
   }
 
-  /** Scores of the three moves, from tokens and rows as `fillState` gives them. */
-  scoreMoves(dense: Int32Array, sparse: Int32Array): number {
-    const { places } = this.#kernel;
-    const { hidden } = this.#weights;
-    const { none, moves, room, sparse: table } = this.#plan;
-    for (let slot = 0; slot < DENSE; slot++) {
-      const token = dense[slot]!;
-      places[room.list + slot] =
-        token < 0 ? none + slot * hidden : room.projected + (token * DENSE + slot) * hidden;
-    }
-    for (let one = 0; one < SPARSE; one++) places[room.list + DENSE + one] = table + sparse[one]! * hidden;
-    this.#kernel.sumRows(room.list, DENSE + SPARSE, hidden, room.state);
-    this.#stateStep = this.#kernel.round(room.state, hidden, room.wholeState);
-    return this.#multiplyState(moves);
-  }
-
-  /** Scores of every relation for the arc to the left or right that the state just scored would draw. */
-  scoreRelations(side: 'left' | 'right'): number {
-    return this.#multiplyState(this.#plan[side]);
-  }
-
-  #multiplyEncoding(matrix: PlacedMatrix, rows: number, y: number, yStride: number): void {
-    const { width } = this.#weights;
-    const x = this.#plan.room.whole + width / 2;
-    this.#kernel.multiply({ x, xStride: width / 2, step: this.#encodingStep, rows, matrix, y, yStride });
-  }
-
-  #multiplyState(matrix: PlacedMatrix): number {
-    const { wholeState, headScores } = this.#plan.room;
-    const step = this.#stateStep;
-    this.#kernel.multiply({ x: wholeState, xStride: 0, step, rows: 1, matrix, y: headScores, yStride: 0 });
-    return headScores;
+  #multiply(x: number, inputs: number, rows: number, matrix: PlacedMatrix, y: number): void {
+    const { whole } = this.#plan.room;
+    const step = this.#kernel.round(x, rows * inputs, whole, LARGEST);
+    this.#kernel.multiply({ x: whole, xStride: inputs / 2, step, rows, matrix, y, yStride: matrix.outputs });
   }
 
   /** The first layer is linear in the words of its window, so that each word's share is worked out once. */
-  #firstLayer(words: readonly string[], tags: Int32Array, start: number): void {
-    const { memory } = this;
+  #firstLayer(words: readonly string[], start: number): void {
     const { width } = this.#weights;
-    const { firstBias, firstNorm } = this.#plan;
+    const { firstBias, firstNorm, room } = this.#plan;
+    const { places, sumRows, normaliseRows } = this.#kernel;
     const count = words.length;
+    this.#findShares(words);
     for (let row = 0; row <= count; row++) {
-      memory.copyWithin(start + row * width, firstBias, firstBias + width);
-    }
-    for (let at = 0; at <= count; at++) {
-      const word = at < count ? this.#wordShare(words[at]!) : undefined;
-      const tag = this.#tagShares[at < count ? tags[at]! : this.rootTag]!;
+      let size = 0;
+      places[room.list + size++] = firstBias;
       for (let slot = 0; slot < WINDOW; slot++) {
-        const row = at - slot + REACH;
-        if (row < 0 || row > count) continue;
-        addShare(memory, start + row * width, word, tag, slot * width, width);
+        const at = row + slot - REACH;
+        if (at >= 0 && at <= count) places[room.list + size++] = this.#places[at]! + slot * width;
       }
+      sumRows(room.list, size, width, start + row * width);
     }
-    this.#kernel.normaliseRows(start, -1, count + 1, width, firstNorm.gain, firstNorm.bias);
+    normaliseRows(start, -1, count + 1, width, firstNorm.gain, firstNorm.bias);
   }
 
-  #wordShare(word: string): Float32Array {
-    let share = this.#words.get(word);
-    if (share === undefined) {
-      fillWordRows(word, this.#weights.vocabulary, this.#rows, 0);
-      share = this.#share(this.#weights.matrix('emb'), this.#rows);
-      if (this.#words.size >= CACHE_LIMIT) this.#words.clear();
-      if (word.length <= LONGEST_KEPT) this.#words.set(wordForm(word).word, share);
+  /** Finds where the shares of a sentence's words stand, and works out those that are not kept. */
+  #findShares(words: readonly string[]): void {
+    // All of a sentence's words must stand at once, so room is made before it, never within.
+    if (this.#kept + words.length > KEPT_WORDS) {
+      this.#shares.clear();
+      this.#kept = 0;
     }
-    return share;
+    words.forEach((word, at) => {
+      let place = this.#shares.get(word);
+      if (place === undefined) {
+        place = this.#shareAt(this.#kept++);
+        this.#fillInput(word);
+        this.#share(place);
+        if (word.length <= LONGEST_KEPT) this.#shares.set(wordForm(word).word, place);
+      }
+      this.#places[at] = place;
+    });
+    this.#places[words.length] = this.#shareAt(KEPT_WORDS);
   }
 
-  /** What the sum of some rows comes to in the first layer, for each place in the window in turn. */
-  #share({ columns, steps, cells }: Matrix, rows: Iterable<number>): Float32Array {
+  #shareAt(index: number): number {
+    return this.#plan.room.shares + index * WINDOW * this.#weights.width;
+  }
+
+  /** The sum of a word's rows, as input to the first layer. */
+  #fillInput(word: string): void {
     const { memory } = this;
-    const { first, room } = this.#plan;
-    memory.fill(0, room.input, room.input + columns);
-    for (const row of rows) {
+    const { input } = this.#plan.room;
+    const { columns, steps, cells } = this.#weights.matrix('words');
+    fillWordRows(word, this.#weights.vocabulary, this.#rows, 0);
+    memory.fill(0, input, input + columns);
+    for (const row of this.#rows) {
       const step = steps[row]!;
       for (let column = 0; column < columns; column++) {
-        memory[room.input + column]! += cells[row * columns + column]! * step;
+        memory[input + column]! += cells[row * columns + column]! * step;
       }
     }
-    const step = this.#kernel.round(room.input, columns, room.whole);
-    this.#kernel.multiply({
-      x: room.whole,
-      xStride: 0,
-      step,
-      rows: 1,
-      matrix: first,
-      y: room.share,
-      yStride: 0,
-    });
-    return memory.slice(room.share, room.share + first.outputs);
+  }
+
+  /** What the input comes to in the first layer, for each place in the window in turn. */
+  #share(y: number): void {
+    const { first, room } = this.#plan;
+    const step = this.#kernel.round(room.input, first.inputs, room.whole, LARGEST);
+    this.#kernel.multiply({ x: room.whole, xStride: 0, step, rows: 1, matrix: first, y, yStride: 0 });
   }
 }
 
-function addShare(
-  memory: Float32Array,
-  to: number,
-  word: Float32Array | undefined,
-  tag: Float32Array,
-  from: number,
-  width: number,
-): void {
-  if (word === undefined) {
-    for (let column = 0; column < width; column++) memory[to + column]! += tag[from + column]!;
-  } else {
-    for (let column = 0; column < width; column++) {
-      memory[to + column]! += word[from + column]! + tag[from + column]!;
-    }
-  }
+function rectify(memory: Float32Array, from: number, count: number): void {
+  for (let at = from; at < from + count; at++) if (memory[at]! < 0) memory[at] = 0;
 }

@@ -20,9 +20,9 @@ export function fillWordRows(word: string, vocabulary: Vocabulary, out: Int32Arr
   out[at + 1] = hashed(prefixes[0], 101);
   out[at + 2] = hashed(prefixes[1], 102);
   out[at + 3] = hashed(prefixes[2], 103);
-  out[at + 4] = hashed(suffixes[1], 104);
-  out[at + 5] = hashed(suffixes[2], 105);
-  out[at + 6] = hashed(suffixes[3], 106);
+  out[at + 4] = hashed(suffixes[0], 104);
+  out[at + 5] = hashed(suffixes[1], 105);
+  out[at + 6] = hashed(suffixes[2], 106);
   out[at + 7] = hashed(shape, 107);
   out[at + 8] = hashed(hashText(String(flags), 11), 108);
 }

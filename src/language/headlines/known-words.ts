@@ -3,13 +3,12 @@ import { RapporteurError } from '../../errors.js';
 import { packagePath } from '../../package-root.js';
 import { nameWords } from '../names/name-words.js';
 import { lemmatise } from '../tagging/lemmatise.js';
-import type { TagDictionary } from '../tagging/tag-features.js';
 import type { KnownWords } from './sentence-case.js';
 
 const VERB_KINDS = ['either', 'verb'] as const;
 export type VerbKind = (typeof VERB_KINDS)[number];
 
-/** What the tag dictionary and the lists of names tell of words. */
+/** What the words that the parser learned from, and the lists of names, tell of words. */
 export interface HeadlineWords extends KnownWords {
   /** Whether a word in lower case, or another form of it, has been seen as a verb. */
   readonly isVerb: (word: string) => boolean;
@@ -20,12 +19,17 @@ export interface HeadlineWords extends KnownWords {
 /** Kinds of names that are never common words as well. */
 const NAMES = ['country', 'place', 'people', 'male', 'female'] as const;
 
-export function makeHeadlineWords(dictionary: TagDictionary, tagNames: readonly string[]): HeadlineWords {
-  const has = (word: string, tag: RegExp) => {
-    const entry = dictionary.get(word);
-    if (entry === undefined) return false;
-    if (entry.only >= 0 && tag.test(tagNames[entry.only]!)) return true;
-    return entry.choices?.some((one) => tag.test(tagNames[one]!)) ?? false;
+/** **Shape** `seenAs` as the parser's model has it. */
+export function makeHeadlineWords(seenAs: Readonly<Record<string, string>>): HeadlineWords {
+  let read: ReadonlyMap<string, string> | undefined;
+  const has = (word: string, kind: RegExp) => {
+    read ??= kindsByWord(seenAs);
+    return (
+      read
+        .get(word)
+        ?.split(' ')
+        .some((one) => kind.test(one)) ?? false
+    );
   };
   const verbs = readVerbs();
   const verbKind = (word: string) => verbs.get(lemmatise(word, 'VERB', verbTag(word))) ?? null;
@@ -49,6 +53,18 @@ export function makeHeadlineWords(dictionary: TagDictionary, tagNames: readonly 
       return has(word, /^PROPN/) && !has(word, /^(?!PROPN)/) && !has(word.toLowerCase(), /^(?!PROPN|NOUN|X)/);
     },
   };
+}
+
+/** The kinds of each word, a space between them. */
+function kindsByWord(seenAs: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const kinds = new Map<string, string>();
+  for (const [kind, words] of Object.entries(seenAs)) {
+    for (const word of words.split(' ')) {
+      const others = kinds.get(word);
+      kinds.set(word, others === undefined ? kind : `${others} ${kind}`);
+    }
+  }
+  return kinds;
 }
 
 let loaded: ReadonlyMap<string, VerbKind> | undefined;

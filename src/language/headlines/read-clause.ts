@@ -61,10 +61,11 @@ function isIdle({ kind, at, tag }: Guess, { words, tagLog }: PlainHeadline, know
 
 function readPlainly(words: readonly string[], { weigh, tagNames }: HeadlineReader): PlainHeadline {
   const stop = /[.?!]$/.test(words.at(-1) ?? '') ? [] : ['.'];
-  const { tags, tagLog } = weigh([...words, ...stop], NOTHING);
+  const { tags, tagLog, headLog } = weigh([...words, ...stop], NOTHING);
   return {
     words,
     tags: Array.from(tags.subarray(0, words.length), (tag) => tagNames[tag]!),
     tagLog: (at, tag) => tagLog(at, tagNames.indexOf(tag)),
+    headLog,
   };
 }

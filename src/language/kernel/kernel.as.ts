@@ -1,8 +1,8 @@
 // The kernel in AssemblyScript, compiled to kernel.wasm by `npm run build:kernel`. What the calls mean stands in
 // kernel.ts; here all places and strides are in bytes. Four numbers go through each instruction.
 
-/** Rounds `count` numbers, a multiple of 8, to 16-bit whole ones; returns the step between two of them. */
-export function round(x: usize, count: i32, whole: usize): f32 {
+/** Rounds `count` numbers, a multiple of 8, to whole ones of at most `limit`; returns the step between two of them. */
+export function round(x: usize, count: i32, whole: usize, limit: f32): f32 {
   const end = x + ((<usize>count) << 2);
   let most = f32x4.splat(0);
   for (let at = x; at < end; at += 16) most = f32x4.max(most, f32x4.abs(v128.load(at)));
@@ -10,7 +10,7 @@ export function round(x: usize, count: i32, whole: usize): f32 {
     max(f32x4.extract_lane(most, 0), f32x4.extract_lane(most, 1)),
     max(f32x4.extract_lane(most, 2), f32x4.extract_lane(most, 3)),
   );
-  const scale = largest > 0 ? <f32>16383 / largest : <f32>1;
+  const scale = largest > 0 ? limit / largest : <f32>1;
   const four = f32x4.splat(scale);
   for (let at = x; at < end; at += 32) {
     const low = i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(at), four)));
@@ -168,6 +168,47 @@ export function normaliseRows(
       v128.store(to + column, f32x4.add(scaled, v128.load(bias + column)));
     }
   }
+}
+
+/**
+ * Carries numbers along the rows, first to last in the first half of the columns of z, last to first in the second:
+ * state = state * (1 - gate) + candidate * gate. A row of x holds gates and candidates of the one half, then of the
+ * other; `width` is that of a half, a multiple of 4.
+ */
+export function run(x: usize, rows: i32, width: i32, z: usize): void {
+  const half: usize = (<usize>width) << 2;
+  const xStride = half << 2;
+  const zStride = half << 1;
+  const last = <usize>(rows - 1);
+  for (let column: usize = 0; column < half; column += 16) {
+    let state = f32x4.splat(0);
+    let from = x + column;
+    let to = z + column;
+    for (let row: i32 = 0; row < rows; row++) {
+      state = carried(state, v128.load(from), v128.load(from + half));
+      v128.store(to, state);
+      from += xStride;
+      to += zStride;
+    }
+    state = f32x4.splat(0);
+    from = x + last * xStride + 2 * half + column;
+    to = z + last * zStride + half + column;
+    for (let row: i32 = 0; row < rows; row++) {
+      state = carried(state, v128.load(from), v128.load(from + half));
+      v128.store(to, state);
+      from -= xStride;
+      to -= zStride;
+    }
+  }
+}
+
+/** The gate is a half plus half of x / (1 + |x|), which every machine works out alike. */
+function carried(state: v128, x: v128, candidate: v128): v128 {
+  const one = f32x4.splat(1);
+  const half = f32x4.splat(0.5);
+  const soft = f32x4.div(x, f32x4.add(one, f32x4.abs(x)));
+  const gate = f32x4.add(half, f32x4.mul(half, soft));
+  return f32x4.add(f32x4.mul(state, f32x4.sub(one, gate)), f32x4.mul(candidate, gate));
 }
 
 function total(four: v128): f32 {

@@ -26,15 +26,15 @@ describe('the kernels agree to the last bit when they', () => {
     });
 
   check('round numbers', ({ memory, halves, round }) => {
-    const step = round(40, 64, 5000);
+    const step = round(40, 64, 5000, 1000);
     return Float32Array.from([step, memory[40]!, ...halves.subarray(10_000, 10_064)]);
   });
 
   check('round nothing but zeros, and halves between two whole numbers', ({ memory, halves, round }) => {
     memory.fill(0, 40, 56);
-    const nothing = round(40, 8, 5000);
+    const nothing = round(40, 8, 5000, LARGEST);
     memory.set([LARGEST, 0.5, 1.5, -0.5, -1.5, 2.5, -2.5, -LARGEST], 48);
-    return Float32Array.from([nothing, round(48, 8, 5004), ...halves.subarray(10_000, 10_016)]);
+    return Float32Array.from([nothing, round(48, 8, 5004, LARGEST), ...halves.subarray(10_000, 10_016)]);
   });
 
   for (const rows of [1, 4, 7]) {
@@ -59,6 +59,39 @@ describe('the kernels agree to the last bit when they', () => {
     kernel.normaliseRows(0, -1, 3, 32, 1024, 1088);
     return kernel.memory.slice(0, 96);
   });
+
+  check('carry numbers along rows', (kernel) => {
+    kernel.run(0, 5, 8, 5000);
+    return kernel.memory.slice(5000, 5080);
+  });
+});
+
+describe('numbers carried along rows', () => {
+  const wide = 4;
+  const carried = (rows: number, gate: number) => {
+    const { memory, run } = plainKernel(SIZE);
+    for (let row = 0; row < rows; row++) {
+      memory.fill(gate, row * 16, row * 16 + 16);
+      memory.fill(row + 1, row * 16 + 4, row * 16 + 8);
+      memory.fill(row + 1, row * 16 + 12, row * 16 + 16);
+    }
+    run(0, rows, wide, 1024);
+    return Array.from({ length: rows }, (_, row) => [memory[1024 + row * 8]!, memory[1028 + row * 8]!]);
+  };
+
+  it('move half of the way to each candidate where the gate is half open', () =>
+    expect(carried(3, 0)).toEqual([
+      [0.5, 1.375],
+      [1.25, 1.75],
+      [2.125, 1.5],
+    ]));
+
+  it('hardly move where the gate is all but closed', () =>
+    expect(
+      carried(2, -1e6)
+        .flat()
+        .every((value) => value < 1e-5),
+    ).toBe(true));
 });
 
 describe('a product', () => {
@@ -95,7 +128,7 @@ function weight(output: number, input: number): number {
 /** Rows of 24 inputs, 8 apart, times a matrix with 16 outputs, to 6000. */
 function multiply({ halves, round, multiply }: Kernel, rows: number): void {
   layOut(24, 16, weight, halves.subarray(2 * 5200));
-  const step = round(1000, 80, 5000);
+  const step = round(1000, 80, 5000, LARGEST);
   const matrix = { w: 5200, steps: 200, b: 100, inputs: 24, outputs: 16 };
   multiply({ x: 5000, xStride: 4, step, rows, matrix, y: 6000, yStride: 16 });
 }

@@ -12,10 +12,10 @@ export interface Kernel {
   /** The same memory, for whole numbers. */
   readonly halves: Int16Array;
   /**
-   * Rounds `count` numbers (a multiple of 8) to whole ones of at most `LARGEST`, and returns the step between two of
+   * Rounds `count` numbers (a multiple of 8) to whole ones of at most `limit`, and returns the step between two of
    * them: a number is about its whole one times the step.
    */
-  round(x: number, count: number, whole: number): number;
+  round(x: number, count: number, whole: number, limit: number): number;
   /** y = x·w + b for `rows` rows, x and w being whole numbers. */
   multiply(call: Product): void;
   /** z = the larger of 0 and the sum of the rows whose places stand from `list` on. `width` is a multiple of 16. */
@@ -25,6 +25,12 @@ export interface Kernel {
    * to mean 0 and variance 1 and then scaled and moved by `gain` and `bias`. `width` is a multiple of 4.
    */
   normaliseRows(y: number, residual: number, rows: number, width: number, gain: number, bias: number): void;
+  /**
+   * Carries numbers along the rows: first to last in the first half of the columns of z, last to first in the second,
+   * state = state * (1 - gate) + candidate * gate, gate = (1 + x / (1 + |x|)) / 2. A row of x holds x and candidates
+   * of the one half, then of the other; `width`, that of a half, is a multiple of 4.
+   */
+  run(x: number, rows: number, width: number, z: number): void;
 }
 
 export interface Product {
@@ -53,7 +59,7 @@ export interface PlacedMatrix {
 /** Outputs that are worked out together. */
 export const BLOCK = 8;
 
-/** The largest whole number that `round` gives. */
+/** The largest whole number that is multiplied by signed bytes. */
 export const LARGEST = 16_383;
 
 /** More inputs than this could leave the range of 32 bits. */

@@ -1,4 +1,4 @@
-import { BLOCK, EPSILON, type Kernel, LARGEST, type Product } from './kernel.js';
+import { BLOCK, EPSILON, type Kernel, type Product } from './kernel.js';
 
 const { fround } = Math;
 
@@ -12,7 +12,7 @@ export function plainKernel(size: number): Kernel {
     memory,
     places,
     halves,
-    round: (x, count, whole) => round(memory, halves, x, count, whole),
+    round: (x, count, whole, limit) => round(memory, halves, x, count, whole, limit),
     multiply: (call) => multiply(memory, halves, call),
     sumRows: (list, count, width, z) => sumRows(memory, places, list, count, width, z),
     normaliseRows: (y, residual, rows, width, gain, bias) => {
@@ -21,16 +21,24 @@ export function plainKernel(size: number): Kernel {
         normaliseRow(memory, y + row * width, from, width, gain, bias);
       }
     },
+    run: (x, rows, width, z) => run(memory, x, rows, width, z),
   };
 }
 
 /** Adding and taking away this number leaves a smaller one rounded to the nearest whole, halves to the even. */
 const ROUNDER = 12_582_912;
 
-function round(memory: Float32Array, halves: Int16Array, x: number, count: number, whole: number): number {
+function round(
+  memory: Float32Array,
+  halves: Int16Array,
+  x: number,
+  count: number,
+  whole: number,
+  limit: number,
+): number {
   let largest = 0;
   for (let at = x; at < x + count; at++) largest = Math.max(largest, Math.abs(memory[at]!));
-  const scale = largest > 0 ? fround(LARGEST / largest) : 1;
+  const scale = largest > 0 ? fround(limit / largest) : 1;
   for (let at = 0; at < count; at++) {
     halves[whole * 2 + at] = fround(fround(memory[x + at]! * scale) + ROUNDER) - ROUNDER;
   }
@@ -103,6 +111,22 @@ function normaliseRow(
   for (let column = 0; column < width; column++) {
     const value = fround(fround(memory[y + column]! - mean) * scale);
     memory[y + column] = fround(value * memory[gain + column]!) + memory[bias + column]!;
+  }
+}
+
+function run(memory: Float32Array, x: number, rows: number, width: number, z: number): void {
+  for (let column = 0; column < 2 * width; column++) {
+    const isForward = column < width;
+    let state = 0;
+    for (let step = 0; step < rows; step++) {
+      const row = isForward ? step : rows - 1 - step;
+      const from = x + row * 4 * width + (isForward ? column : column + width);
+      const input = memory[from]!;
+      const soft = fround(input / fround(1 + Math.abs(input)));
+      const gate = fround(0.5 + fround(0.5 * soft));
+      state = fround(fround(state * fround(1 - gate)) + fround(memory[from + width]! * gate));
+      memory[z + row * 2 * width + column] = state;
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import { plainKernel } from './plain.js';
 
 /** What kernel.as.ts exports; places are in bytes. */
 interface Exports {
-  round(x: number, count: number, whole: number): number;
+  round(x: number, count: number, whole: number, limit: number): number;
   multiply(
     x: number,
     xStride: number,
@@ -29,6 +29,7 @@ interface Exports {
     gain: number,
     bias: number,
   ): void;
+  run(x: number, rows: number, width: number, z: number): void;
 }
 
 const PAGE = 65_536;
@@ -58,7 +59,7 @@ export function wasmKernel(size: number): Kernel {
     memory: new Float32Array(memory.buffer),
     places: new Uint32Array(memory.buffer),
     halves: new Int16Array(memory.buffer),
-    round: (x, count, whole) => calls.round(x * 4, count, whole * 4),
+    round: (x, count, whole, limit) => calls.round(x * 4, count, whole * 4, limit),
     multiply: ({ x, xStride, step, rows, matrix: { w, steps, b, inputs, outputs }, y, yStride }) =>
       calls.multiply(
         x * 4,
@@ -84,5 +85,6 @@ export function wasmKernel(size: number): Kernel {
         gain * 4,
         bias * 4,
       ),
+    run: (x, rows, width, z) => calls.run(x * 4, rows, width, z * 4),
   };
 }

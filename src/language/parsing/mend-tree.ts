@@ -9,7 +9,7 @@ export interface Arcs {
 
 /**
  * Mends, in place, what no grammar of English allows and a parser that looks at few words at a time still does: an
- * empty "it" that says something, a modifier that reaches over a preposition, a weekday taken for a given name, a
+ * empty "it" that says something, a past tense in the passive, a modifier that reaches over a preposition, a weekday taken for a given name, a
  * passive with an object, a sentence without a verb that has one, a reader addressed in the middle of the news, and a speaker at the end of a sentence who is
  * taken for part of what was said.
  */
@@ -17,7 +17,15 @@ export function mendTree(doc: Tagged, arcs: Arcs): void {
   for (const { from, to } of doc.sentences) {
     for (let token = from; token < to; token++) {
       mendSubject(doc, arcs, token);
+      mendVoice(doc, arcs, token);
       mendModifier(doc, arcs, token, from);
+      mendInfinitive(doc, arcs, token, from);
+      mendJoined(doc, arcs, token, from);
+      mendTitle(doc, arcs, token, to);
+      mendMeasure(doc, arcs, token, from);
+      mendSaying(doc, arcs, token, from, to);
+      mendRelative(doc, arcs, token);
+      mendTold(doc, arcs, token, from);
       mendWeekday(doc, arcs, token, to);
       mendPassive(doc, arcs, token, to);
       mendFragment(doc, arcs, token, from, to);
@@ -32,6 +40,16 @@ function mendSubject({ lemmas, xpos }: Tagged, { heads, relations }: Arcs, token
   if (relations[token] !== 'expl' || lemmas[token] !== 'it') return;
   const verb = heads[token]!;
   if (verb > token && SAYING.has(lemmas[verb]!) && xpos[verb] !== 'VBN') relations[token] = 'nsubj';
+}
+
+/** "Chile bombed Peru": a verb in the past tense, and not a participle, has the subject of its own deed. */
+function mendVoice({ xpos }: Tagged, { heads, relations }: Arcs, token: number): void {
+  const verb = heads[token]!;
+  if (relations[token] !== 'nsubj:pass' || verb < 0 || !/^VB[DPZ]$/.test(xpos[verb]!)) return;
+  for (let at = token + 1; at < verb; at++) {
+    if (heads[at] === verb && relations[at] === 'aux:pass') return;
+  }
+  relations[token] = 'nsubj';
 }
 
 const INSIDE = new Set(['compound', 'amod', 'nummod', 'det']);
@@ -104,10 +122,11 @@ function mendPassive({ xpos, upos, lemmas }: Tagged, arcs: Arcs, token: number, 
 function mendFragment({ xpos, upos }: Tagged, arcs: Arcs, token: number, from: number, to: number): void {
   const { heads, relations } = arcs;
   const noun = heads[token]!;
-  if (relations[token] !== 'amod' || xpos[token] !== 'VBN' || noun <= token || heads[noun]! >= 0) return;
+  if (relations[token] !== 'amod' || !/^VB[DN]$/.test(xpos[token]!) || noun <= token || heads[noun]! >= 0)
+    return;
   const before = token - 1;
   if (before < from || !/^(?:NOUN|PROPN)$/.test(upos[before]!)) return;
-  for (let at = from; at < to; at++) if (/^(?:VB[DZP]|MD)$/.test(xpos[at]!)) return;
+  for (let at = from; at < to; at++) if (at !== token && /^(?:VB[DZP]|MD)$/.test(xpos[at]!)) return;
   const subject = topOf(heads, before, from - 1);
   for (let at = from; at < to; at++) {
     if (at !== token && (heads[at] === noun || heads[at] === token) && upos[at] === 'PUNCT')
@@ -116,6 +135,120 @@ function mendFragment({ xpos, upos }: Tagged, arcs: Arcs, token: number, from: n
   attach(arcs, token, -1, 'root');
   attach(arcs, noun, token, 'obj');
   attach(arcs, subject, token, 'nsubj');
+}
+
+/** "Threatened to sever ties": "to" before an infinitive is no preposition of the noun behind it. */
+function mendInfinitive({ xpos, lemmas }: Tagged, arcs: Arcs, token: number, from: number): void {
+  const { heads, relations } = arcs;
+  const link = token - 1;
+  const noun = heads[link]!;
+  if (xpos[token] !== 'VB' || link < from || lemmas[link] !== 'to') return;
+  if (relations[link] !== 'case' || noun <= token || !/^(?:obl|nmod)$/.test(relations[noun]!)) return;
+  const verb = heads[noun]!;
+  if (verb < from || verb >= link || !/^VB/.test(xpos[verb]!)) return;
+  attach(arcs, link, token, 'mark');
+  attach(arcs, token, verb, 'xcomp');
+  attach(arcs, noun, token, 'obj');
+}
+
+/** "They sent food, and Peru delivered tents": a clause with a subject of its own, and not one more thing that was sent. */
+function mendJoined({ xpos, upos }: Tagged, arcs: Arcs, token: number, from: number): void {
+  const { heads, relations } = arcs;
+  const noun = heads[token]!;
+  const [name, link, comma] = [token - 1, token - 2, token - 3];
+  if (relations[token] !== 'amod' || !/^VB[DN]$/.test(xpos[token]!) || noun <= token || comma < from) return;
+  if (upos[name] !== 'PROPN' || heads[name] !== noun || upos[link] !== 'CCONJ' || upos[comma] !== 'PUNCT')
+    return;
+  const verb = relations[noun] === 'conj' ? heads[heads[noun]!]! : -1;
+  if (verb < from || verb >= comma || !/^VB[DZP]$/.test(xpos[verb]!)) return;
+  attach(arcs, token, verb, 'conj');
+  attach(arcs, noun, token, 'obj');
+  attach(arcs, name, token, 'nsubj');
+  attach(arcs, link, token, 'cc');
+  attach(arcs, comma, token, 'punct');
+}
+
+/** "The office of Minister Ada Weiss": a title and a name behind one preposition are one person. */
+function mendTitle({ upos }: Tagged, arcs: Arcs, token: number, to: number): void {
+  const { heads, relations } = arcs;
+  const name = token + 1;
+  if (name >= to || upos[token] !== 'PROPN' || upos[name] !== 'PROPN' || relations[token] !== 'nmod') return;
+  if (heads[name] !== heads[token] || relations[name] !== 'nmod' || heads[token]! > token) return;
+  for (let at = token - 1; at > heads[token]!; at--) {
+    if (heads[at] === token && relations[at] === 'case') heads[at] = name;
+  }
+  attach(arcs, token, name, 'nmod:desc');
+}
+
+/** "Tariffs of 25 percent on steel": the tariffs are on steel, not the percents. */
+function mendMeasure({ lemmas }: Tagged, arcs: Arcs, token: number, from: number): void {
+  const { heads, relations } = arcs;
+  const measure = heads[token]!;
+  if (relations[token] !== 'nmod' || measure < from || measure > token) return;
+  if (lemmas[measure] !== 'percent' || relations[measure] !== 'nmod') return;
+  const isOf = (at: number) => heads[at] === measure && relations[at] === 'case' && lemmas[at] === 'of';
+  for (let at = heads[measure]! + 1; at < measure; at++) if (isOf(at)) heads[token] = heads[measure]!;
+}
+
+const INNER = new Set(['advcl:relcl', 'acl:relcl', 'ccomp', 'advcl', 'acl']);
+
+/** "She did not tell how he would leave, saying: …": it is the speaker of the sentence who says something. */
+function mendSaying(
+  { xpos, lemmas, upos }: Tagged,
+  arcs: Arcs,
+  token: number,
+  from: number,
+  to: number,
+): void {
+  const { heads, relations } = arcs;
+  const inner = heads[token]!;
+  const comma = token - 1;
+  const next = token + 1;
+  if (xpos[token] !== 'VBG' || lemmas[token] !== 'say' || relations[token] !== 'advcl') return;
+  if (comma <= inner || inner < from || lemmas[comma] !== ',' || next >= to || upos[next] !== 'PUNCT') return;
+  const root = rootOf(heads, inner);
+  if (!INNER.has(relations[inner]!) || upos[root] !== 'VERB' || root >= inner) return;
+  heads[token] = root;
+}
+
+/** "An attack that the West blames on rebels": the verb of a relative clause is told by somebody, not part of a name. */
+function mendRelative({ xpos, upos }: Tagged, arcs: Arcs, token: number): void {
+  const { heads, relations } = arcs;
+  const noun = token - 1;
+  if (relations[token] !== 'acl:relcl' || xpos[token] !== 'NNS' || heads[noun] !== token) return;
+  if (relations[noun] !== 'compound' || !/^(?:NOUN|PROPN)$/.test(upos[noun]!)) return;
+  let hasObject = false;
+  for (let at = heads[token]! + 1; at < noun; at++)
+    hasObject ||= heads[at] === token && relations[at] === 'obj';
+  if (!hasObject) return;
+  for (let at = heads[token]! + 1; at < noun; at++) {
+    if (heads[at] === token && INSIDE.has(relations[at]!)) heads[at] = noun;
+  }
+  attach(arcs, noun, token, 'nsubj');
+}
+
+/** Verbs of telling somebody that something is so. */
+const TELLING = new Set('advise assure convince inform notify persuade remind tell warn'.split(' '));
+
+/** "Told the council that the army was ready": nothing in the clause is left for "that" to be, so it is what was told. */
+function mendTold({ lemmas }: Tagged, arcs: Arcs, token: number, from: number): void {
+  const { heads, relations } = arcs;
+  const clause = heads[token]!;
+  if (lemmas[token] !== 'that' || clause < token || relations[clause] !== 'acl:relcl') return;
+  const hearer = heads[clause]!;
+  const verb = hearer < from ? -1 : heads[hearer]!;
+  if (verb < from || hearer > token || !/^i?obj$/.test(relations[hearer]!)) return;
+  if (!TELLING.has(lemmas[verb]!)) return;
+  let hasSubject = false;
+  let hasCopula = false;
+  for (let at = token + 1; at < clause; at++) {
+    if (heads[at] !== clause) continue;
+    hasSubject ||= /^nsubj/.test(relations[at]!);
+    hasCopula ||= /^(?:cop|aux:pass)$/.test(relations[at]!);
+  }
+  if (!hasSubject || !hasCopula) return;
+  attach(arcs, clause, verb, 'ccomp');
+  attach(arcs, token, clause, 'mark');
 }
 
 /** "Banned the member, former mayor Ada Weiss, from office": news speaks to nobody but in quotes. */

@@ -1,23 +1,18 @@
 import { hashText } from '../kernel/hash.js';
 
-/** What tagger and parser see of a word by itself: hashes of the word, its ends and its shape, and some flags. */
+/** What tagger and parser see of a word by itself: hashes of its ends and its shape, and some flags. */
 export interface WordForm {
   /** The word itself, in memory of its own: what is kept must not keep the report that it was cut from. */
   readonly word: string;
   /** Digits made alike, letter case kept. */
   readonly normal: string;
   readonly lower: string;
-  readonly full: number;
-  readonly folded: number;
-  /** Hashes of the last one to four and first one to three characters, in lower case. */
-  readonly suffixes: readonly [number, number, number, number];
+  /** Hashes of the last two to four and first one to three characters, in lower case. */
+  readonly suffixes: readonly [number, number, number];
   readonly prefixes: readonly [number, number, number];
   readonly shape: number;
   readonly flags: number;
 }
-
-/** What stands in place of a word before the first and after the last. */
-export const EDGES = ['<s2>', '<s1>', '</s1>', '</s2>'] as const;
 
 const CACHE_LIMIT = 40_000;
 
@@ -45,14 +40,7 @@ function makeForm(word: string): WordForm {
     word,
     normal,
     lower,
-    full: hashText(normal, 1),
-    folded: hashText(lower, 2),
-    suffixes: [
-      hashText(lower.slice(-1), 3),
-      hashText(lower.slice(-2), 4),
-      hashText(lower.slice(-3), 5),
-      hashText(lower.slice(-4), 6),
-    ],
+    suffixes: [hashText(lower.slice(-2), 4), hashText(lower.slice(-3), 5), hashText(lower.slice(-4), 6)],
     prefixes: [
       hashText(lower.slice(0, 1), 7),
       hashText(lower.slice(0, 2), 8),

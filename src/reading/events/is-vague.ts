@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.js';
-import { childrenBy } from '../../document/tree.js';
+import { childrenBy, hasCase } from '../../document/tree.js';
 import type { Codebook, VerbFrame } from '../../registry/codebook/codebook.js';
 import type { ActorMention, Cast } from '../cast.js';
 import type { Arguments } from './arguments.js';
@@ -20,14 +20,15 @@ interface Found {
 export function isVague({ doc, cast, codebook, verb, args, frame, actors, recipients }: Found): boolean {
   return (
     isByDraft(doc, args) ||
-    (recipients.length === 0 && needsAim(doc, cast, args, frame, codebook)) ||
+    (recipients.length === 0 && needsAim(doc, cast, verb, args, frame, codebook)) ||
     (actors.length === 0 && (isByThing(doc, args, codebook) || isMishap(doc, verb, frame, codebook)))
   );
 }
 
-/** Whether a noun names a place or says where it is: "a village in Idlib" can be shelled. */
-function isSomewhere(doc: Document, cast: Cast, noun: number): boolean {
-  const words = [noun, ...childrenBy(doc, noun, 'nmod', 'compound', 'appos')];
+/** Whether an object names a place or says where it is, or its verb does: "a village in Idlib" can be shelled. */
+function isSomewhere(doc: Document, cast: Cast, verb: number, noun: number): boolean {
+  const where = childrenBy(doc, verb, 'obl').filter((one) => hasCase(doc, one, 'in', 'near'));
+  const words = [noun, ...childrenBy(doc, noun, 'nmod', 'compound', 'appos'), ...where];
   return words.some((word) => cast.places.some((one) => one.head === word));
 }
 
@@ -59,8 +60,22 @@ function isMishap(doc: Document, verb: number, frame: VerbFrame, codebook: Codeb
   return has('accident') && !has('violence-word');
 }
 
+/** Classes of what soldiers fire at. */
+const TARGETS = ['area', 'structure'];
+
+function lemmaOf(doc: Document, token: number): string {
+  return doc.lemmas[token]!.toLowerCase();
+}
+
 /** Whether a frame tells an event only when it is aimed at somebody, or, for words, at something of politics. */
-function needsAim(doc: Document, cast: Cast, args: Arguments, frame: VerbFrame, codebook: Codebook): boolean {
+function needsAim(
+  doc: Document,
+  cast: Cast,
+  verb: number,
+  args: Arguments,
+  frame: VerbFrame,
+  codebook: Codebook,
+): boolean {
   const isBare =
     frame.object === null && frame.oblique === null && frame.particle === null && !frame.intransitive;
   const aims = frame.recipient.includes('object') || frame.recipient.includes('owner');
@@ -68,10 +83,12 @@ function needsAim(doc: Document, cast: Cast, args: Arguments, frame: VerbFrame, 
   if (frame.clause === 'to') return false;
   if (frame.clause === 'that') return frame.type === 'ACCUSE' || frame.type === 'THREATEN';
   if (codebook.types.get(frame.type)!.quad.startsWith('material')) {
-    return !args.object.some((one) => isSomewhere(doc, cast, one));
+    const isHit = (one: number) =>
+      frame.type === 'ASSAULT' && TARGETS.some((name) => codebook.classes.get(name)!.has(lemmaOf(doc, one)));
+    return !args.object.some((one) => isSomewhere(doc, cast, verb, one) || isHit(one));
   }
   return !args.object.some((one) => {
-    const lemma = doc.lemmas[one]!.toLowerCase();
+    const lemma = lemmaOf(doc, one);
     return (
       doc.upos[one] === 'PRON' || codebook.nouns.has(lemma) || codebook.classes.get('matter')!.has(lemma)
     );
