@@ -28,9 +28,9 @@ const GOLD_TYPES: Readonly<Record<string, ScoredType>> = {
 
 /**
  * Names of persons, organisations and places: type and both ends right, on the file's own tokens with our tags.
- * Articles and titles are cut off both sides, since names go without them. Two-column files also mark pronouns and
- * descriptions ("we", "the group"), which count as
- * missed; `names` scores what is left of those files when their spans are cut to names as GUM's are, by our tree.
+ * Articles and titles are cut off both sides, since names go without them. Two-column files mark descriptions too
+ * ("coalition forces"), so our phrases are scored there; `names` scores our names against what is left of those files
+ * when their spans are cut to names as GUM's are, by our tree.
  */
 export const entities: Task = {
   name: 'entities',
@@ -46,16 +46,17 @@ export const entities: Task = {
     const [tallies, cores] = [emptyTallies(), emptyTallies()];
     for (const { doc: gold, names } of rows) {
       const doc = parse.run(tag.run(gold, model), model);
-      const found = findNames.run(doc, model).names.filter((name) => isScored(doc, name));
-      score(doc, names, found, tallies, errors);
-      if (!isTree)
-        score(
-          doc,
-          names.flatMap((name) => nameCore(doc, name, words) ?? []),
-          found,
-          cores,
-          false,
+      const found = findNames.run(doc, model);
+      const ours = [...found.names, ...found.innerNames].filter((name) => isScored(doc, name));
+      if (isTree) score(doc, names, ours, tallies, errors);
+      else {
+        const phrases = found.phrases.filter(
+          (phrase) => AS_GOLD[phrase.type] !== undefined && phrase.type !== 'people',
         );
+        score(doc, names, phrases, tallies, errors);
+        const gold = names.flatMap((name) => nameCore(doc, name, words) ?? []);
+        score(doc, gold, ours, cores, false);
+      }
     }
     return isTree ? summary(tallies) : { ...summary(tallies), names: summary(cores) };
   },
@@ -65,6 +66,9 @@ export const entities: Task = {
 function isScored(doc: Parsed, name: Name): boolean {
   return AS_GOLD[name.type] !== undefined && (name.type !== 'people' || doc.upos[name.head] !== 'ADJ');
 }
+
+/** A name or a phrase. */
+type Found = Pick<Name, 'from' | 'to' | 'text' | 'type'>;
 
 function emptyTallies(): Map<ScoredType, Tally> {
   return new Map(TYPES.map((type) => [type, { right: 0, found: 0, gold: 0, overlap: 0 }]));
@@ -80,7 +84,7 @@ interface Tally {
 function score(
   doc: Parsed,
   gold: readonly GoldName[],
-  found: readonly Name[],
+  found: readonly Found[],
   tallies: ReadonlyMap<ScoredType, Tally>,
   showErrors: boolean,
 ): void {
@@ -89,7 +93,7 @@ function score(
       .slice(one.from, one.to)
       .map((token) => token.text)
       .join(' ');
-  const used = new Set<Name>();
+  const used = new Set<Found>();
   for (const one of gold) {
     const type = GOLD_TYPES[one.type];
     if (type === undefined) continue;

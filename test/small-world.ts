@@ -222,6 +222,8 @@ export function parsed(
       Int32Array.from(items, ([, , , head]) => Number(head) - 1),
       items.map(([, , relation]) => relation),
     ),
+    innerNames: [],
+    phrases: [],
     names: names.map((name, index): Name => {
       const [, first, last, type] = /^(\d+)-(\d+):(.+)$/.exec(name)!;
       const range = { from: Number(first) - 1, to: Number(last) };

@@ -111,8 +111,25 @@ export interface Name extends Range, TokenRange {
   readonly head: number;
 }
 
+export type PhraseType = Extract<
+  NameType,
+  'person' | 'organisation' | 'place' | 'people' | 'weapon' | 'document'
+>;
+
+/** A phrase that names or describes somebody or something: "coalition forces", "Bashar al-Assad's forces". */
+export interface Phrase extends Range, TokenRange {
+  readonly index: number;
+  readonly text: string;
+  readonly type: PhraseType;
+  readonly head: number;
+}
+
+/** None of the names overlap each other, nor do any of the phrases. */
 export interface Named extends Parsed {
   readonly names: readonly Name[];
+  /** Names within others: "Norway" in "National Library of Norway". */
+  readonly innerNames: readonly Name[];
+  readonly phrases: readonly Phrase[];
 }
 
 export type Precision = 'day' | 'week' | 'month' | 'year' | 'unknown';

@@ -10,7 +10,10 @@ function check(
   expected: string,
   published: string | null = '2016-06-15',
 ): void {
-  const doc = findTimes.run({ ...treeOf(notation, published), names: [] }, undefined);
+  const doc = findTimes.run(
+    { ...treeOf(notation, published), names: [], innerNames: [], phrases: [] },
+    undefined,
+  );
   const { start, end, text, basis } = whenAt(
     doc,
     doc.tokens.findIndex((token) => token.text === word),

@@ -1,15 +1,19 @@
 /**
- * Makes models/syntax: `npm run train:syntax -- UD-FOLDER TEXT…`. UD-FOLDER holds ewt-train.conllu and gum-train.conllu
- * of Universal Dependencies; each TEXT is a file or folder of open texts (.txt, .jsonl, or words as `word_TAG`), on
- * which large networks teach the small one. Needs python3 with PyTorch; see training/README.md.
+ * Makes models/syntax: `npm run train:syntax -- UD-FOLDER PHRASES TEXT…`. UD-FOLDER holds ewt-train.conllu and
+ * gum-train.conllu of Universal Dependencies, the latter with GUM's entities; PHRASES is re3d's file of two columns; each
+ * TEXT is a file or folder of open texts (.txt, .jsonl, or words as `word_TAG`), on which large networks teach the small
+ * one. Needs python3 with PyTorch; see training/README.md.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LayerKind } from '../../src/language/encoding/encoder-weights.js';
+import { LABELS } from '../../src/language/names/label-names.js';
+import { PHRASE_LABELS } from '../../src/language/names/phrase-labels.js';
 import { wordForm } from '../../src/language/tagging/word-form.js';
 import { packagePath } from '../../src/package-root.js';
 import { asHeadlines } from './headlines.js';
+import { readPhrases, withNames } from './name-labels.js';
 import { readOpenTexts } from './open-texts.js';
 import { packNetwork } from './pack.js';
 import { findSeenWords } from './seen-words.js';
@@ -39,10 +43,10 @@ const STUDENT: readonly LayerKind[] = ['neighbours', 'running', 'running', 'runn
 
 const FINISH = '--start student --taught --gold-times 2 --share 0.5 --epochs 2 --rate 0.0007';
 
-const [treebanks, ...texts] = process.argv.slice(2);
-if (treebanks === undefined || texts.length === 0) {
+const [treebanks, phrases, ...texts] = process.argv.slice(2);
+if (treebanks === undefined || phrases === undefined || texts.length === 0) {
   throw new Error(
-    'Name the folder with ewt-train.conllu and gum-train.conllu, and files or folders of texts.',
+    'Name the folder with ewt-train.conllu and gum-train.conllu, the file of phrases, and files or folders of texts.',
   );
 }
 const work = packagePath('training', 'work', 'syntax');
@@ -50,13 +54,17 @@ const models = packagePath('models', 'syntax');
 mkdirSync(work, { recursive: true });
 mkdirSync(models, { recursive: true });
 
-const plain = ['ewt-train', 'gum-train'].flatMap((name, bank) => readTreebank(treebankPath(name), bank));
+const plain = ['ewt-train', 'gum-train'].flatMap((name, bank) => {
+  const sentences = readTreebank(treebankPath(name), bank);
+  return name === 'gum-train' ? withNames(sentences, treebankPath(name)) : sentences;
+});
 const gold = [...plain, ...disguised(plain, DISGUISED, random(5))];
 const open = openSentences(texts);
 const names = findNames(plain, open);
 writeFacts(work, names);
 writeWords(join(work, 'gold'), gold, names);
 writeWords(join(work, 'open'), open, names);
+writeWords(join(work, 'phrases'), readPhrases(phrases), names);
 say(`${gold.length} sentences with trees, ${open.length} without; ${names.words.length} words with a row`);
 for (const [name, options] of TEACHERS) python('train.py', ['--out', name], [...TEACHER, options]);
 say('what the teachers make of the open texts');
@@ -118,6 +126,8 @@ function findNames(withTrees: readonly TrainingSentence[], without: readonly Tra
     counts,
     tags: sorted(withTrees.flatMap((sentence) => sentence.tags ?? [])),
     relations: sorted(withTrees.flatMap((sentence) => sentence.relations ?? [])),
+    names: LABELS,
+    phrases: PHRASE_LABELS,
   };
 }
 

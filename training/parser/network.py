@@ -1,4 +1,7 @@
-"""The network as it is trained: one encoder with heads for tags, arcs and relations. src/language runs it."""
+"""The network as it is trained: one encoder with heads for tags, arcs, relations, names and phrases.
+
+src/language runs it.
+"""
 import json
 import math
 
@@ -9,6 +12,8 @@ import torch.nn.functional as F
 
 # Beside the treebanks: a sentence of no treebank in particular.
 BANKS, NO_BANK = 3, 2
+# Width of what names and phrases are told by.
+NAMING, NAMING_DROPOUT = 128, 0.3
 
 
 class Carry(torch.autograd.Function):
@@ -76,6 +81,8 @@ class Net(nn.Module):
         self.relation_of_dependent, self.relation_of_head = nn.Linear(width, hidden), nn.Linear(width, hidden)
         self.distance = nn.Parameter(torch.zeros(self.distances, hidden))
         self.relations = nn.Linear(hidden, facts['relations'])
+        self.naming = nn.Linear(width, NAMING)
+        self.names, self.phrases = nn.Linear(NAMING, facts['names']), nn.Linear(NAMING, facts['phrases'])
 
     def drop(self, x, share, axis=0):
         """Drops the same columns along a whole sentence."""
@@ -138,6 +145,12 @@ class Net(nn.Module):
         hidden = torch.relu(self.relation_of_dependent(h) + of_head + self.distance[far])
         return self.relations(self.drop(hidden, self.head_dropout, 1)).float()
 
+    def score_names(self, h):
+        """Scores of the labels of names, and of phrases, with sentences first."""
+        naming = torch.relu(self.naming(self.drop(h, self.dropout)))
+        naming = self.drop(naming, NAMING_DROPOUT).transpose(0, 1)
+        return self.names(naming).float(), self.phrases(naming).float()
+
     def tensors(self):
         """As src/language reads them: what is fixed when training ends is worked into its neighbours."""
         found = {'words': self.words, 'root': self.root, 'distance': self.distance}
@@ -156,7 +169,8 @@ class Net(nn.Module):
             torch.cat([self.query.bias * scale + self.any_query.weight[0], self.far_query.bias]))
         for name, part in (('tags', self.tags), ('dependent', self.dependent), ('head', self.head),
                            ('relationOfDependent', self.relation_of_dependent),
-                           ('relationOfHead', self.relation_of_head), ('relations', self.relations)):
+                           ('relationOfHead', self.relation_of_head), ('relations', self.relations),
+                           ('naming', self.naming), ('phrases', self.phrases)):
             put(name, part.weight, part.bias)
         return found
 

@@ -13,7 +13,7 @@ import torch
 import torch.nn.functional as F
 
 from network import Net
-from sentences import HEAD, PENN, RELATION, TAG, Sentences
+from sentences import HEAD, NAME, PENN, PHRASE, RELATION, TAG, Sentences
 
 args = argparse.ArgumentParser()
 args.add_argument('folder')
@@ -35,6 +35,9 @@ args.add_argument('--taught', action='store_true')
 args.add_argument('--gold-times', type=int, default=1, help='times that the treebanks are read in an epoch')
 args.add_argument('--share', type=float, default=1, help='share of the open texts that is read in an epoch')
 args.add_argument('--tag-weight', type=float, default=0, help='weight of the Penn tags in the open texts')
+args.add_argument('--phrase-times', type=int, default=4, help='times that the phrases are read in an epoch')
+args.add_argument('--keep', type=float, default=0, help='share of the weights gone on from in the end')
+args.add_argument('--name-weight', type=float, default=0.5)
 args.add_argument('--seed', type=int, default=1)
 args.add_argument('--threads', type=int, default=2)
 A = args.parse_args()
@@ -46,6 +49,7 @@ facts = json.load(open(f'{A.folder}/facts.json'))
 gold = Sentences(A.folder, 'gold', facts)
 short = np.flatnonzero(gold.lengths <= 120)
 texts = Sentences(A.folder, 'open', facts)
+phrases = Sentences(A.folder, 'phrases', facts)
 is_tagged = texts.words[:, texts.rows + PENN] >= 0
 chosen = np.arange(len(texts.lengths))
 taught = None
@@ -84,11 +88,13 @@ class RowAdam:
 
 
 def plan():
-    """The batches of one epoch in chance order, each with whether it is of the open texts."""
-    batches = [(False, batch) for _ in range(A.gold_times) for batch in gold.batches(short, A.batch, chance)]
+    """The batches of one epoch in chance order, each with where it is from."""
+    batches = [(gold, batch) for _ in range(A.gold_times) for batch in gold.batches(short, A.batch, chance)]
+    every = np.arange(len(phrases.lengths))
+    batches += [(phrases, batch) for _ in range(A.phrase_times) for batch in phrases.batches(every, A.batch, chance)]
     if A.taught or A.tag_weight > 0:
         some = chosen[chance.random(len(chosen)) < A.share]
-        batches += [(True, batch) for batch in texts.batches(some, A.batch, chance)]
+        batches += [(texts, batch) for batch in texts.batches(some, A.batch, chance)]
     chance.shuffle(batches)
     return batches
 
@@ -100,6 +106,16 @@ def losses_of_gold(h, inputs, columns):
     return (F.cross_entropy(scores[known], heads[known]),
             F.cross_entropy(net.score_relations(rows, heads)[known], columns[:, :, RELATION][known]),
             F.cross_entropy(net.score_tags(h)[known], columns[:, :, TAG][known]))
+
+
+def loss_of_names(h, columns):
+    """Of names and of phrases, where somebody has marked them."""
+    total = 0
+    for scores, column in zip(net.score_names(h), (NAME, PHRASE)):
+        known = columns[:, :, column] >= 0
+        if known.any():
+            total = total + F.cross_entropy(scores[known], columns[:, :, column][known])
+    return total
 
 
 def loss_of_penn(h, columns):
@@ -136,19 +152,25 @@ started = time.time()
 batches = plan()
 step, total = 0, len(batches) * A.epochs
 for epoch in range(A.until or A.epochs):
-    sums, count = np.zeros(3), 0
-    for is_open, batch in batches:
-        inputs, columns = (texts if is_open else gold).gather(batch, A.taught, chance)
+    sums, count = np.zeros(4), 0
+    for source, batch in batches:
+        is_open = source is texts
+        tags = taught['tags'][:, 0] if is_open and A.taught else None
+        inputs, columns = source.gather(batch, A.taught, chance, tags)
         # 16 bits are enough for most of it, and faster.
         with torch.autocast('cpu', torch.bfloat16):
             h = net.encode(*inputs)
-            if is_open and not A.taught:
+            if source is phrases:
+                loss = A.name_weight * loss_of_names(h, columns)
+            elif is_open and not A.taught:
                 loss = A.tag_weight * loss_of_penn(h, columns)
             else:
                 parts = losses_of_taught(h, inputs, batch) if is_open else losses_of_gold(h, inputs, columns)
                 loss = parts[0] + 0.7 * parts[1] + 0.5 * parts[2]
                 if not is_open:
-                    sums, count = sums + [float(part) for part in parts], count + 1
+                    named = loss_of_names(h, columns)
+                    loss = loss + A.name_weight * named
+                    sums, count = sums + [float(part) for part in (*parts, named)], count + 1
         rate = A.rate * min(1, (step + 1) / 300) * max(0.01, 0.5 * (1 + math.cos(math.pi * step / total)))
         adam.param_groups[0]['lr'] = rate
         net.zero_grad(set_to_none=True)
@@ -164,12 +186,14 @@ for epoch in range(A.until or A.epochs):
                 for slow, quick in zip(average.parameters(), net.parameters()):
                     slow.lerp_(quick, 1 - kept)
     sums /= max(1, count)
-    print(f'{A.out}: epoch {epoch + 1}/{A.epochs}, losses {sums[0]:.3f} {sums[1]:.3f} {sums[2]:.3f}, '
+    print(f'{A.out}: epoch {epoch + 1}/{A.epochs}, losses {sums[0]:.3f} {sums[1]:.3f} {sums[2]:.3f} {sums[3]:.3f}, '
           f'{time.time() - started:.0f} s', flush=True)
     torch.save({'shape': shape, 'weights': average.state_dict()}, f'{A.folder}/{A.out}.pt')
     batches = plan()
-if A.start is not None:
-    # Half of what it was before: what was learned last must not drive out what was known.
+if A.keep > 0:
+    # What was learned last must not drive out what was known.
     before = torch.load(f'{A.folder}/{A.start}.pt')['weights']
-    average.load_state_dict({name: (value + before[name]) / 2 for name, value in average.state_dict().items()})
+    kept = {name: (1 - A.keep) * value + A.keep * before[name] for name, value in average.state_dict().items()}
+    average.load_state_dict(kept)
+    torch.save({'shape': shape, 'weights': kept}, f'{A.folder}/{A.out}.pt')
 average.export(f'{A.folder}/{A.out}')

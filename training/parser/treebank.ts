@@ -12,12 +12,17 @@ export interface TrainingSentence {
   readonly penn?: readonly (string | null)[];
   readonly heads?: readonly number[];
   readonly relations?: readonly string[];
+  /** Labels of names, by number: see `LABELS` of label-names.ts; -1 where nobody knows. */
+  readonly names?: readonly number[];
+  /** Labels of phrases, by number, likewise. */
+  readonly phrases?: readonly number[];
   /** The treebank that it comes from, in the order in which they are read; none where it is in disguise. */
   readonly bank?: number;
 }
 
 /** A sentence with a tree. */
-export type Sentence = Required<Omit<TrainingSentence, 'penn' | 'bank'>> & Pick<TrainingSentence, 'bank'>;
+export type Sentence = Required<Omit<TrainingSentence, 'penn' | 'bank' | 'names' | 'phrases'>> &
+  Pick<TrainingSentence, 'bank' | 'names'>;
 
 /** Reads the sentences of a CoNLL-U file, ranges and empty nodes left out. */
 export function readTreebank(path: string, bank: number): Sentence[] {
@@ -80,6 +85,7 @@ function withoutStop(sentence: Sentence): Sentence {
   const last = sentence.words.length - 1;
   if (last < 1 || sentence.words[last] !== '.' || sentence.heads.includes(last + 1)) return sentence;
   return {
+    ...(sentence.names === undefined ? {} : { names: sentence.names.slice(0, last) }),
     words: sentence.words.slice(0, last),
     lemmas: sentence.lemmas.slice(0, last),
     tags: sentence.tags.slice(0, last),

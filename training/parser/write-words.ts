@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { DISTANCES, distanceOf } from '../../src/language/encoding/distances.js';
 import {
   fillWordRows,
-  HASHED_ROWS,
+  hintRow,
   ROWS_PER_WORD,
+  SHARED_ROWS,
   type Vocabulary,
 } from '../../src/language/encoding/word-rows.js';
 import { wordForm } from '../../src/language/tagging/word-form.js';
@@ -18,20 +19,29 @@ export interface Names {
   readonly counts: ReadonlyMap<string, number>;
   readonly tags: readonly string[];
   readonly relations: readonly string[];
+  /** Labels of names and of phrases. */
+  readonly names: readonly string[];
+  readonly phrases: readonly string[];
 }
 
-/** After a word's rows: its counts in the treebanks and in all texts, tag, Penn tag, head, relation, treebank. */
-const FACTS = 7;
+/** After a word's rows: its counts in the treebanks and in all texts, tag, Penn tag, head, relation, name, phrase, treebank. */
+const FACTS = 9;
 /** The longest distance that the network is trained on. */
 const FARTHEST = 600;
 
 /** Writes facts.json, what the training in Python must know of the numbers. */
-export function writeFacts(folder: string, { words, tags, relations }: Names): void {
+export function writeFacts(
+  folder: string,
+  { words, vocabulary, tags, relations, names, phrases }: Names,
+): void {
   const penn = pennTags(tags);
   const facts = {
     rowsPerWord: ROWS_PER_WORD,
     facts: FACTS,
-    embeddingRows: words.length + 1 + HASHED_ROWS,
+    embeddingRows: words.length + SHARED_ROWS,
+    firstHint: hintRow(vocabulary, 0),
+    names: names.length,
+    phrases: phrases.length,
     tags: tags.length,
     relations: relations.length,
     pennTags: penn.length,
@@ -67,6 +77,8 @@ export function writeWords(path: string, sentences: readonly TrainingSentence[],
           penn.get(sentence.penn?.[at] ?? '') ?? -1,
           head === undefined ? -1 : head === 0 ? sentence.words.length : head - 1,
           relations.get(sentence.relations?.[at] ?? '') ?? -1,
+          sentence.names?.[at] ?? -1,
+          sentence.phrases?.[at] ?? -1,
           sentence.bank ?? -1,
         ],
         place + ROWS_PER_WORD,

@@ -1,7 +1,8 @@
 import { RapporteurError } from '../../errors.js';
+import { PHRASE_LABELS } from '../names/phrase-labels.js';
 import { DISTANCES } from './distances.js';
 import type { Matrix, TensorFile } from './tensor-file.js';
-import { HASHED_ROWS, type Vocabulary } from './word-rows.js';
+import { SHARED_ROWS, type Vocabulary } from './word-rows.js';
 
 /** A layer over a word and its neighbours, or one that carries what was read along the sentence, both ways. */
 export type LayerKind = 'neighbours' | 'running';
@@ -61,11 +62,13 @@ export function readEncoder(file: TensorFile): EncoderWeights {
     vector: from(file.vectors),
   };
   const words = matrix('words');
-  if (words.rows !== facts.words.length + 1 + HASHED_ROWS) throw unfit('its words do not fit its rows');
+  if (words.rows !== facts.words.length + SHARED_ROWS) throw unfit('its words do not fit its rows');
   if (matrix('first.weight').columns !== 5 * words.columns)
     throw unfit('its first layer does not fit its words');
   if (matrix('distance').rows !== DISTANCES || matrix('query.weight').rows !== weights.arcWidth + DISTANCES)
     throw unfit('it knows other kinds of distance');
+  if (matrix('phrases.weight').rows !== PHRASE_LABELS.length)
+    throw unfit('its labels of phrases are not ours');
   if (matrix('tags.weight').rows !== facts.tags.length) throw unfit('its tags do not fit their names');
   if (matrix('relations.weight').rows !== facts.relations.length)
     throw unfit('its relations do not fit their names');

@@ -42,6 +42,9 @@ export interface MemoryPlan {
   readonly relationOfHead: PlacedMatrix;
   readonly distance: number;
   readonly relations: PlacedMatrix;
+  /** What phrases are told by, and their labels. */
+  readonly naming: PlacedMatrix;
+  readonly phrases: PlacedMatrix;
   readonly room: {
     readonly input: number;
     /** The shares of words in the first layer: those kept, then the root's. */
@@ -64,6 +67,8 @@ export interface MemoryPlan {
     readonly relationHeads: number;
     readonly arcs: number;
     readonly relationScores: number;
+    readonly naming: number;
+    readonly phraseScores: number;
     readonly list: number;
   };
   readonly fill: (memory: Float32Array, halves: Int16Array) => void;
@@ -131,10 +136,12 @@ export function planMemory(weights: EncoderWeights): MemoryPlan {
     relationOfHead: putLinear('relationOfHead'),
     distance: putTable(matrix('distance')),
     relations: putLinear('relations'),
+    naming: putLinear('naming'),
+    phrases: putLinear('phrases'),
   };
   const words = LONGEST;
   const rows = LONGEST + 4;
-  const widest = Math.max(width, arcWidth, hidden);
+  const widest = Math.max(width, arcWidth, hidden, placed.naming.outputs);
   const room: MemoryPlan['room'] = {
     input: reserve(matrix('words').columns),
     shares: reserve((KEPT_WORDS + 1) * WINDOW * width),
@@ -154,6 +161,8 @@ export function planMemory(weights: EncoderWeights): MemoryPlan {
     relationHeads: reserve(rows * hidden),
     arcs: reserve(words * hidden),
     relationScores: reserve(words * placed.relations.outputs),
+    naming: reserve(words * placed.naming.outputs),
+    phraseScores: reserve(words * placed.phrases.outputs),
     list: reserve(16),
   };
   const fill = (memory: Float32Array, halves: Int16Array) => {

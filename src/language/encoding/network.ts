@@ -3,12 +3,15 @@ import { LONGEST_KEPT, wordForm } from '../tagging/word-form.js';
 import { distanceOf } from './distances.js';
 import type { EncoderWeights } from './encoder-weights.js';
 import { blocks, KEPT_WORDS, LONGEST, type MemoryPlan, planMemory, WINDOW } from './memory-plan.js';
-import { fillWordRows, ROWS_PER_WORD } from './word-rows.js';
+import { fillWordRows, HINT, hintRow, ROWS_PER_WORD } from './word-rows.js';
 
 export { LONGEST } from './memory-plan.js';
 
 /** How far the first layer sees to either side. */
 const REACH = (WINDOW - 1) / 2;
+
+/** Tags that words are known to have, by number, by the place of the word. */
+export type Hints = ReadonlyMap<number, number>;
 
 /** Scores in the kernel's memory, good until the next call: row by row, `stride` apart. */
 export interface Scores {
@@ -46,8 +49,8 @@ export class Network {
     this.#share(this.#shareAt(KEPT_WORDS));
   }
 
-  /** Encodes a sentence of at most `LONGEST` words. */
-  encode(words: readonly string[]): void {
+  /** Encodes a sentence of at most `LONGEST` words. **Shape** `hints` are tags that words are known to have, by place. */
+  encode(words: readonly string[], hints?: Hints): void {
     const { memory } = this;
     const { width } = this.#weights;
     const { room, layers } = this.#plan;
@@ -59,7 +62,7 @@ export class Network {
       memory.fill(0, place, place + width);
       memory.fill(0, place + (rows + 1) * width, place + (rows + 2) * width);
     }
-    this.#firstLayer(words, from + width);
+    this.#firstLayer(words, from + width, hints);
     for (const { kind, matrix, norm } of layers) {
       const step = this.#kernel.round(from, (rows + 2) * width, room.whole, LARGEST);
       const y = to + width;
@@ -125,11 +128,19 @@ export class Network {
     return { at: room.relationScores, stride: relations.outputs };
   }
 
+  /** Scores of every label of phrases, word by word. */
+  scorePhrases(): Scores {
+    const { room, naming, phrases } = this.#plan;
+    rectify(this.memory, room.naming, this.#count * naming.outputs);
+    this.#multiply(room.naming, naming.outputs, this.#count, phrases, room.phraseScores);
+    return { at: room.phraseScores, stride: phrases.outputs };
+  }
+
   /** What the heads need of the encoding, which stands in whole numbers. */
   #project(step: number, count: number): void {
     const { memory } = this;
     const { width, arcWidth } = this.#weights;
-    const { room, tags, dependent, head, relationOfDependent, relationOfHead } = this.#plan;
+    const { room, tags, dependent, head, relationOfDependent, relationOfHead, naming } = this.#plan;
     const multiply = (matrix: PlacedMatrix, rows: number, y: number) =>
       this.#kernel.multiply({
         x: room.whole,
@@ -141,6 +152,7 @@ export class Network {
         yStride: matrix.outputs,
       });
     multiply(tags, count, room.tagScores);
+    multiply(naming, count, room.naming);
     multiply(dependent, count, room.dependents);
     multiply(head, count + 1, room.heads);
     multiply(relationOfDependent, count, room.relationDependents);
@@ -174,12 +186,12 @@ export class Network {
   }
 
   /** The first layer is linear in the words of its window, so that each word's share is worked out once. */
-  #firstLayer(words: readonly string[], start: number): void {
+  #firstLayer(words: readonly string[], start: number, hints: Hints | undefined): void {
     const { width } = this.#weights;
     const { firstBias, firstNorm, room } = this.#plan;
     const { places, sumRows, normaliseRows } = this.#kernel;
     const count = words.length;
-    this.#findShares(words);
+    this.#findShares(words, hints);
     for (let row = 0; row <= count; row++) {
       let size = 0;
       places[room.list + size++] = firstBias;
@@ -193,19 +205,20 @@ export class Network {
   }
 
   /** Finds where the shares of a sentence's words stand, and works out those that are not kept. */
-  #findShares(words: readonly string[]): void {
+  #findShares(words: readonly string[], hints: Hints | undefined): void {
     // All of a sentence's words must stand at once, so room is made before it, never within.
     if (this.#kept + words.length > KEPT_WORDS) {
       this.#shares.clear();
       this.#kept = 0;
     }
     words.forEach((word, at) => {
-      let place = this.#shares.get(word);
+      const hint = hints?.get(at);
+      let place = hint === undefined ? this.#shares.get(word) : undefined;
       if (place === undefined) {
         place = this.#shareAt(this.#kept++);
-        this.#fillInput(word);
+        this.#fillInput(word, hint);
         this.#share(place);
-        if (word.length <= LONGEST_KEPT) this.#shares.set(wordForm(word).word, place);
+        if (hint === undefined && word.length <= LONGEST_KEPT) this.#shares.set(wordForm(word).word, place);
       }
       this.#places[at] = place;
     });
@@ -217,11 +230,12 @@ export class Network {
   }
 
   /** The sum of a word's rows, as input to the first layer. */
-  #fillInput(word: string): void {
+  #fillInput(word: string, hint: number | undefined): void {
     const { memory } = this;
     const { input } = this.#plan.room;
     const { columns, steps, cells } = this.#weights.matrix('words');
     fillWordRows(word, this.#weights.vocabulary, this.#rows, 0);
+    if (hint !== undefined) this.#rows[HINT] = hintRow(this.#weights.vocabulary, hint);
     memory.fill(0, input, input + columns);
     for (const row of this.#rows) {
       const step = steps[row]!;

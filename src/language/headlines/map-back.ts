@@ -1,4 +1,4 @@
-import type { Analysis } from '../parsing/parse-words.js';
+import type { WordTree } from '../parsing/parse-words.js';
 import type { Expansion } from './expand-headline.js';
 import type { SyntaxNames } from './weigh-reading.js';
 
@@ -10,12 +10,12 @@ import type { SyntaxNames } from './weigh-reading.js';
  */
 export function mapBack(
   count: number,
-  { tags, heads, relations }: Analysis,
+  { tags, heads, relations }: WordTree,
   { origins, restored }: Expansion,
   at: number,
   { tagNames, relationNames }: SyntaxNames,
-): Analysis {
-  const result: Analysis = {
+): WordTree {
+  const result: WordTree = {
     tags: new Int32Array(count),
     heads: new Int32Array(count),
     relations: new Int32Array(count),

@@ -1,4 +1,4 @@
-import type { Analysis, Weighed } from '../parsing/parse-words.js';
+import type { Weighed, WordTree } from '../parsing/parse-words.js';
 import { expandHeadline, type Guess, NO_GUESS } from './expand-headline.js';
 import { guessVerbs } from './guess-verbs.js';
 import type { HeadlineWords } from './known-words.js';
@@ -21,7 +21,7 @@ export interface HeadlineReader extends SyntaxNames {
 const NOTHING: ReadonlyMap<number, string> = new Map();
 
 /** Reads a headline, or a part of one, that is a single clause. Where the verb is known, `only` names it. */
-export function readClause(words: readonly string[], reader: HeadlineReader, only?: Guess): Analysis {
+export function readClause(words: readonly string[], reader: HeadlineReader, only?: Guess): WordTree {
   const readings = readingsOf(words, reader, only);
   let best = readings[0]!;
   for (const one of readings) if (weighReading(one.evidence) > weighReading(best.evidence)) best = one;

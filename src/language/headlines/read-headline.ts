@@ -1,4 +1,4 @@
-import type { Analysis } from '../parsing/parse-words.js';
+import type { Analysis, WordTree } from '../parsing/parse-words.js';
 import { findSpeaker } from './find-speaker.js';
 import { type HeadlineReader, readClause } from './read-clause.js';
 import { toSentenceCase } from './sentence-case.js';
@@ -10,7 +10,7 @@ import { toSentenceCase } from './sentence-case.js';
  * **Shape** parallel to `words`. What stands before a colon is the root, what is said hangs on who says it.
  */
 export function readHeadline(words: readonly string[], reader: HeadlineReader): Analysis {
-  const result: Analysis = {
+  const result: WordTree = {
     tags: new Int32Array(words.length),
     heads: new Int32Array(words.length).fill(-1),
     relations: new Int32Array(words.length),
@@ -27,8 +27,10 @@ export function readHeadline(words: readonly string[], reader: HeadlineReader): 
     if (from > 0) attachMark(cased, from - 1, top, reader, result);
     from = at + 1;
   }
-  return result;
+  return { ...result, phraseScores: reader.weigh(cased, NOTHING).phraseScores };
 }
+
+const NOTHING: ReadonlyMap<number, string> = new Map();
 
 const PARTING = /^[:;–—]$/;
 
@@ -37,7 +39,7 @@ function readPart(
   words: readonly string[],
   places: readonly number[],
   reader: HeadlineReader,
-  result: Analysis,
+  result: WordTree,
 ): number {
   const part = places.map((at) => words[at]!);
   const spoken = findSpeaker(part);
@@ -57,7 +59,7 @@ function textOf(words: readonly string[], places: readonly number[]): string[] {
   return places.map((at) => words[at]!);
 }
 
-function place({ tags, heads, relations }: Analysis, places: readonly number[], result: Analysis): number {
+function place({ tags, heads, relations }: WordTree, places: readonly number[], result: WordTree): number {
   let root = places[0]!;
   places.forEach((to, at) => {
     const head = heads[at]!;
@@ -69,7 +71,7 @@ function place({ tags, heads, relations }: Analysis, places: readonly number[], 
   return root;
 }
 
-function attach({ heads, relations }: Analysis, at: number, head: number, relation: number): void {
+function attach({ heads, relations }: WordTree, at: number, head: number, relation: number): void {
   heads[at] = head;
   relations[at] = relation;
 }
@@ -89,7 +91,7 @@ function attachMark(
   at: number,
   head: number,
   { tagNames, relationNames }: HeadlineReader,
-  result: Analysis,
+  result: WordTree,
 ): void {
   const word = words[at]!;
   const isOpening = /^['"]$/.test(word) && at === 0;

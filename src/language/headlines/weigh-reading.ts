@@ -1,4 +1,4 @@
-import type { Analysis, Weighed } from '../parsing/parse-words.js';
+import type { Weighed, WordTree } from '../parsing/parse-words.js';
 import { type Expansion, type Guess, nounsBeside } from './expand-headline.js';
 import type { HeadlineWords } from './known-words.js';
 
@@ -19,7 +19,7 @@ export interface HeadlineReading {
   /** The expansion's tree, weighed. */
   readonly weighed: Weighed;
   /** The headline's own tree. */
-  readonly analysis: Analysis;
+  readonly analysis: WordTree;
 }
 
 /** Names of the numbers in an analysis. */
@@ -158,7 +158,7 @@ const COLLECTIVE = /^(?:police|people|staff|crew|military|opposition)$/i;
 
 function concordOf(
   words: readonly string[],
-  { heads, relations, tags }: Analysis,
+  { heads, relations, tags }: WordTree,
   root: number,
   rootTag: string,
   { relationNames, tagNames }: SyntaxNames,

@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { treeOf } from '../../../test/tree-of.js';
-import { namesOf } from './find-names.js';
-import { loadNameModel, type NameModel } from './name-model.js';
+import { type LanguageModel, loadLanguageModel } from '../model.js';
+import { findNames } from './find-names.js';
 
-let model: NameModel;
+let model: LanguageModel;
 
 beforeAll(() => {
-  model = loadNameModel();
+  model = loadLanguageModel();
 });
 
 /** `words = type, head`, a name each. */
 function check(notation: string, ...expected: string[]): void {
   const doc = treeOf(notation);
-  const names = namesOf(doc, model);
+  const { names } = findNames.run(doc, model);
   for (const name of names) expect(doc.report.text.slice(name.start, name.end)).toBe(name.text);
   expect(names.map(({ text, type, head }) => `${text} = ${type}, ${doc.tokens[head]!.text}`)).toEqual(
     expected,

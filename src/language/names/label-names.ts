@@ -1,5 +1,5 @@
 import type { Tagged } from '../../document/document.js';
-import { MOST_FEATURES, type NameFeatures } from './features.js';
+import { type Memory, MOST_FEATURES, type NameFeatures } from './features.js';
 
 /** Types that the model tells apart; the finer ones of a document's names come from their words. */
 export const TYPES = ['person', 'organisation', 'place', 'event', 'other'] as const;
@@ -24,13 +24,26 @@ export function canFollow(label: number, before: number): boolean {
 }
 
 /**
- * Labels a document's tokens, left to right, the best at each; `remember` has learned from each name by the time
- * the next sentence is read.
+ * Labels a document's tokens, left to right, the best at each. In a first pass each sentence's names are remembered for
+ * the next; in a second one, what a word mostly was in the whole report is known from the beginning.
  */
 export function labelTokens(doc: Tagged, features: NameFeatures, score: Score): Uint8Array {
+  const memory = new Map<string, number>();
+  const first = labelsFrom(doc, features, score, memory, (labels, from, to) =>
+    remember(doc, labels, from, to, memory),
+  );
+  return labelsFrom(doc, features, score, commonTypes(doc, first), () => {});
+}
+
+function labelsFrom(
+  doc: Tagged,
+  features: NameFeatures,
+  score: Score,
+  memory: Memory,
+  learn: (labels: Uint8Array, from: number, to: number) => void,
+): Uint8Array {
   const labels = new Uint8Array(doc.tokens.length);
   const buffer = new Uint32Array(MOST_FEATURES);
-  const memory = new Map<string, number>();
   for (const { from, to } of doc.sentences) {
     for (let token = from; token < to; token++) {
       const before = token > from ? labels[token - 1]! : 0;
@@ -40,9 +53,28 @@ export function labelTokens(doc: Tagged, features: NameFeatures, score: Score): 
       const reluctance = doc.upos[token] === 'PROPN' ? PROPER_BIAS : 0;
       labels[token] = best(score(buffer, size), before, reluctance);
     }
-    remember(doc, labels, from, to, memory);
+    learn(labels, from, to);
   }
   return labels;
+}
+
+/** The type that each capitalised word was mostly given, where it stands more than once and was part of a name. */
+function commonTypes(doc: Tagged, labels: Uint8Array): Memory {
+  const counts = new Map<string, Uint32Array>();
+  for (const [token, label] of labels.entries()) {
+    const { text } = doc.tokens[token]!;
+    if (!isCapital(text)) continue;
+    const own = counts.get(text) ?? new Uint32Array(TYPES.length + 1);
+    own[typeOf(label) + 1]! += 1;
+    counts.set(text, own);
+  }
+  const common = new Map<string, number>();
+  for (const [text, own] of counts) {
+    const named = own.subarray(1);
+    const most = named.reduce((top, count, type) => (count > named[top]! ? type : top), 0);
+    if (named[most]! > 0 && own.reduce((sum, count) => sum + count, 0) > 1) common.set(text, most + 1);
+  }
+  return common;
 }
 
 function best(scores: ArrayLike<number>, before: number, reluctance: number): number {

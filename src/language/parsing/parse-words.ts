@@ -1,15 +1,22 @@
 import type { EncoderWeights } from '../encoding/encoder-weights.js';
-import { LONGEST, type Network, type Scores } from '../encoding/network.js';
+import { type Hints, LONGEST, type Network, type Scores } from '../encoding/network.js';
+import { PHRASE_LABELS } from '../names/phrase-labels.js';
 import { bestTree } from './best-tree.js';
 
 /** The names of tags and relations, and which tags words may have. */
 type Names = Pick<EncoderWeights, 'tags' | 'relations' | 'dictionary'>;
 
-/** A sentence's analysis. **Shape** parallel to its words; `heads` count within it, -1 for the root. */
-export interface Analysis {
+/** Tags and tree of a sentence. **Shape** parallel to its words; `heads` count within it, -1 for the root. */
+export interface WordTree {
   readonly tags: Int32Array;
   readonly heads: Int32Array;
   readonly relations: Int32Array;
+}
+
+/** All that the network makes of a sentence. */
+export interface Analysis extends WordTree {
+  /** Scores of the labels of phrases, word by word. */
+  readonly phraseScores: Float32Array;
 }
 
 /**
@@ -39,12 +46,14 @@ export function parseWords(words: readonly string[], network: Network, names: Na
   const tags = new Int32Array(words.length);
   const heads = new Int32Array(words.length);
   const relations = new Int32Array(words.length);
+  const phraseScores = new Float32Array(words.length * PHRASE_LABELS.length);
   const loose = Math.max(0, names.relations.indexOf(LOOSE));
   let root = -1;
   for (let from = 0; from < words.length; from += LONGEST) {
     const to = Math.min(words.length, from + LONGEST);
     const piece = parsePiece(words.slice(from, to), network, names);
     tags.set(piece.tags, from);
+    phraseScores.set(piece.phraseScores, from * PHRASE_LABELS.length);
     for (let at = from; at < to; at++) {
       const head = piece.heads[at - from]!;
       const isRoot = head < 0;
@@ -53,10 +62,10 @@ export function parseWords(words: readonly string[], network: Network, names: Na
     }
     if (root < 0) root = piece.heads.indexOf(-1);
   }
-  return { tags, heads, relations };
+  return { tags, heads, relations, phraseScores };
 }
 
-/** As `parseWords`, with the analysis weighed and some words' tags forced. **Shape** at most `LONGEST` words. */
+/** As `parseWords`, with the analysis weighed and some words' tags given. **Shape** at most `LONGEST` words. */
 export function weighWords(
   words: readonly string[],
   network: Network,
@@ -64,7 +73,7 @@ export function weighWords(
   forced: ReadonlyMap<number, number>,
 ): Weighed {
   const count = words.length;
-  const analysis = parsePiece(words, network, names);
+  const analysis = parsePiece(words, network, names, forced);
   for (const [at, tag] of forced) analysis.tags[at] = tag;
   const { memory } = network;
   const { at, stride } = network.scoreTags();
@@ -101,10 +110,11 @@ function parsePiece(
   words: readonly string[],
   network: Network,
   { tags: tagNames, relations: relationNames, dictionary }: Names,
+  hints?: Hints,
 ): Analysis {
   const { memory } = network;
   const count = words.length;
-  network.encode(words);
+  network.encode(words, hints);
   const tagScores = network.scoreTags();
   const tags = bestOf(memory, tagScores, count, tagNames.length, -1);
   words.forEach((word, at) => {
@@ -122,7 +132,17 @@ function parsePiece(
     heads[at] = -1;
     relations[at] = root;
   }
-  return { tags, heads, relations };
+  return { tags, heads, relations, phraseScores: phraseScoresOf(network, count) };
+}
+
+function phraseScoresOf(network: Network, count: number): Float32Array {
+  const { at, stride } = network.scorePhrases();
+  const scores = new Float32Array(count * PHRASE_LABELS.length);
+  for (let word = 0; word < count; word++) {
+    const from = at + word * stride;
+    scores.set(network.memory.subarray(from, from + PHRASE_LABELS.length), word * PHRASE_LABELS.length);
+  }
+  return scores;
 }
 
 /** The best of `kinds` for each row, but for one that is not to be had. */

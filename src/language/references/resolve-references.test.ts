@@ -19,7 +19,10 @@ function check(notation: string, names: readonly string[], ...expected: string[]
     found.push({ index: found.length, from: token, to, start, end, text: words, type, head: token });
     token = to;
   }
-  const { references } = resolveReferences.run({ ...doc, names: found, times: [] }, undefined);
+  const { references } = resolveReferences.run(
+    { ...doc, names: found, innerNames: [], phrases: [], times: [] },
+    undefined,
+  );
   const word = (at: number) => doc.tokens[at]!.text;
   const shown = references.map(({ from, to, antecedent, candidates }) => {
     const words = doc.report.text.slice(doc.tokens[from]!.start, doc.tokens[to - 1]!.end);
@@ -140,7 +143,10 @@ describe('resolveReferences', () => {
     );
     const [start, end] = [doc.tokens[0]!.start, doc.tokens[1]!.end];
     const name: Name = { index: 0, from: 0, to: 2, start, end, text: 'John Smith', type: 'person', head: 0 };
-    const { chains } = resolveReferences.run({ ...doc, names: [name], times: [] }, undefined);
+    const { chains } = resolveReferences.run(
+      { ...doc, names: [name], innerNames: [], phrases: [], times: [] },
+      undefined,
+    );
     const shown = chains.map(({ mentions }) => mentions.map(({ from, to }) => [from, to]));
     expect(shown).toEqual([
       [

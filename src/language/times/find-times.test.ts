@@ -18,6 +18,8 @@ function untagged(text: string, published: string | null): Named {
     lemmas: doc.tokens.map((token) => token.text),
     tree: makeTree(new Int32Array(size).fill(-1), blank('dep')),
     names: [],
+    innerNames: [],
+    phrases: [],
   };
 }
 
@@ -117,7 +119,7 @@ describe('findTimes', () => {
     check('It cost $2015.');
     check('February 30');
     const march = treeOf('March/VB/root/0 on/IN/case/3 Rome/NNP/obl/1', '2016-06-15');
-    expect(findTimes.run({ ...march, names: [] }, undefined).times).toEqual([]);
+    expect(findTimes.run({ ...march, names: [], innerNames: [], phrases: [] }, undefined).times).toEqual([]);
   });
 
   it('leaves an undated report without days, but for what the text tells whole', () => {
@@ -132,7 +134,12 @@ describe('findTimes', () => {
     const on = (verb: string) =>
       findTimes
         .run(
-          { ...treeOf(`They/PRP/nsubj/3 ${verb} on/IN/case/5 Friday/NNP/obl/3`, '2016-06-15'), names: [] },
+          {
+            ...treeOf(`They/PRP/nsubj/3 ${verb} on/IN/case/5 Friday/NNP/obl/3`, '2016-06-15'),
+            names: [],
+            innerNames: [],
+            phrases: [],
+          },
           undefined,
         )
         .times.map(({ value }) => value.start);

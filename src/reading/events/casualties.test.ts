@@ -7,7 +7,7 @@ import { casualtiesOf } from './casualties.js';
 function documentOf(notation: string): Document {
   const doc = treeOf(notation);
   const lemmas = doc.tokens.map(({ text }, at) => lemmatise(text, doc.upos[at]!, doc.xpos[at]!));
-  return { ...doc, lemmas, names: [], times: [], references: [], chains: [] };
+  return { ...doc, lemmas, names: [], innerNames: [], phrases: [], times: [], references: [], chains: [] };
 }
 
 const check = (title: string, notation: string, head: string, dead: number | null, injured: number | null) =>
