@@ -7,11 +7,11 @@ from network import NO_BANK
 # Columns behind a word's rows.
 IN_TREEBANKS, COUNT, TAG, PENN, HEAD, RELATION, NAME, PHRASE, BANK = range(9)
 # The place of the hint among a word's rows.
-HINT = 10
+HINT = 9
 # How many sentences have hints in training, and how many of their words.
 HINTED, HINTED_WORDS = 0.3, 0.2
 # How many words of names are taken for unknown ones in training.
-UNKNOWN_NAMES = 0.5
+UNKNOWN_NAMES = 0.2
 # A word seldom seen in the treebanks is unknown to those who learn from these alone.
 KNOWN = 3
 

@@ -1,33 +1,29 @@
 import { hashText } from '../kernel/hash.js';
-import { nameWords } from '../names/name-words.js';
 import { wordForm } from '../tagging/word-form.js';
 
 /**
- * Rows of the embedding that a word is the sum of: the word itself, where it is known, its parts by hash, the lists of
- * names that it stands in, and a hint at its tag, where somebody knows it.
+ * Rows of the embedding that a word is the sum of: the word itself, where it is known, its parts by hash, and a
+ * hint at its tag, where somebody knows it.
  */
-export const ROWS_PER_WORD = 11;
+export const ROWS_PER_WORD = 10;
 /** The place of the hint among a word's rows. */
 export const HINT = ROWS_PER_WORD - 1;
 
 /** Rows that parts of words share. */
 const HASHED_ROWS = 20_480;
 
-/** Rows that words in the same lists of names share, by hash. */
-const LIST_ROWS = 1024;
-
 /** Rows for hints: the first says nothing, the others stand for tags by their number. */
 const HINT_ROWS = 128;
 
 /** How many rows there are beside those of words of their own. */
-export const SHARED_ROWS = 1 + HASHED_ROWS + LIST_ROWS + HINT_ROWS;
+export const SHARED_ROWS = 1 + HASHED_ROWS + HINT_ROWS;
 
 /** Words that have a row of their own, numbered from 1; row 0 is for all others. */
 export type Vocabulary = ReadonlyMap<string, number>;
 
 /** The row of a hint at a tag. */
 export function hintRow(vocabulary: Vocabulary, tag: number): number {
-  return vocabulary.size + 1 + HASHED_ROWS + LIST_ROWS + 1 + tag;
+  return vocabulary.size + 1 + HASHED_ROWS + 1 + tag;
 }
 
 /** Fills in the rows of a word, without a hint; `out` holds `ROWS_PER_WORD` numbers from `at` on. */
@@ -45,7 +41,5 @@ export function fillWordRows(word: string, vocabulary: Vocabulary, out: Int32Arr
   out[at + 6] = hashed(suffixes[2], 106);
   out[at + 7] = hashed(shape, 107);
   out[at + 8] = hashed(hashText(String(flags), 11), 108);
-  const lists = Math.imul(nameWords().kindsOf(word), 0x9e3779b1) >>> 0;
-  out[at + 9] = first + HASHED_ROWS + ((lists >>> 16) % LIST_ROWS);
   out[at + HINT] = hintRow(vocabulary, -1);
 }
