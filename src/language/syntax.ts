@@ -10,7 +10,7 @@ import type { HeadlineReader } from './headlines/read-clause.js';
 import { readHeadline } from './headlines/read-headline.js';
 import type { Kernel } from './kernel/kernel.js';
 import { makeKernel } from './kernel/wasm.js';
-import { type Analysis, parseWords, weighWords } from './parsing/parse-words.js';
+import { type Analysis, parseSentences, weighWords } from './parsing/parse-words.js';
 
 /** Tags and trees of a document, one analysis a sentence. Numbers are explained by `tagNames`, `relationNames`. */
 export interface SyntaxModel {
@@ -52,11 +52,15 @@ export function makeSyntaxModel(weights: EncoderWeights, kernel: (size: number) 
   const analyse = (doc: Tokenised) => {
     let analyses = known.get(doc.tokens);
     if (analyses === undefined) {
-      analyses = doc.sentences.map(({ from, to, kind }) => {
+      const sentences = doc.sentences.map(({ from, to, kind }) => {
         const words = doc.tokens.slice(from, to).map((token) => token.text);
-        if (kind === 'headline' && words.length <= LONGEST_HEADLINE) return readHeadline(words, reader);
-        return parseWords(words, network, weights);
+        return { words, isHeadline: kind === 'headline' && words.length <= LONGEST_HEADLINE };
       });
+      const plain = sentences.flatMap(({ words, isHeadline }) => (isHeadline ? [] : [words]));
+      const parsed = parseSentences(plain, network, weights).values();
+      analyses = sentences.map(({ words, isHeadline }) =>
+        isHeadline ? readHeadline(words, reader) : parsed.next().value!,
+      );
       known.set(doc.tokens, analyses);
     }
     return analyses;

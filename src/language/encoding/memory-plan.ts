@@ -5,6 +5,9 @@ import type { Matrix } from './tensor-file.js';
 /** The longest stretch that is encoded at once; longer sentences are cut before. */
 export const LONGEST = 512;
 
+/** Rows that are worked on at once: words, and a root for each sentence. */
+export const ROWS = LONGEST + 1;
+
 /** Words that the first layer sees: the word itself and two on either side. */
 export const WINDOW = 5;
 
@@ -50,8 +53,9 @@ export interface MemoryPlan {
     /** The shares of words in the first layer: those kept, then the root's. */
     readonly shares: number;
     readonly encodings: readonly [number, number];
-    /** Whatever is multiplied next, in whole numbers. */
+    /** Whatever is multiplied next, in whole numbers, and the step of each of its rows. */
     readonly whole: number;
+    readonly rowSteps: number;
     readonly gates: number;
     readonly tagScores: number;
     readonly dependents: number;
@@ -139,30 +143,32 @@ export function planMemory(weights: EncoderWeights): MemoryPlan {
     naming: putLinear('naming'),
     phrases: putLinear('phrases'),
   };
-  const words = LONGEST;
-  const rows = LONGEST + 4;
-  const widest = Math.max(width, arcWidth, hidden, placed.naming.outputs);
+  const rows = ROWS;
+  const { columns } = matrix('words');
+  const widest = Math.max(columns, width, placed.query.outputs, hidden, placed.naming.outputs);
   const room: MemoryPlan['room'] = {
-    input: reserve(matrix('words').columns),
+    input: reserve(columns),
     shares: reserve((KEPT_WORDS + 1) * WINDOW * width),
     encodings: [reserve(rows * width), reserve(rows * width)],
-    whole: reserve((rows * widest) / 2),
+    // Beyond a sentence's ends stands a row of nothing each, for the layer that looks at neighbours.
+    whole: reserve(((rows + 2) * widest) / 2),
+    rowSteps: reserve(rows),
     gates: reserve(rows * 2 * width),
-    tagScores: reserve(words * placed.tags.outputs),
-    dependents: reserve(words * arcWidth),
+    tagScores: reserve(rows * placed.tags.outputs),
+    dependents: reserve(rows * arcWidth),
     heads: reserve(rows * arcWidth),
-    wholeHeads: reserve((rows * arcWidth) / 2),
-    queries: reserve(words * placed.query.outputs),
+    wholeHeads: reserve((blocks(rows) * arcWidth) / 2),
+    queries: reserve(rows * placed.query.outputs),
     headMatrix: reserve((blocks(rows) * arcWidth) / 2),
     headSteps: reserve(blocks(rows)),
     headOffsets: reserve(blocks(rows)),
-    arcScores: reserve(words * blocks(words + 1)),
-    relationDependents: reserve(words * hidden),
+    arcScores: reserve(LONGEST * blocks(rows)),
+    relationDependents: reserve(rows * hidden),
     relationHeads: reserve(rows * hidden),
-    arcs: reserve(words * hidden),
-    relationScores: reserve(words * placed.relations.outputs),
-    naming: reserve(words * placed.naming.outputs),
-    phraseScores: reserve(words * placed.phrases.outputs),
+    arcs: reserve(rows * hidden),
+    relationScores: reserve(LONGEST * placed.relations.outputs),
+    naming: reserve(rows * placed.naming.outputs),
+    phraseScores: reserve(rows * placed.phrases.outputs),
     list: reserve(16),
   };
   const fill = (memory: Float32Array, halves: Int16Array) => {

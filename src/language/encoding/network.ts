@@ -1,11 +1,11 @@
-import { type Kernel, LARGEST, layOut, type PlacedMatrix } from '../kernel/kernel.js';
+import { type Kernel, LARGEST, layOutRows, type PlacedMatrix } from '../kernel/kernel.js';
 import { LONGEST_KEPT, wordForm } from '../tagging/word-form.js';
 import { distanceOf } from './distances.js';
 import type { EncoderWeights } from './encoder-weights.js';
-import { blocks, KEPT_WORDS, LONGEST, type MemoryPlan, planMemory, WINDOW } from './memory-plan.js';
+import { blocks, KEPT_WORDS, LONGEST, type MemoryPlan, planMemory, ROWS, WINDOW } from './memory-plan.js';
 import { fillWordRows, HINT, hintRow, ROWS_PER_WORD } from './word-rows.js';
 
-export { LONGEST } from './memory-plan.js';
+export { LONGEST, ROWS } from './memory-plan.js';
 
 /** How far the first layer sees to either side. */
 const REACH = (WINDOW - 1) / 2;
@@ -19,11 +19,18 @@ export interface Scores {
   readonly stride: number;
 }
 
+/** A sentence's rows among those of all that are encoded together: its words', then the root's. */
+interface Rows {
+  readonly first: number;
+  readonly words: number;
+}
+
 /**
  * The encoder and its heads, laid out in the kernel's memory.
  *
- * **Shape** one sentence at a time: `encode` reads it, the scores then answer for it. Not to be shared between
- * sentences under way.
+ * **Shape** a few sentences at a time: `encode` reads them, the scores then answer for each by its place among them.
+ * Products are of all their rows at once; all else, rounding too, is sentence by sentence, so that no sentence's
+ * scores depend on its company. Not to be shared between sentences under way.
  */
 export class Network {
   readonly memory: Float32Array;
@@ -34,10 +41,9 @@ export class Network {
   readonly #shares = new Map<string, number>();
   #kept = 0;
   readonly #rows = new Int32Array(ROWS_PER_WORD);
-  readonly #places = new Int32Array(LONGEST + 1);
   /** The kind of every distance from one place to another, from the farthest to the left on. */
   readonly #distances = Int32Array.from({ length: 2 * LONGEST + 1 }, (_, at) => distanceOf(at - LONGEST));
-  #count = 0;
+  #sentences: readonly Rows[] = [];
 
   constructor(weights: EncoderWeights, makeKernel: (size: number) => Kernel) {
     this.#weights = weights;
@@ -46,183 +52,219 @@ export class Network {
     this.memory = this.#kernel.memory;
     this.#plan.fill(this.memory, this.#kernel.halves);
     this.memory.set(weights.vector('root'), this.#plan.room.input);
-    this.#share(this.#shareAt(KEPT_WORDS));
+    this.#roundInput(0);
+    this.#share(1, this.#shareAt(KEPT_WORDS));
   }
 
-  /** Encodes a sentence of at most `LONGEST` words. **Shape** `hints` are tags that words are known to have, by place. */
-  encode(words: readonly string[], hints?: Hints): void {
-    const { memory } = this;
+  /**
+   * Encodes sentences of at most `LONGEST` words each; with a root for each they make at most `ROWS` rows. `hints` are
+   * for the words of the first.
+   */
+  encode(sentences: readonly (readonly string[])[], hints?: Hints): void {
     const { width } = this.#weights;
     const { room, layers } = this.#plan;
-    const rows = words.length + 1;
-    this.#count = words.length;
+    let rows = 0;
+    this.#sentences = sentences.map(({ length: words }) => {
+      const first = rows;
+      rows += words + 1;
+      return { first, words };
+    });
     let [from, to] = room.encodings;
-    // A row of nothing before the first word and after the root, for the layers to look at.
-    for (const place of [from, to]) {
-      memory.fill(0, place, place + width);
-      memory.fill(0, place + (rows + 1) * width, place + (rows + 2) * width);
-    }
-    this.#firstLayer(words, from + width, hints);
+    this.#firstLayer(sentences, from, hints);
     for (const { kind, matrix, norm } of layers) {
-      const step = this.#kernel.round(from, (rows + 2) * width, room.whole, LARGEST);
-      const y = to + width;
-      const xStride = width / 2;
-      if (kind === 'neighbours') {
-        this.#kernel.multiply({ x: room.whole, xStride, step, rows, matrix, y, yStride: width });
-      } else {
-        const x = room.whole + xStride;
-        this.#kernel.multiply({ x, xStride, step, rows, matrix, y: room.gates, yStride: 2 * width });
-        this.#kernel.run(room.gates, rows, width / 2, y);
+      if (kind === 'neighbours') this.#readNeighbours(from, matrix, to);
+      else {
+        for (const one of this.#sentences) this.#round(from, width, one, one.words + 1);
+        this.#multiply(matrix, width, 0, rows, room.gates);
+        for (const { first, words } of this.#sentences) {
+          this.#kernel.run(room.gates + first * 2 * width, words + 1, width / 2, to + first * width);
+        }
       }
-      this.#kernel.normaliseRows(y, from + width, rows, width, norm.gain, norm.bias);
+      this.#kernel.normaliseRows(to, from, rows, width, norm.gain, norm.bias);
       [from, to] = [to, from];
     }
-    const step = this.#kernel.round(from + width, rows * width, room.whole, LARGEST);
-    this.#project(step, words.length);
+    for (const one of this.#sentences) this.#round(from, width, one, one.words + 1);
+    this.#project(rows);
   }
 
   /** Scores of every tag, word by word. */
-  scoreTags(): Scores {
+  scoreTags(sentence: number): Scores {
     const { room, tags } = this.#plan;
-    return { at: room.tagScores, stride: tags.outputs };
+    return { at: room.tagScores + this.#sentences[sentence]!.first * tags.outputs, stride: tags.outputs };
   }
 
   /** Scores of every head, word by word; the root is the last. */
-  scoreHeads(): Scores {
+  scoreHeads(sentence: number): Scores {
     const { memory } = this;
     const { room, query } = this.#plan;
     const { arcWidth } = this.#weights;
-    const count = this.#count;
-    const matrix = this.#headMatrix();
-    this.#multiply(room.dependents, arcWidth, count, query, room.queries);
+    const rows = this.#sentences[sentence]!;
+    const { first, words } = rows;
+    const matrix = this.#headMatrix(rows);
     // What a word asks of its head stands in front of what it says of the distance.
     const stride = query.outputs;
-    const step = this.#kernel.round(room.queries, count * stride, room.whole, LARGEST);
-    const { outputs } = matrix;
+    this.#round(room.queries, stride, rows, words);
     const at = room.arcScores;
-    const x = room.whole;
-    this.#kernel.multiply({ x, xStride: stride / 2, step, rows: count, matrix, y: at, yStride: outputs });
-    for (let word = 0; word < count; word++) {
-      const distances = room.queries + word * stride + arcWidth;
-      const kinds = LONGEST - word;
-      for (let head = 0; head <= count; head++) {
-        memory[at + word * outputs + head]! += memory[distances + this.#distances[kinds + head]!]!;
+    this.#multiply(matrix, stride, first, words, at);
+    const kinds = this.#distances;
+    for (let word = 0; word < words; word++) {
+      const distances = room.queries + (first + word) * stride + arcWidth;
+      const scores = at + word * matrix.outputs;
+      for (let head = 0; head <= words; head++) {
+        memory[scores + head]! += memory[distances + kinds[LONGEST - word + head]!]!;
       }
     }
-    return { at, stride: outputs };
+    return { at, stride: matrix.outputs };
   }
 
   /** Scores of every relation, word by word, their heads known; the root is the number of words. */
-  scoreRelations(heads: Int32Array): Scores {
+  scoreRelations(sentence: number, heads: Int32Array): Scores {
     const { room, distance, relations } = this.#plan;
     const { hidden } = this.#weights;
     const { places, sumRows } = this.#kernel;
-    for (let word = 0; word < this.#count; word++) {
+    const rows = this.#sentences[sentence]!;
+    const { first, words } = rows;
+    for (let word = 0; word < words; word++) {
       const head = heads[word]!;
-      places[room.list] = room.relationDependents + word * hidden;
-      places[room.list + 1] = room.relationHeads + head * hidden;
+      places[room.list] = room.relationDependents + (first + word) * hidden;
+      places[room.list + 1] = room.relationHeads + (first + head) * hidden;
       places[room.list + 2] = distance + this.#distances[LONGEST + head - word]! * hidden;
-      sumRows(room.list, 3, hidden, room.arcs + word * hidden);
+      sumRows(room.list, 3, hidden, room.arcs + (first + word) * hidden);
     }
-    this.#multiply(room.arcs, hidden, this.#count, relations, room.relationScores);
+    this.#round(room.arcs, hidden, rows, words);
+    this.#multiply(relations, hidden, first, words, room.relationScores);
     return { at: room.relationScores, stride: relations.outputs };
   }
 
   /** Scores of every label of phrases, word by word. */
-  scorePhrases(): Scores {
-    const { room, naming, phrases } = this.#plan;
-    rectify(this.memory, room.naming, this.#count * naming.outputs);
-    this.#multiply(room.naming, naming.outputs, this.#count, phrases, room.phraseScores);
-    return { at: room.phraseScores, stride: phrases.outputs };
+  scorePhrases(sentence: number): Scores {
+    const { room, phrases } = this.#plan;
+    const stride = phrases.outputs;
+    return { at: room.phraseScores + this.#sentences[sentence]!.first * stride, stride };
   }
 
-  /** What the heads need of the encoding, which stands in whole numbers. */
-  #project(step: number, count: number): void {
-    const { memory } = this;
+  /** What the heads need of the encodings, which stand in whole numbers. */
+  #project(rows: number): void {
     const { width, arcWidth } = this.#weights;
-    const { room, tags, dependent, head, relationOfDependent, relationOfHead, naming } = this.#plan;
-    const multiply = (matrix: PlacedMatrix, rows: number, y: number) =>
-      this.#kernel.multiply({
-        x: room.whole,
-        xStride: width / 2,
-        step,
-        rows,
-        matrix,
-        y,
-        yStride: matrix.outputs,
-      });
-    multiply(tags, count, room.tagScores);
-    multiply(naming, count, room.naming);
-    multiply(dependent, count, room.dependents);
-    multiply(head, count + 1, room.heads);
-    multiply(relationOfDependent, count, room.relationDependents);
-    multiply(relationOfHead, count + 1, room.relationHeads);
-    rectify(memory, room.dependents, count * arcWidth);
-    rectify(memory, room.heads, (count + 1) * arcWidth);
+    const { room, tags, dependent, head, query, relationOfDependent, relationOfHead, naming, phrases } =
+      this.#plan;
+    this.#multiply(tags, width, 0, rows, room.tagScores);
+    this.#multiply(naming, width, 0, rows, room.naming);
+    this.#multiply(dependent, width, 0, rows, room.dependents);
+    this.#multiply(head, width, 0, rows, room.heads);
+    this.#multiply(relationOfDependent, width, 0, rows, room.relationDependents);
+    this.#multiply(relationOfHead, width, 0, rows, room.relationHeads);
+    this.#kernel.rectify(room.naming, rows * naming.outputs);
+    this.#kernel.rectify(room.dependents, rows * arcWidth);
+    this.#kernel.rectify(room.heads, rows * arcWidth);
+    for (const one of this.#sentences) this.#round(room.dependents, arcWidth, one, one.words);
+    this.#multiply(query, arcWidth, 0, rows, room.queries);
+    for (const one of this.#sentences) this.#round(room.naming, naming.outputs, one, one.words);
+    this.#multiply(phrases, naming.outputs, 0, rows, room.phraseScores);
   }
 
   /** The heads as a matrix to multiply by: smaller whole numbers, so that the sums keep to 32 bits. */
-  #headMatrix(): PlacedMatrix {
+  #headMatrix({ first, words }: Rows): PlacedMatrix {
     const { memory } = this;
-    const { halves } = this.#kernel;
     const { room } = this.#plan;
     const { arcWidth } = this.#weights;
-    const heads = this.#count + 1;
+    const heads = words + 1;
     const largest = Math.floor((2 ** 31 - 1) / (LARGEST * arcWidth));
-    const step = this.#kernel.round(room.heads, heads * arcWidth, room.wholeHeads, largest);
+    const step = this.#kernel.round(
+      room.heads + first * arcWidth,
+      heads * arcWidth,
+      room.wholeHeads,
+      largest,
+    );
     const outputs = blocks(heads);
     memory.fill(step, room.headSteps, room.headSteps + outputs);
-    const from = room.wholeHeads * 2;
     // Rows beyond the root's hold what an earlier sentence left; nobody asks for their scores.
-    const weight = (output: number, input: number) => halves[from + output * arcWidth + input]!;
-    layOut(arcWidth, outputs, weight, halves.subarray(room.headMatrix * 2));
+    layOutRows(this.#kernel.places, room.wholeHeads, arcWidth, outputs, room.headMatrix);
     return { w: room.headMatrix, steps: room.headSteps, b: room.headOffsets, inputs: arcWidth, outputs };
   }
 
-  #multiply(x: number, inputs: number, rows: number, matrix: PlacedMatrix, y: number): void {
-    const { whole } = this.#plan.room;
-    const step = this.#kernel.round(x, rows * inputs, whole, LARGEST);
-    this.#kernel.multiply({ x: whole, xStride: inputs / 2, step, rows, matrix, y, yStride: matrix.outputs });
+  /** Rounds the first `count` of a sentence's rows, `width` wide, to where `#multiply` looks for them. */
+  #round(x: number, width: number, { first }: Rows, count: number): void {
+    const { whole, rowSteps } = this.#plan.room;
+    const step = this.#kernel.round(x + first * width, count * width, whole + (first * width) / 2, LARGEST);
+    this.memory.fill(step, rowSteps + first, rowSteps + first + count);
+  }
+
+  /** Multiplies rounded rows, `width` wide, from one on; the first answer stands at `y`. */
+  #multiply(matrix: PlacedMatrix, width: number, from: number, rows: number, y: number): void {
+    const { room } = this.#plan;
+    const xStride = width / 2;
+    const x = room.whole + from * xStride;
+    const rowSteps = room.rowSteps + from;
+    this.#kernel.multiply({ x, xStride, rowSteps, rows, matrix, y, yStride: matrix.outputs });
+  }
+
+  /** Each row with the one before and the one after, of the same sentence; beyond its ends there is nothing. */
+  #readNeighbours(from: number, matrix: PlacedMatrix, y: number): void {
+    const { width } = this.#weights;
+    const { whole: x, rowSteps } = this.#plan.room;
+    const { memory } = this;
+    const xStride = width / 2;
+    for (const { first, words } of this.#sentences) {
+      const rows = words + 1;
+      const step = this.#kernel.round(from + first * width, rows * width, x + xStride, LARGEST);
+      memory.fill(0, x, x + xStride);
+      memory.fill(0, x + (rows + 1) * xStride, x + (rows + 2) * xStride);
+      memory.fill(step, rowSteps, rowSteps + rows);
+      this.#kernel.multiply({ x, xStride, rowSteps, rows, matrix, y: y + first * width, yStride: width });
+    }
   }
 
   /** The first layer is linear in the words of its window, so that each word's share is worked out once. */
-  #firstLayer(words: readonly string[], start: number, hints: Hints | undefined): void {
+  #firstLayer(sentences: readonly (readonly string[])[], start: number, hints: Hints | undefined): void {
     const { width } = this.#weights;
     const { firstBias, firstNorm, room } = this.#plan;
     const { places, sumRows, normaliseRows } = this.#kernel;
-    const count = words.length;
-    this.#findShares(words, hints);
-    for (let row = 0; row <= count; row++) {
-      let size = 0;
-      places[room.list + size++] = firstBias;
-      for (let slot = 0; slot < WINDOW; slot++) {
-        const at = row + slot - REACH;
-        if (at >= 0 && at <= count) places[room.list + size++] = this.#places[at]! + slot * width;
+    const shares = this.#findShares(sentences, hints);
+    let row = start;
+    sentences.forEach((words, sentence) => {
+      const { first } = this.#sentences[sentence]!;
+      for (let word = 0; word <= words.length; word++) {
+        let size = 0;
+        places[room.list + size++] = firstBias;
+        for (let slot = 0; slot < WINDOW; slot++) {
+          const at = word + slot - REACH;
+          if (at >= 0 && at <= words.length) places[room.list + size++] = shares[first + at]! + slot * width;
+        }
+        sumRows(room.list, size, width, row);
+        row += width;
       }
-      sumRows(room.list, size, width, start + row * width);
-    }
-    normaliseRows(start, -1, count + 1, width, firstNorm.gain, firstNorm.bias);
+    });
+    normaliseRows(start, -1, (row - start) / width, width, firstNorm.gain, firstNorm.bias);
   }
 
-  /** Finds where the shares of a sentence's words stand, and works out those that are not kept. */
-  #findShares(words: readonly string[], hints: Hints | undefined): void {
-    // All of a sentence's words must stand at once, so room is made before it, never within.
-    if (this.#kept + words.length > KEPT_WORDS) {
+  /** Where the shares of all rows stand; those that are not kept are worked out together. */
+  #findShares(sentences: readonly (readonly string[])[], hints: Hints | undefined): readonly number[] {
+    // All words must stand at once, so room is made before them, never within.
+    if (this.#kept + ROWS > KEPT_WORDS) {
       this.#shares.clear();
       this.#kept = 0;
     }
-    words.forEach((word, at) => {
-      const hint = hints?.get(at);
-      let place = hint === undefined ? this.#shares.get(word) : undefined;
-      if (place === undefined) {
-        place = this.#shareAt(this.#kept++);
-        this.#fillInput(word, hint);
-        this.#share(place);
-        if (hint === undefined && word.length <= LONGEST_KEPT) this.#shares.set(wordForm(word).word, place);
+    const start = this.#kept;
+    const found: number[] = [];
+    for (const words of sentences) {
+      for (const word of words) {
+        // Places count over all sentences, so that hints find the words of the first alone.
+        const hint = hints?.get(found.length);
+        let place = hint === undefined ? this.#shares.get(word) : undefined;
+        if (place === undefined) {
+          this.#fillInput(word, hint);
+          this.#roundInput(this.#kept - start);
+          place = this.#shareAt(this.#kept++);
+          const isCommon = hint === undefined && word.length <= LONGEST_KEPT;
+          if (isCommon) this.#shares.set(wordForm(word).word, place);
+        }
+        found.push(place);
       }
-      this.#places[at] = place;
-    });
-    this.#places[words.length] = this.#shareAt(KEPT_WORDS);
+      found.push(this.#shareAt(KEPT_WORDS));
+    }
+    if (this.#kept > start) this.#share(this.#kept - start, this.#shareAt(start));
+    return found;
   }
 
   #shareAt(index: number): number {
@@ -245,14 +287,16 @@ export class Network {
     }
   }
 
-  /** What the input comes to in the first layer, for each place in the window in turn. */
-  #share(y: number): void {
+  /** Rounds the input to one of the rows that `#share` multiplies. */
+  #roundInput(row: number): void {
     const { first, room } = this.#plan;
-    const step = this.#kernel.round(room.input, first.inputs, room.whole, LARGEST);
-    this.#kernel.multiply({ x: room.whole, xStride: 0, step, rows: 1, matrix: first, y, yStride: 0 });
+    const whole = room.whole + (row * first.inputs) / 2;
+    this.memory[room.rowSteps + row] = this.#kernel.round(room.input, first.inputs, whole, LARGEST);
   }
-}
 
-function rectify(memory: Float32Array, from: number, count: number): void {
-  for (let at = from; at < from + count; at++) if (memory[at]! < 0) memory[at] = 0;
+  /** What rounded inputs come to in the first layer, for each place in the window in turn. */
+  #share(rows: number, y: number): void {
+    const { first } = this.#plan;
+    this.#multiply(first, first.inputs, 0, rows, y);
+  }
 }

@@ -37,12 +37,25 @@ describe('the kernels agree to the last bit when they', () => {
     return Float32Array.from([nothing, round(48, 8, 5004, LARGEST), ...halves.subarray(10_000, 10_016)]);
   });
 
-  for (const rows of [1, 4, 7]) {
+  for (const rows of [1, 3, 4, 5, 7]) {
     check(`multiply ${rows} rows by a matrix`, (kernel) => {
       multiply(kernel, rows);
       return kernel.memory.slice(6000, 6000 + rows * 16);
     });
   }
+
+  check('multiply rows that each have a step of their own', (kernel) => {
+    multiply(kernel, 7);
+    for (let row = 0; row < 7; row++) kernel.memory[4900 + row] = 1 / (row + 1);
+    kernel.multiply({ ...PRODUCT, rows: 7 });
+    return kernel.memory.slice(6000, 6000 + 7 * 16);
+  });
+
+  check('leave nothing below 0', ({ memory, rectify }) => {
+    memory[100] = -0;
+    rectify(96, 64);
+    return memory.slice(90, 170);
+  });
 
   check('sum rows', (kernel) => {
     kernel.places.set([16, 64, 96, 512, 16], 5000);
@@ -125,10 +138,18 @@ function weight(output: number, input: number): number {
   return ((output * 37 + input * 53) % 255) - 127;
 }
 
+const PRODUCT = {
+  x: 5000,
+  xStride: 4,
+  rowSteps: 4900,
+  matrix: { w: 5200, steps: 200, b: 100, inputs: 24, outputs: 16 },
+  y: 6000,
+  yStride: 16,
+};
+
 /** Rows of 24 inputs, 8 apart, times a matrix with 16 outputs, to 6000. */
-function multiply({ halves, round, multiply }: Kernel, rows: number): void {
+function multiply({ memory, halves, round, multiply }: Kernel, rows: number): void {
   layOut(24, 16, weight, halves.subarray(2 * 5200));
-  const step = round(1000, 80, 5000, LARGEST);
-  const matrix = { w: 5200, steps: 200, b: 100, inputs: 24, outputs: 16 };
-  multiply({ x: 5000, xStride: 4, step, rows, matrix, y: 6000, yStride: 16 });
+  memory.fill(round(1000, 80, 5000, LARGEST), 4900, 4900 + rows);
+  multiply({ ...PRODUCT, rows });
 }

@@ -16,6 +16,8 @@ export interface Kernel {
    * them: a number is about its whole one times the step.
    */
   round(x: number, count: number, whole: number, limit: number): number;
+  /** `count` numbers (a multiple of 4) become 0 where they are below. */
+  rectify(x: number, count: number): void;
   /** y = x·w + b for `rows` rows, x and w being whole numbers. */
   multiply(call: Product): void;
   /** z = the larger of 0 and the sum of the rows whose places stand from `list` on. `width` is a multiple of 16. */
@@ -37,8 +39,8 @@ export interface Product {
   /** Rows of `inputs` whole numbers (an even number, at most `MOST_INPUTS`), `xStride` apart. */
   readonly x: number;
   readonly xStride: number;
-  /** What `round` returned for them. */
-  readonly step: number;
+  /** Where what `round` returned for each row stands, so that rows of several sentences may go by together. */
+  readonly rowSteps: number;
   readonly rows: number;
   readonly matrix: PlacedMatrix;
   readonly y: number;
@@ -85,6 +87,23 @@ export function layOut(
         out[at++] = weight(output, input);
         out[at++] = weight(output, input + 1);
       }
+    }
+  }
+}
+
+/** Lays out rows of whole numbers that stand in a kernel's memory as a matrix with an output for each row. */
+export function layOutRows(
+  memory: Uint32Array,
+  rows: number,
+  inputs: number,
+  outputs: number,
+  out: number,
+): void {
+  const pairs = inputs / 2;
+  let at = out;
+  for (let block = 0; block < outputs; block += BLOCK) {
+    for (let pair = rows + block * pairs; pair < rows + (block + 1) * pairs; pair++) {
+      for (let row = 0; row < BLOCK; row++) memory[at++] = memory[pair + row * pairs]!;
     }
   }
 }

@@ -13,6 +13,9 @@ export function plainKernel(size: number): Kernel {
     places,
     halves,
     round: (x, count, whole, limit) => round(memory, halves, x, count, whole, limit),
+    rectify: (x, count) => {
+      for (let at = x; at < x + count; at++) memory[at] = Math.max(0, memory[at]!);
+    },
     multiply: (call) => multiply(memory, halves, call),
     sumRows: (list, count, width, z) => sumRows(memory, places, list, count, width, z),
     normaliseRows: (y, residual, rows, width, gain, bias) => {
@@ -46,11 +49,12 @@ function round(
 }
 
 function multiply(memory: Float32Array, halves: Int16Array, call: Product): void {
-  const { x, xStride, step, rows, y, yStride } = call;
+  const { x, xStride, rowSteps, rows, y, yStride } = call;
   const { w, steps, b, inputs, outputs } = call.matrix;
   for (let block = 0; block < outputs; block += BLOCK) {
     for (let row = 0; row < rows; row++) {
       const to = y + row * yStride + block;
+      const step = memory[rowSteps + row]!;
       // Sums of whole numbers are exact, so each output may be taken by itself.
       for (let one = 0; one < BLOCK; one++) {
         let input = (x + row * xStride) * 2;

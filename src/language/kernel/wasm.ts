@@ -6,10 +6,11 @@ import { plainKernel } from './plain.js';
 /** What kernel.as.ts exports; places are in bytes. */
 interface Exports {
   round(x: number, count: number, whole: number, limit: number): number;
+  rectify(x: number, count: number): void;
   multiply(
     x: number,
     xStride: number,
-    step: number,
+    rowSteps: number,
     rows: number,
     w: number,
     steps: number,
@@ -60,11 +61,12 @@ export function wasmKernel(size: number): Kernel {
     places: new Uint32Array(memory.buffer),
     halves: new Int16Array(memory.buffer),
     round: (x, count, whole, limit) => calls.round(x * 4, count, whole * 4, limit),
-    multiply: ({ x, xStride, step, rows, matrix: { w, steps, b, inputs, outputs }, y, yStride }) =>
+    rectify: (x, count) => calls.rectify(x * 4, count),
+    multiply: ({ x, xStride, rowSteps, rows, matrix: { w, steps, b, inputs, outputs }, y, yStride }) =>
       calls.multiply(
         x * 4,
         xStride * 4,
-        step,
+        rowSteps * 4,
         rows,
         w * 4,
         steps * 4,

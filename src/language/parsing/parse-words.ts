@@ -1,5 +1,5 @@
 import type { EncoderWeights } from '../encoding/encoder-weights.js';
-import { type Hints, LONGEST, type Network, type Scores } from '../encoding/network.js';
+import { LONGEST, type Network, ROWS, type Scores } from '../encoding/network.js';
 import { PHRASE_LABELS } from '../names/phrase-labels.js';
 import { bestTree } from './best-tree.js';
 
@@ -35,37 +35,84 @@ export interface Weighed extends Analysis {
 /** What hangs a later piece of an overlong sentence on the root of the first. */
 const LOOSE = 'parataxis';
 
+/** So many rows at once make full use of the kernel and still lie close at hand. */
+const ENOUGH = 96;
+
 /**
- * Tags and parses a sentence.
+ * Tags and parses sentences, a few at a time.
  *
- * **Shape** tags and relations are numbered by their names. A sentence of more than `LONGEST` words is parsed in
- * pieces.
+ * **Shape** parallel to the sentences; tags and relations are numbered by their names. A sentence of more than
+ * `LONGEST` words is parsed in pieces.
  */
-export function parseWords(words: readonly string[], network: Network, names: Names): Analysis {
-  if (words.length <= LONGEST) return parsePiece(words, network, names);
-  const tags = new Int32Array(words.length);
-  const heads = new Int32Array(words.length);
-  const relations = new Int32Array(words.length);
-  const phraseScores = new Float32Array(words.length * PHRASE_LABELS.length);
+export function parseSentences(
+  sentences: readonly (readonly string[])[],
+  network: Network,
+  names: Names,
+): readonly Analysis[] {
+  const pieces = sentences.map(inPieces);
+  const analyses = parsePieces(pieces.flat(), network, names).values();
+  return pieces.map((own) =>
+    joined(
+      own.map(() => analyses.next().value!),
+      names,
+    ),
+  );
+}
+
+function inPieces(words: readonly string[]): (readonly string[])[] {
+  if (words.length <= LONGEST) return [words];
+  const count = Math.ceil(words.length / LONGEST);
+  return Array.from({ length: count }, (_, at) => words.slice(at * LONGEST, (at + 1) * LONGEST));
+}
+
+function joined(pieces: readonly Analysis[], names: Names): Analysis {
+  const [only] = pieces;
+  if (only !== undefined && pieces.length === 1) return only;
+  const words = pieces.reduce((sum, { heads }) => sum + heads.length, 0);
+  const tags = new Int32Array(words);
+  const heads = new Int32Array(words);
+  const relations = new Int32Array(words);
+  const phraseScores = new Float32Array(words * PHRASE_LABELS.length);
   const loose = Math.max(0, names.relations.indexOf(LOOSE));
   let root = -1;
-  for (let from = 0; from < words.length; from += LONGEST) {
-    const to = Math.min(words.length, from + LONGEST);
-    const piece = parsePiece(words.slice(from, to), network, names);
+  let from = 0;
+  for (const piece of pieces) {
     tags.set(piece.tags, from);
     phraseScores.set(piece.phraseScores, from * PHRASE_LABELS.length);
-    for (let at = from; at < to; at++) {
-      const head = piece.heads[at - from]!;
+    for (const [at, head] of piece.heads.entries()) {
       const isRoot = head < 0;
-      heads[at] = isRoot ? root : from + head;
-      relations[at] = isRoot && root >= 0 ? loose : piece.relations[at - from]!;
+      heads[from + at] = isRoot ? root : from + head;
+      relations[from + at] = isRoot && root >= 0 ? loose : piece.relations[at]!;
     }
     if (root < 0) root = piece.heads.indexOf(-1);
+    from += piece.heads.length;
   }
   return { tags, heads, relations, phraseScores };
 }
 
-/** As `parseWords`, with the analysis weighed and some words' tags given. **Shape** at most `LONGEST` words. */
+/** Encodes as many pieces together as have room, and reads the analyses off their scores. */
+function parsePieces(
+  pieces: readonly (readonly string[])[],
+  network: Network,
+  names: Names,
+): readonly Analysis[] {
+  const analyses: Analysis[] = [];
+  while (analyses.length < pieces.length) {
+    const batch: (readonly string[])[] = [];
+    let rows = 0;
+    for (let next = analyses.length; next < pieces.length && rows < ENOUGH; next++) {
+      const piece = pieces[next]!;
+      rows += piece.length + 1;
+      if (rows > ROWS) break;
+      batch.push(piece);
+    }
+    network.encode(batch);
+    for (const [at, words] of batch.entries()) analyses.push(parseEncoded(at, words, network, names));
+  }
+  return analyses;
+}
+
+/** Parses a sentence, with the analysis weighed and some words' tags given. **Shape** at most `LONGEST` words. */
 export function weighWords(
   words: readonly string[],
   network: Network,
@@ -73,20 +120,21 @@ export function weighWords(
   forced: ReadonlyMap<number, number>,
 ): Weighed {
   const count = words.length;
-  const analysis = parsePiece(words, network, names, forced);
+  network.encode([words], forced);
+  const analysis = parseEncoded(0, words, network, names);
   for (const [at, tag] of forced) analysis.tags[at] = tag;
   const { memory } = network;
-  const { at, stride } = network.scoreTags();
+  const { at, stride } = network.scoreTags(0);
   const tagScores = memory.slice(at, at + count * stride);
   const tagLog = (word: number, tag: number) => logShare(tagScores, word * stride, names.tags.length, tag);
   const heads = analysis.heads.map((head) => (head < 0 ? count : head));
   let treeLog = 0;
-  const arcs = network.scoreHeads();
+  const arcs = network.scoreHeads(0);
   const headScores = memory.slice(arcs.at, arcs.at + count * arcs.stride);
   const headLog = (word: number, head: number) =>
     logShare(headScores, word * arcs.stride, count + 1, head < 0 ? count : head);
   for (const [word, head] of heads.entries()) treeLog += headLog(word, head);
-  const relations = network.scoreRelations(heads);
+  const relations = network.scoreRelations(0, heads);
   for (const [word, relation] of analysis.relations.entries()) {
     treeLog += logShare(memory, relations.at + word * relations.stride, names.relations.length, relation);
   }
@@ -106,16 +154,16 @@ function logShare(memory: Float32Array, from: number, count: number, one: number
   return scores[one]! - most - Math.log(scores.reduce((sum, score) => sum + Math.exp(score - most), 0));
 }
 
-function parsePiece(
+/** Reads off the analysis of one of the sentences that were encoded. */
+function parseEncoded(
+  sentence: number,
   words: readonly string[],
   network: Network,
   { tags: tagNames, relations: relationNames, dictionary }: Names,
-  hints?: Hints,
 ): Analysis {
   const { memory } = network;
   const count = words.length;
-  network.encode(words, hints);
-  const tagScores = network.scoreTags();
+  const tagScores = network.scoreTags(sentence);
   const tags = bestOf(memory, tagScores, count, tagNames.length, -1);
   words.forEach((word, at) => {
     const choices = dictionary.get(word);
@@ -124,19 +172,25 @@ function parsePiece(
       tags[at] = choices.reduce((a, b) => (memory[row + b]! > memory[row + a]! ? b : a));
     }
   });
-  const heads = bestTree(memory, network.scoreHeads(), count);
+  const heads = bestTree(memory, network.scoreHeads(sentence), count);
   const root = relationNames.indexOf('root');
-  const relations = bestOf(memory, network.scoreRelations(heads), count, relationNames.length, root);
+  const relations = bestOf(
+    memory,
+    network.scoreRelations(sentence, heads),
+    count,
+    relationNames.length,
+    root,
+  );
   for (let at = 0; at < count; at++) {
     if (heads[at] !== count) continue;
     heads[at] = -1;
     relations[at] = root;
   }
-  return { tags, heads, relations, phraseScores: phraseScoresOf(network, count) };
+  return { tags, heads, relations, phraseScores: phraseScoresOf(sentence, count, network) };
 }
 
-function phraseScoresOf(network: Network, count: number): Float32Array {
-  const { at, stride } = network.scorePhrases();
+function phraseScoresOf(sentence: number, count: number, network: Network): Float32Array {
+  const { at, stride } = network.scorePhrases(sentence);
   const scores = new Float32Array(count * PHRASE_LABELS.length);
   for (let word = 0; word < count; word++) {
     const from = at + word * stride;
