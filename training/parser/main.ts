@@ -41,7 +41,11 @@ const TEACHERS = [
 ] as const;
 const STUDENT: readonly LayerKind[] = ['neighbours', 'running', 'running', 'running'];
 
-const FINISH = '--start student --taught --gold-times 2 --share 0.5 --epochs 2 --rate 0.0007';
+const PLAIN = '--start student --taught --gold-times 2 --share 0.5 --epochs 2 --rate 0.0007 --keep 0.5';
+const FINISH = [
+  '--start plain --taught --gold-times 2 --share 0.25 --epochs 7 --rate 0.0014',
+  '--phrase-times 6 --name-weight 1',
+];
 
 const [treebanks, phrases, ...texts] = process.argv.slice(2);
 if (treebanks === undefined || phrases === undefined || texts.length === 0) {
@@ -76,7 +80,9 @@ python(
 python('train.py', ['--out', 'student', '--layers', STUDENT.join()], ['--taught --gold-times 2 --until 6']);
 say('plain news: short sentences and headlines made of the treebanks');
 writeWords(join(work, 'gold'), [...gold, ...plainNews(plain)], names);
-python('train.py', ['--out', 'final', '--layers', STUDENT.join()], [FINISH]);
+python('train.py', ['--out', 'plain', '--layers', STUDENT.join()], [PLAIN]);
+say('names, phrases and hints');
+python('train.py', ['--out', 'final', '--layers', STUDENT.join()], FINISH);
 const { words, tags, relations } = names;
 const tagChoices = learnTagDictionary(plain, tags);
 packNetwork(

@@ -17,11 +17,37 @@ export function findPhrases(doc: Parsed, analyses: readonly Analysis[]): RoughPh
       if (label % 2 !== 1) continue;
       let end = at + 1;
       while (end < labels.length && labels[end] === label + 1) end++;
-      found.push({ from: from + at, to: from + end, type: PHRASE_TYPES[(label - 1) / 2]! });
-      at = end - 1;
+      const phrase = fit(doc, { from: from + at, to: from + end }, to);
+      if (phrase !== undefined) found.push({ ...phrase, type: PHRASE_TYPES[(label - 1) / 2]! });
+      at = Math.max(end, (phrase?.to ?? 0) - from) - 1;
     }
   }
   return found;
+}
+
+/** What no phrase begins or ends with. */
+const EDGE: ReadonlySet<string> = new Set(['ADP', 'CCONJ', 'PUNCT', 'SCONJ', 'AUX']);
+
+/** A phrase as far as the tree says that it goes: to its noun, and without what hangs in the air at its ends. */
+function fit(doc: Parsed, { from, to }: TokenRange, end: number): TokenRange | undefined {
+  let [first, last] = [from, to];
+  while (last > first && (EDGE.has(doc.upos[last - 1]!) || doc.upos[last - 1] === 'DET')) last--;
+  while (first < last && EDGE.has(doc.upos[first]!)) first++;
+  if (first === last) return undefined;
+  for (;;) {
+    const head = doc.tree.heads[last - 1]!;
+    const isInner = /^(?:amod|nummod|det|nmod:poss|flat)/.test(doc.tree.relations[last - 1]!);
+    if (
+      !isInner ||
+      head < last ||
+      head >= end ||
+      head - last > 2 ||
+      !/^(?:NOUN|PROPN)$/.test(doc.upos[head]!)
+    )
+      break;
+    last = head + 1;
+  }
+  return { from: first, to: last };
 }
 
 const COUNT = PHRASE_LABELS.length;
