@@ -17,7 +17,7 @@ export function findPhrases(doc: Parsed, analyses: readonly Analysis[]): RoughPh
       if (label % 2 !== 1) continue;
       let end = at + 1;
       while (end < labels.length && labels[end] === label + 1) end++;
-      const phrase = fit(doc, { from: from + at, to: from + end }, to);
+      const phrase = fitted(doc, { from: from + at, to: from + end }, to);
       if (phrase !== undefined) found.push({ ...phrase, type: PHRASE_TYPES[(label - 1) / 2]! });
       at = Math.max(end, (phrase?.to ?? 0) - from) - 1;
     }
@@ -29,7 +29,7 @@ export function findPhrases(doc: Parsed, analyses: readonly Analysis[]): RoughPh
 const EDGE: ReadonlySet<string> = new Set(['ADP', 'CCONJ', 'PUNCT', 'SCONJ', 'AUX']);
 
 /** A phrase as far as the tree says that it goes: to its noun, and without what hangs in the air at its ends. */
-function fit(doc: Parsed, { from, to }: TokenRange, end: number): TokenRange | undefined {
+function fitted(doc: Parsed, { from, to }: TokenRange, end: number): TokenRange | undefined {
   let [first, last] = [from, to];
   while (last > first && (EDGE.has(doc.upos[last - 1]!) || doc.upos[last - 1] === 'DET')) last--;
   while (first < last && EDGE.has(doc.upos[first]!)) first++;
