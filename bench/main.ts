@@ -19,26 +19,31 @@ try {
     `${corpus.reports.length} reports (${path === NEWS ? 'Wikinews' : corpus.name}); Node ${process.versions.node}, ${cpus()[0]?.model ?? 'unknown processor'}`,
   );
 
+  const language = figures('language.js');
+  const peers = figures('peers.js');
+  const threads = figures('threads.js');
+  line('trees and names', language.treesAndNames, 'one thread, warm');
+  line('… and references', language.withReferences, 'one thread, warm');
+  line('… plain kernel', language.plainTreesAndNames, sameTrees(language));
+  line('compromise', peers.compromiseTags, 'tags and names, no trees');
+  line('wink-nlp', peers.winkTags, 'sentences, tags, dates and amounts; no names, no trees');
+  line('one thread', threads.one, 'whole analysis, loading included');
+  line('two threads', threads.two, `${threads.times} times one`);
+  console.log(
+    `language engine alone: loads in ${language.loadMs} ms, peak memory ${language.peakMemoryMb} MB; with two threads ${threads.memoryMb} MB`,
+  );
+
   const loadStarted = performance.now();
   const engine = loadEngine();
   const loadMs = Math.round(performance.now() - loadStarted);
-
   timeStages(corpus.reports, engine);
   const { tokens, ms } = timeStages(corpus.reports, engine);
   const perStage = Object.fromEntries(
     Object.entries(ms).map(([stage, spent]) => [stage, Math.round((1000 * tokens) / spent)]),
   );
-  for (const [stage, speed] of Object.entries(perStage)) {
-    console.log(`${stage.padEnd(12)} ${speed.toLocaleString('en').padStart(12)} tokens/s`);
-  }
+  for (const [stage, speed] of Object.entries(perStage)) line(stage, speed, '');
 
-  const whole = run(process.execPath, [
-    packagePath('dist/bench/read-many.js'),
-    path ?? '',
-    '2000',
-    join(scratch, 'a.duckdb'),
-  ]);
-  const archived = JSON.parse(whole.stdout) as Record<string, number>;
+  const archived = figures('read-many.js', '2000', join(scratch, 'a.duckdb'));
   console.log(
     `text to archive: ${archived.tokensPerSecond?.toLocaleString('en')} tokens/s, ${archived.reportsPerSecond} reports/s, ` +
       `peak memory ${archived.peakMemoryMb} MB over ${archived.reports} reports`,
@@ -52,9 +57,27 @@ try {
   console.log(
     `models and registry load in ${loadMs} ms; --help ${helpMs} ms; one report read, start to end, ${firstMs} ms`,
   );
-  console.log(JSON.stringify({ corpus: corpus.reports.length, loadMs, perStage, archived, helpMs, firstMs }));
+  const all = { language, peers, threads, loadMs, perStage, archived, helpMs, firstMs };
+  console.log(JSON.stringify({ corpus: corpus.reports.length, ...all }));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
+}
+
+/** What one of our scripts measured, in a process of its own. */
+function figures(script: string, ...args: readonly string[]): Record<string, number> {
+  const { stdout } = run(process.execPath, [packagePath('dist/bench', script), path ?? '', ...args]);
+  return JSON.parse(stdout) as Record<string, number>;
+}
+
+function line(what: string, tokensPerSecond: number | undefined, note: string): void {
+  const speed = (tokensPerSecond ?? 0).toLocaleString('en').padStart(12);
+  console.log(`${what.padEnd(18)} ${speed} tokens/s  ${note}`.trimEnd());
+}
+
+function sameTrees({ plainSample = 0, plainDiffering = 0 }: Record<string, number>): string {
+  const same = `the same tags, trees and names in ${plainSample - plainDiffering} of ${plainSample} reports`;
+  if (plainDiffering > 0) process.exitCode = 1;
+  return same;
 }
 
 function run(program: string, args: readonly string[]): { stdout: string; ms: number } {

@@ -1,10 +1,12 @@
 import type { Document } from './document/document.js';
 import type { Report } from './document/report.js';
 import { analyse, type LanguageModel, loadLanguageModel } from './language/index.js';
+import { packagePath } from './package-root.js';
 import type { Reading } from './reading/contract.js';
 import { readDocument } from './reading/index.js';
 import { loadRegistry } from './registry/index.js';
 import type { Registry } from './registry/registry.js';
+import { openPool, type Pool } from './threads/pool.js';
 
 /** Models and facts, loaded once and shared by every report. */
 export interface Engine {
@@ -25,4 +27,15 @@ export function analyseReport(report: Report, engine: Engine): Document {
 /** A report's reading: the same report, engine and version give the same bytes. */
 export function readReport(report: Report, engine: Engine): Reading {
   return readDocument(analyseReport(report, engine), engine.registry);
+}
+
+/** Loads models and registry and makes ready to read with them, in whatever thread asks. */
+export function loadReader(): (report: Report) => Reading {
+  const engine = loadEngine();
+  return (report) => readReport(report, engine);
+}
+
+/** Threads that read reports, each with models and registry of its own. **Errors** as `loadEngine`. */
+export function openReaders(threads: number): Promise<Pool<Report, Reading>> {
+  return openPool({ threads, path: packagePath('dist', 'src', 'reading-worker.js'), load: loadReader });
 }

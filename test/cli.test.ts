@@ -52,6 +52,19 @@ describe('read', () => {
     expect(search('Norway')).toHaveLength(1);
   });
 
+  it('prints the same from two threads as from one, in the same order', () => {
+    const texts = Array.from({ length: 12 }, (_, at) => `Norway sent ${at + 2} tonnes of aid to Chad.`);
+    for (const [at, text] of texts.entries()) write(`${10 + at}.txt`, text);
+    write('15-empty.txt', '');
+    const [one, two] = ['1', '2'].map((threads) =>
+      rapporteur(['read', folder, '--json', '--no-save', '--threads', threads]),
+    );
+    expect(lines(two!.stdout)).toHaveLength(12);
+    expect(two!.stdout).toBe(one!.stdout);
+    expect([two!.status, two!.stderr]).toEqual([one!.status, one!.stderr]);
+    expect(two!.stderr).toContain('15-empty.txt');
+  });
+
   it('reads a folder past a file that cannot be opened', () => {
     write('good.txt', 'Norway sent aid to Chad.');
     symlinkSync('loop.txt', join(folder, 'loop.txt'));

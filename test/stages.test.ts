@@ -19,6 +19,9 @@ const CASES: Readonly<Record<string, Report>> = {
   'a very long sentence': reportOf(`Envoys ${'of France, who met Jane Doe and left, '.repeat(1250)}agreed.`),
   'one endless word': reportOf('na'.repeat(20_000)),
   'deep brackets': reportOf(`${'('.repeat(5000)}France${')'.repeat(5000)} ${'["'.repeat(2500)} left.`),
+  'one-word sentences': reportOf('Go. '.repeat(3000)),
+  'one-word lines': reportOf('Paris\n\n'.repeat(1500)),
+  'nothing but quotation marks': reportOf(`${'"'.repeat(2000)} ${"' ".repeat(1000)}`),
   'unbalanced quotes': reportOf(
     '"We go, he said. “Or \'stay”, she told the BBC.\n\n"It is late.\n\n\'Never\'" he said».',
   ),

@@ -11,6 +11,9 @@ export interface ArchiveOptions extends OutputOptions {
   readonly archive?: string;
 }
 
+/** More threads than any machine at hand has are a slip of the finger, and each takes its memory. */
+const MOST_THREADS = 64;
+
 /**
  * The command line, one command a file. A command's code is loaded only when it runs, so that help is instant.
  */
@@ -26,6 +29,7 @@ export function buildProgram(): Command {
     .argument('[inputs...]', 'files, folders, globs, or - for stdin; text, JSON or JSONL')
     .option('--published <date>', 'date of publication of reports that bring none, YYYY-MM-DD')
     .option('--publisher <name>', 'publisher of reports that bring none')
+    .option('--threads <count>', 'read in so many threads, for many reports', parseThreads, 1)
     .option('--no-save', 'print only, leave the archive alone')
     .action(async (inputs: string[], options) => (await import('./commands/read.js')).read(inputs, options));
 
@@ -93,6 +97,13 @@ function parseLimit(text: string): number {
   const count = Number(text);
   if (!Number.isSafeInteger(count) || count < 1)
     throw new InvalidArgumentError('Give a whole number, 1 or more.');
+  return count;
+}
+
+function parseThreads(text: string): number {
+  const count = Number(text);
+  if (!Number.isSafeInteger(count) || count < 1 || count > MOST_THREADS)
+    throw new InvalidArgumentError(`Give a whole number from 1 to ${MOST_THREADS}.`);
   return count;
 }
 

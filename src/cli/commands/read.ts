@@ -1,11 +1,15 @@
 import type { Archive, Saved, Saving } from '../../archive/index.js';
 import { openArchive, saveReadings } from '../../archive/index.js';
+import type { Report } from '../../document/report.js';
 import { RapporteurError } from '../../errors.js';
 import { jsonLine } from '../../formats/json-line.js';
 import { type Paint, paintFor } from '../../formats/text/paint.js';
 import { renderReading } from '../../formats/text/render-reading.js';
 import { type IntakeItem, intake } from '../../intake/index.js';
-import { type Engine, loadEngine, readReport } from '../../pipeline.js';
+import { openReaders } from '../../pipeline.js';
+import type { Reading } from '../../reading/contract.js';
+import { inOrder } from '../../threads/in-order.js';
+import type { Pool } from '../../threads/pool.js';
 import { programVersion } from '../../version.js';
 import { EXIT } from '../exit.js';
 import type { ArchiveOptions } from '../program.js';
@@ -15,7 +19,10 @@ interface ReadOptions extends ArchiveOptions {
   readonly published?: string;
   readonly publisher?: string;
   readonly save: boolean;
+  readonly threads: number;
 }
+
+type Readers = Pool<Report, Reading>;
 
 /** Readings are saved so many at a time: few enough to keep memory flat, enough to make transactions cheap. */
 const BATCH = 64;
@@ -29,7 +36,12 @@ export async function read(inputs: readonly string[], options: ReadOptions): Pro
   });
   const archive = options.save ? await openArchive(options.archive) : undefined;
   try {
-    await readAll(items, loadEngine(), archive, options);
+    const readers = await openReaders(options.threads);
+    try {
+      await readAll(items, readers, archive, options);
+    } finally {
+      await readers.close();
+    }
   } finally {
     archive?.close();
   }
@@ -37,7 +49,7 @@ export async function read(inputs: readonly string[], options: ReadOptions): Pro
 
 async function readAll(
   items: AsyncIterable<IntakeItem>,
-  engine: Engine,
+  readers: Readers,
   archive: Archive | undefined,
   options: ReadOptions,
 ): Promise<void> {
@@ -50,8 +62,8 @@ async function readAll(
     if (archive !== undefined && batch.length > 0) add(totals, await saveReadings(archive, batch, version));
     batch = [];
   };
-  for await (const item of items) {
-    const saving = readOne(item, engine, progress);
+  for await (const outcome of inOrder(items, readers.ahead, (item) => readOne(item, readers))) {
+    const saving = tell(outcome, progress);
     if (saving === undefined) totals.failed += 1;
     else {
       totals.read += 1;
@@ -66,21 +78,36 @@ async function readAll(
   summarise(totals, archive, options);
 }
 
-function readOne(item: IntakeItem, engine: Engine, progress: Progress): Saving | undefined {
+/** What came of an item: a reading, or a fault of ours; or nothing, for there was no report. */
+interface Outcome {
+  readonly item: IntakeItem;
+  readonly reading?: Reading;
+  readonly fault?: unknown;
+}
+
+async function readOne(item: IntakeItem, readers: Readers): Promise<Outcome> {
+  if ('failure' in item) return { item };
+  try {
+    return { item, reading: await readers.run(item.report) };
+  } catch (fault) {
+    // A fault of ours in one report must not lose the others.
+    return { item, fault };
+  }
+}
+
+/** What there is to save; whatever went wrong is named on stderr. */
+function tell({ item, reading, fault }: Outcome, progress: Progress): Saving | undefined {
+  const { origin } = item;
   if ('failure' in item) {
-    progress.say(named(item.origin, item.failure.message));
+    progress.say(named(origin, item.failure.message));
     process.exitCode ??= EXIT.incomplete;
     return undefined;
   }
-  for (const warning of item.warnings) progress.say(named(item.origin, warning));
-  try {
-    return { reading: readReport(item.report, engine), origin: item.origin };
-  } catch (error) {
-    // A fault of ours in one report must not lose the others.
-    progress.say(`${item.origin}: internal fault while reading, please report it: ${describe(error)}`);
-    process.exitCode = EXIT.fault;
-    return undefined;
-  }
+  for (const warning of item.warnings) progress.say(named(origin, warning));
+  if (reading !== undefined) return { reading, origin };
+  progress.say(`${origin}: internal fault while reading, please report it: ${describe(fault)}`);
+  process.exitCode = EXIT.fault;
+  return undefined;
 }
 
 /** A message with the name of its input, once. */

@@ -1,4 +1,5 @@
-import { BLOCK, EPSILON, type Kernel, type Product } from './kernel.js';
+import { EPSILON, type Kernel } from './kernel.js';
+import { multiply } from './plain-product.js';
 
 const { fround } = Math;
 
@@ -46,30 +47,6 @@ function round(
     halves[whole * 2 + at] = fround(fround(memory[x + at]! * scale) + ROUNDER) - ROUNDER;
   }
   return fround(1 / scale);
-}
-
-function multiply(memory: Float32Array, halves: Int16Array, call: Product): void {
-  const { x, xStride, rowSteps, rows, y, yStride } = call;
-  const { w, steps, b, inputs, outputs } = call.matrix;
-  for (let block = 0; block < outputs; block += BLOCK) {
-    for (let row = 0; row < rows; row++) {
-      const to = y + row * yStride + block;
-      const step = memory[rowSteps + row]!;
-      // Sums of whole numbers are exact, so each output may be taken by itself.
-      for (let one = 0; one < BLOCK; one++) {
-        let input = (x + row * xStride) * 2;
-        let weights = (w + block * (inputs / 2) + one) * 2;
-        let sum = 0;
-        for (const end = input + inputs; input < end; input += 2) {
-          sum += Math.imul(halves[input]!, halves[weights]!);
-          sum += Math.imul(halves[input + 1]!, halves[weights + 1]!);
-          weights += 2 * BLOCK;
-        }
-        const scale = fround(step * memory[steps + block + one]!);
-        memory[to + one] = fround(fround(sum) * scale) + memory[b + block + one]!;
-      }
-    }
-  }
 }
 
 function sumRows(

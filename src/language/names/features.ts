@@ -1,4 +1,5 @@
 import type { Tagged } from '../../document/document.js';
+import { LONGEST_KEPT, wordForm } from '../tagging/word-form.js';
 import type { NameWords } from './name-words.js';
 
 /**
@@ -27,13 +28,13 @@ interface WordFacts {
   readonly kinds: number;
 }
 
-const CACHE_LIMIT = 40_000;
+/** Words whose facts are remembered at once. */
+export const MOST_FACTS = 40_000;
 const FNV = 16_777_619;
 const NOTHING: WordFacts = { word: 1, lower: 1, shape: 1, prefix: 1, suffix: 1, ending: 1, kinds: 0 };
 
-/** Makes the features of a document's tokens. `cache` is shared by documents, and emptied when it grows large. */
+/** Makes the features of a document's tokens. `cache` is shared by documents, and emptied when it is full. */
 export function nameFeatures(doc: Tagged, words: NameWords, cache: Map<string, WordFacts>): NameFeatures {
-  if (cache.size > CACHE_LIMIT) cache.clear();
   const facts = doc.tokens.map((token) => factsOf(token.text, words, cache));
   const tags = doc.xpos.map(hashOf);
   const lowered = new Set<string>();
@@ -121,7 +122,10 @@ function factsOf(text: string, words: NameWords, cache: Map<string, WordFacts>):
       ending: hashOf(lower.slice(-2)),
       kinds: words.kindsOf(text) || (isShout(text) ? words.kindsOf(capitalised(lower)) : 0),
     };
-    cache.set(text, facts);
+    if (text.length > LONGEST_KEPT) return facts;
+    if (cache.size >= MOST_FACTS) cache.clear();
+    // The form's own word, for a piece of the report would keep the whole of it.
+    cache.set(wordForm(text).word, facts);
   }
   return facts;
 }

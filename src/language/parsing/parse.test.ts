@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reportOf } from '../../../test/report-of.js';
 import type { Parsed, Tokenised } from '../../document/document.js';
+import { KEPT_WORDS } from '../encoding/memory-plan.js';
 import { LONGEST } from '../encoding/network.js';
 import { plainKernel } from '../kernel/plain.js';
 import { wasmKernel } from '../kernel/wasm.js';
@@ -112,6 +113,13 @@ describe('parse', () => {
       ...alone.tree.heads,
     ]);
     expect(among.tree.relations.slice(from)).toEqual(alone.tree.relations);
+  });
+
+  it('parses a sentence alike before and after more words than are kept at hand', () => {
+    const before = parsed(SENTENCES[0]!).tree;
+    const numbers = Array.from({ length: KEPT_WORDS + 500 }, (_, at) => `w${at.toString(36)}x`);
+    checkTree(parsed(`${numbers.join(' ')}.`));
+    expect(parsed(SENTENCES[0]!).tree).toEqual(before);
   });
 
   it('gives the same tree again', () => {

@@ -3,6 +3,7 @@ import type { Upos } from '../../document/document.js';
 import { RapporteurError } from '../../errors.js';
 import { packagePath } from '../../package-root.js';
 import { baseOfDegree, baseOfPlural, baseOfStem, baseOfThirdPerson, stemOf } from './lemmatise-rules.js';
+import { LONGEST_KEPT } from './word-form.js';
 
 /**
  * The lemma of a word with its tags: lower case but for proper nouns and what is written as one ("Russian", "NGO").
@@ -12,6 +13,7 @@ import { baseOfDegree, baseOfPlural, baseOfStem, baseOfThirdPerson, stemOf } fro
  * **Errors** `data.malformed` on first use, where the exceptions cannot be read.
  */
 export function lemmatise(form: string, upos: Upos, xpos: string): string {
+  if (form.length > LONGEST_KEPT) return work(form, upos, xpos);
   const key = `${form}\t${upos}\t${xpos}`;
   let lemma = cache.get(key);
   if (lemma === undefined) {

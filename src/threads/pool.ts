@@ -1,0 +1,126 @@
+import { Worker } from 'node:worker_threads';
+import { errorOf } from './fault.js';
+import type { Told } from './serve.js';
+
+/** Threads that do tasks of one kind. */
+export interface Pool<In, Out> {
+  /** So many tasks, under way or waiting, keep every thread at work. */
+  readonly ahead: number;
+  /**
+   * Does a task in the next free thread. **Errors** what the task threw, or why its thread ended; other tasks go on.
+   */
+  readonly run: (input: In) => Promise<Out>;
+  /** Ends the threads; what is under way is given up. */
+  readonly close: () => Promise<void>;
+}
+
+export interface PoolOptions<In, Out> {
+  /** How many threads; a single one is this one, so that nothing is copied or loaded twice. */
+  readonly threads: number;
+  /** Path of a module that calls `serve` with the same `load`. */
+  readonly path: string;
+  readonly load: () => (input: In) => Out;
+}
+
+/** A thread holds the task that it does and the next, so that it need not wait for us between them. */
+const IN_HAND = 2;
+
+interface Task<In, Out> {
+  readonly input: In;
+  readonly resolve: (value: Out) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface Thread<In, Out> {
+  readonly worker: Worker;
+  readonly hand: Task<In, Out>[];
+  isReady: boolean;
+}
+
+/**
+ * Opens a pool, ready for work. What is posted to and from its threads is copied, so it must be plain data.
+ *
+ * **Shape** a thread that ends while it does a task takes only that task with it, and another takes its place.
+ * **Errors** what `load` throws.
+ */
+export async function openPool<In, Out>(options: PoolOptions<In, Out>): Promise<Pool<In, Out>> {
+  const { threads, path, load } = options;
+  if (threads > 1) return openThreads(path, threads);
+  const work = load();
+  return { ahead: 1, run: async (input) => work(input), close: async () => undefined };
+}
+
+async function openThreads<In, Out>(path: string, threads: number): Promise<Pool<In, Out>> {
+  const waiting: Task<In, Out>[] = [];
+  const all = new Set<Thread<In, Out>>();
+  let ended: Error | undefined;
+  let announce: { readonly ready: () => void; readonly unfit: (error: Error) => void };
+  const ready = new Promise<void>((resolve, reject) => {
+    announce = { ready: resolve, unfit: reject };
+  });
+
+  const start = () => {
+    const thread: Thread<In, Out> = { worker: new Worker(path), hand: [], isReady: false };
+    all.add(thread);
+    thread.worker.on('message', (told: Told<Out>) => listen(thread, told));
+    thread.worker.on('error', (error: Error) => bury(thread, error));
+    thread.worker.on('exit', (code) => bury(thread, new Error(`A thread ended with exit code ${code}.`)));
+  };
+
+  const listen = (thread: Thread<In, Out>, told: Told<Out>) => {
+    if (told.kind === 'ready') {
+      thread.isReady = true;
+      announce.ready();
+    } else if (told.kind === 'unfit') end(errorOf(told.fault));
+    else if (told.kind === 'done') thread.hand.shift()?.resolve(told.value);
+    else thread.hand.shift()?.reject(errorOf(told.fault));
+    handOut();
+  };
+
+  const bury = (thread: Thread<In, Out>, error: Error) => {
+    if (!all.delete(thread) || ended !== undefined) return;
+    if (!thread.isReady) return end(error);
+    thread.hand.shift()?.reject(error);
+    waiting.unshift(...thread.hand.splice(0));
+    start();
+  };
+
+  const end = (error: Error) => {
+    ended ??= error;
+    announce.unfit(ended);
+    for (const { hand } of all) for (const task of hand.splice(0)) task.reject(ended);
+    for (const task of waiting.splice(0)) task.reject(ended);
+  };
+
+  const handOut = () => {
+    for (let held = 0; held < IN_HAND; held++) {
+      for (const { worker, hand, isReady } of all) {
+        if (!isReady || hand.length !== held) continue;
+        const task = waiting.shift();
+        if (task === undefined) return;
+        hand.push(task);
+        worker.postMessage(task.input);
+      }
+    }
+  };
+
+  const close = async () => {
+    end(new Error('The threads have been ended.'));
+    await Promise.all([...all].map(({ worker }) => worker.terminate()));
+  };
+
+  for (let thread = 0; thread < threads; thread++) start();
+  try {
+    await ready;
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const run = (input: In) =>
+    new Promise<Out>((resolve, reject) => {
+      if (ended !== undefined) return reject(ended);
+      waiting.push({ input, resolve, reject });
+      handOut();
+    });
+  return { ahead: 2 * IN_HAND * threads, run, close };
+}
