@@ -115,7 +115,7 @@ describe('the recipient is whom an act is aimed at', () => {
   check(
     'Iran condemned the attack on Iraq by Turkey.',
     'ACCUSE.disapprove IRN > TUR',
-    'ASSAULT - > IRQ attributed',
+    'ASSAULT TUR > IRQ attributed',
   );
   check('Iran rejected a demand by Turkey.', 'REJECT.yield IRN > TUR');
 });
