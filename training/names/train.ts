@@ -29,9 +29,11 @@ import { encodeNameModel } from '../../src/language/names/name-model.js';
 import { nameWords } from '../../src/language/names/name-words.js';
 import { packagePath } from '../../src/package-root.js';
 import { readMeantimeNames } from './meantime.js';
-import { makePerceptron } from './perceptron.js';
+import { makePerceptron, type Perceptron } from './perceptron.js';
 
 const EPOCHS = 24;
+/** One perceptron for each; what they share stays when their weights are averaged, what each got wrong does not. */
+const SEEDS = [7, 8, 9, 10, 11];
 const DROPPED = 0.2;
 const KNOWN: Readonly<Record<string, (typeof TYPES)[number]>> = {
   person: 'person',
@@ -48,15 +50,21 @@ if (paths.length === 0) throw new Error('Give the path of a CoNLL-U file with GU
 const words = nameWords();
 const language = loadLanguageModel();
 const rows = paths.flatMap((path) => readGold(path).map((gold) => prepare(gold, path.endsWith('.conllu'))));
-const perceptron = makePerceptron(LABELS.length);
 const cache = new Map<string, WordFacts>();
-const random = seeded(7);
-
-for (let epoch = 0; epoch < EPOCHS; epoch++) {
-  for (const row of shuffled(rows, random)) learn(row);
-  console.log(`epoch ${epoch}: ${perceptron.errors()} errors`);
+const weights = new Map<number, Float32Array>();
+for (const seed of SEEDS) {
+  const perceptron = makePerceptron(LABELS.length);
+  const random = seeded(seed);
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    for (const row of shuffled(rows, random)) learn(row, perceptron, random);
+    console.log(`seed ${seed}, epoch ${epoch}: ${perceptron.errors()} errors`);
+  }
+  for (const [feature, row] of perceptron.averaged()) {
+    const sum = weights.get(feature) ?? new Float32Array(LABELS.length);
+    for (let label = 0; label < LABELS.length; label++) sum[label]! += row[label]! / SEEDS.length;
+    weights.set(feature, sum);
+  }
 }
-const weights = perceptron.averaged();
 const model = encodeNameModel(weights, LABELS.length);
 mkdirSync(packagePath('models', 'names'), { recursive: true });
 writeFileSync(packagePath('models', 'names', 'names.bin'), model);
@@ -113,7 +121,7 @@ function typeIndex({ doc }: NamedGold, { from, to, type }: GoldName): number {
   return TYPES.indexOf(isCountry ? 'place' : (KNOWN[type] ?? 'other'));
 }
 
-function learn({ gold: { doc }, labels, complete }: Row): void {
+function learn({ gold: { doc }, labels, complete }: Row, perceptron: Perceptron, random: () => number): void {
   const features = nameFeatures(doc, words, cache);
   const buffer = new Uint32Array(MOST_FEATURES);
   const memory = new Map<string, number>();
@@ -124,7 +132,7 @@ function learn({ gold: { doc }, labels, complete }: Row): void {
       if (!isEligible(doc, token, to, before)) continue;
       if (!complete && labels[token] === 0 && doc.upos[token] === 'PROPN') continue;
       const earlier = token > from + 1 ? guessed[token - 2]! : 0;
-      const size = thinned(buffer, features.fill(token, before, earlier, memory, buffer));
+      const size = thinned(buffer, features.fill(token, before, earlier, memory, buffer), random);
       // Where the beginning of a name was missed, its further words can only begin one.
       const gold = labels[token]! - (canFollow(labels[token]!, before) ? 0 : 1);
       guessed[token] = perceptron.step(buffer, size, gold, (label) => canFollow(label, before));
@@ -134,7 +142,7 @@ function learn({ gold: { doc }, labels, complete }: Row): void {
 }
 
 /** Leaves out features at random, so that no word alone decides and the rest of the evidence is learned too. */
-function thinned(features: Uint32Array, size: number): number {
+function thinned(features: Uint32Array, size: number, random: () => number): number {
   let kept = 0;
   for (let at = 0; at < size; at++) if (random() >= DROPPED) features[kept++] = features[at]!;
   return kept;

@@ -43,9 +43,10 @@ const STUDENT: readonly LayerKind[] = ['neighbours', 'running', 'running', 'runn
 
 const PLAIN = '--start student --taught --gold-times 2 --share 0.5 --epochs 2 --rate 0.0007 --keep 0.5';
 const FINISH = [
-  '--start plain --taught --gold-times 2 --share 0.25 --epochs 7 --rate 0.0014',
-  '--phrase-times 6 --name-weight 1',
-];
+  ['names', '--start plain --gold-times 2 --share 0.25 --epochs 7 --rate 0.0014 --phrase-times 6'],
+  ['phrases', '--start names --gold-times 1 --share 0.25 --epochs 4 --rate 0.0009 --phrase-times 6 --seed 2'],
+  ['final', '--start phrases --gold-times 1 --share 0.4 --epochs 3 --rate 0.0008 --phrase-times 8 --seed 3'],
+] as const;
 
 const [treebanks, phrases, ...texts] = process.argv.slice(2);
 if (treebanks === undefined || phrases === undefined || texts.length === 0) {
@@ -82,7 +83,9 @@ say('plain news: short sentences and headlines made of the treebanks');
 writeWords(join(work, 'gold'), [...gold, ...plainNews(plain)], names);
 python('train.py', ['--out', 'plain', '--layers', STUDENT.join()], [PLAIN]);
 say('names, phrases and hints');
-python('train.py', ['--out', 'final', '--layers', STUDENT.join()], FINISH);
+for (const [name, options] of FINISH) {
+  python('train.py', ['--out', name, '--layers', STUDENT.join()], ['--taught --name-weight 1', options]);
+}
 const { words, tags, relations } = names;
 const tagChoices = learnTagDictionary(plain, tags);
 packNetwork(

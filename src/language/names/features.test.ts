@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reportOf } from '../../../test/report-of.js';
+import { makeTree } from '../../document/tree.js';
 import { LONGEST_KEPT } from '../tagging/word-form.js';
 import { tokenise } from '../text/tokenise.js';
 import { MOST_FACTS, nameFeatures } from './features.js';
@@ -13,7 +14,8 @@ function remembered(text: string) {
   const upos = doc.tokens.map(() => 'NOUN' as const);
   const xpos = doc.tokens.map(() => 'NN');
   const cache = new Map();
-  nameFeatures({ ...doc, upos, xpos, lemmas: xpos }, WORDS, cache);
+  const tree = makeTree(new Int32Array(doc.tokens.length).fill(-1), xpos);
+  nameFeatures({ ...doc, upos, xpos, lemmas: xpos, tree }, WORDS, cache);
   return cache;
 }
 

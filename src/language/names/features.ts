@@ -1,6 +1,6 @@
-import type { Tagged } from '../../document/document.js';
+import type { Parsed } from '../../document/document.js';
 import { LONGEST_KEPT, wordForm } from '../tagging/word-form.js';
-import type { NameWords } from './name-words.js';
+import { NAME_WORD_KINDS, type NameWords } from './name-words.js';
 
 /**
  * What a token looks like from inside a name and from around it, as hashes.
@@ -15,7 +15,10 @@ export interface NameFeatures {
 /** Types that the words of the report were given so far, by the word: 1 and up, by their place in `TYPES`. */
 export type Memory = ReadonlyMap<string, number>;
 
-export const MOST_FEATURES = 64;
+/** Kinds that are mixed with what else is known of a word: those of lists that were made for this. */
+const SORTS = 2 ** NAME_WORD_KINDS.indexOf('city') - 1;
+
+export const MOST_FEATURES = 96;
 
 /** Facts about a word that do not depend on where it stands. */
 interface WordFacts {
@@ -25,18 +28,32 @@ interface WordFacts {
   readonly prefix: number;
   readonly suffix: number;
   readonly ending: number;
+  /** The lists that it stands in, and those of them that are short and sure. */
   readonly kinds: number;
+  readonly sorts: number;
 }
 
 /** Words whose facts are remembered at once. */
 export const MOST_FACTS = 40_000;
 const FNV = 16_777_619;
-const NOTHING: WordFacts = { word: 1, lower: 1, shape: 1, prefix: 1, suffix: 1, ending: 1, kinds: 0 };
+const NOTHING: WordFacts = {
+  word: 1,
+  lower: 1,
+  shape: 1,
+  prefix: 1,
+  suffix: 1,
+  ending: 1,
+  kinds: 0,
+  sorts: 0,
+};
 
 /** Makes the features of a document's tokens. `cache` is shared by documents, and emptied when it is full. */
-export function nameFeatures(doc: Tagged, words: NameWords, cache: Map<string, WordFacts>): NameFeatures {
+export function nameFeatures(doc: Parsed, words: NameWords, cache: Map<string, WordFacts>): NameFeatures {
   const facts = doc.tokens.map((token) => factsOf(token.text, words, cache));
   const tags = doc.xpos.map(hashOf);
+  const relations = doc.tree.relations.map(hashOf);
+  const lemmas = doc.lemmas.map(hashOf);
+  const cases = casesOf(doc);
   const lowered = new Set<string>();
   for (const token of doc.tokens) if (isLower(token.text)) lowered.add(token.text);
 
@@ -82,25 +99,31 @@ export function nameFeatures(doc: Tagged, words: NameWords, cache: Map<string, W
     put(17, state);
     put(18, label, own.shape, next.shape);
     put(19, label, last.lower);
-    put(20, own.kinds, label);
-    put(21, last.kinds, label, own.kinds === 0 ? 0 : 1);
-    put(22, next.kinds, label, own.kinds === 0 ? 0 : 1);
-    put(23, own.kinds, next.kinds);
-    put(24, last.kinds, own.kinds);
-    put(25, after.kinds, next.kinds, label);
+    put(20, own.sorts, label);
+    put(21, last.sorts, label, own.sorts === 0 ? 0 : 1);
+    put(22, next.sorts, label, own.sorts === 0 ? 0 : 1);
+    put(23, own.sorts, next.sorts);
+    put(24, last.sorts, own.sorts);
+    put(25, after.sorts, next.sorts, label);
     put(26, mine, label);
     put(27, mine, own.shape, next.shape);
     put(28, memory.get(doc.tokens[token + 1]?.text ?? '') ?? 0, label, own.shape);
     put(29, next.suffix, label);
     put(30, after.lower, label);
     put(31, earlier.lower, label);
-    put(32, place, own.kinds, label);
+    put(32, place, own.sorts, label);
     put(33, tag(token + 1), tag(token + 2), label);
     put(34, tag(token - 2), tag(token - 1), label);
     put(35, last.suffix, label);
     put(36, own.suffix, next.suffix);
-    put(37, own.prefix, label, last.kinds);
+    put(37, own.prefix, label, last.sorts);
     put(38, own.lower, next.shape, last.shape);
+    const top = topOf(doc, token, from, to);
+    const over = doc.tree.heads[top]!;
+    put(42, relations[top]!, own.shape);
+    put(43, relations[top]!, over < 0 ? 0 : lemmas[over]!, own.shape);
+    put(44, relations[top]!, cases[top]!, label);
+    put(45, cases[top]!, own.shape, own.sorts);
     for (let bit = 0; own.kinds >> bit !== 0; bit++) if ((own.kinds >> bit) & 1) put(39, bit, label);
     for (let bit = 0; next.kinds >> bit !== 0; bit++) if ((next.kinds >> bit) & 1) put(40, bit, label);
     for (let bit = 0; last.kinds >> bit !== 0; bit++) if ((last.kinds >> bit) & 1) put(41, bit, label);
@@ -109,10 +132,31 @@ export function nameFeatures(doc: Tagged, words: NameWords, cache: Map<string, W
   return { fill };
 }
 
+/** The word over a name that a token is part of, as the tree has it. */
+function topOf({ tree }: Parsed, token: number, from: number, to: number): number {
+  let top = token;
+  for (let steps = 0; steps < 8; steps++) {
+    const head = tree.heads[top]!;
+    if (head < from || head >= to || !/^(?:compound|flat|nmod:desc|amod)/.test(tree.relations[top]!)) break;
+    top = head;
+  }
+  return top;
+}
+
+/** The preposition before each phrase, by its head. */
+function casesOf({ tree, tokens }: Parsed): Uint32Array {
+  const cases = new Uint32Array(tokens.length);
+  for (const [token, relation] of tree.relations.entries()) {
+    if (relation === 'case') cases[tree.heads[token]!] = hashOf(tokens[token]!.text.toLowerCase());
+  }
+  return cases;
+}
+
 function factsOf(text: string, words: NameWords, cache: Map<string, WordFacts>): WordFacts {
   let facts = cache.get(text);
   if (facts === undefined) {
     const lower = text.toLowerCase();
+    const kinds = words.kindsOf(text) || (isShout(text) ? words.kindsOf(capitalised(lower)) : 0);
     facts = {
       word: hashOf(text),
       lower: hashOf(lower.replace(/\d/g, '0')),
@@ -120,7 +164,8 @@ function factsOf(text: string, words: NameWords, cache: Map<string, WordFacts>):
       prefix: hashOf(lower.slice(0, 4)),
       suffix: hashOf(lower.slice(-4)),
       ending: hashOf(lower.slice(-2)),
-      kinds: words.kindsOf(text) || (isShout(text) ? words.kindsOf(capitalised(lower)) : 0),
+      kinds,
+      sorts: kinds & SORTS,
     };
     if (text.length > LONGEST_KEPT) return facts;
     if (cache.size >= MOST_FACTS) cache.clear();

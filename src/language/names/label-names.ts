@@ -50,8 +50,7 @@ function labelsFrom(
       if (!isEligible(doc, token, to, before)) continue;
       const earlier = token > from + 1 ? labels[token - 2]! : 0;
       const size = features.fill(token, before, earlier, memory, buffer);
-      const reluctance = doc.upos[token] === 'PROPN' ? PROPER_BIAS : 0;
-      labels[token] = best(score(buffer, size), before, reluctance);
+      labels[token] = best(score(buffer, size), before);
     }
     learn(labels, from, to);
   }
@@ -77,9 +76,9 @@ function commonTypes(doc: Tagged, labels: Uint8Array): Memory {
   return common;
 }
 
-function best(scores: ArrayLike<number>, before: number, reluctance: number): number {
+function best(scores: ArrayLike<number>, before: number): number {
   let label = 0;
-  let most = scores[0]! - reluctance;
+  let most = scores[0]!;
   for (let one = 1; one < LABELS.length; one++) {
     if (canFollow(one, before) && scores[one]! > most) {
       label = one;
@@ -102,9 +101,6 @@ export function remember(
     if (labels[token] !== 0 && isCapital(text)) memory.set(text, typeOf(labels[token]!) + 1);
   }
 }
-
-/** What outside must score above a name for a token tagged as a proper noun: the tagger knows words that training never saw. */
-const PROPER_BIAS = 120;
 
 const INNER = new Set(['ADP', 'DET', 'CCONJ', 'PART', 'PUNCT', 'NUM', 'SYM', 'X']);
 

@@ -19,6 +19,10 @@ export const NAME_WORD_KINDS = [
   'people',
   'country',
   'country-part',
+  'city',
+  'organisation',
+  'given',
+  'surname',
 ] as const;
 
 export type NameWordKind = (typeof NAME_WORD_KINDS)[number];
@@ -41,7 +45,8 @@ export function nameWords(): NameWords {
 }
 
 /**
- * Reads `data/language/name-words.csv`, and the countries, capitals and demonyms of `data/countries.csv`.
+ * Reads `data/language/name-words.csv`, and the names that other files of `data/` hold: countries, capitals and
+ * demonyms; cities and other places; organisations and groups; the parts of the names of office holders.
  *
  * **Errors** `data.malformed` for a kind that is not among `NAME_WORD_KINDS`.
  */
@@ -75,12 +80,65 @@ function loadNameWords(): NameWords {
       if (demonym !== '' && !demonym.includes(' ')) add(demonym, 'people');
     }
   }
+  for (const file of ['cities', 'places'] as const) {
+    for (const name of readNames(`data/${file}.csv`)) addPlace(name, add, long);
+  }
+  for (const file of ['organisations', 'groups'] as const) {
+    for (const name of readNames(`data/${file}.csv`)) if (isSingle(name)) add(name, 'organisation');
+  }
+  for (const file of ['people', 'tenures'] as const) {
+    for (const name of readNames(`data/${file}.csv`)) {
+      const parts = name.split(' ').filter((part) => /^\p{Lu}[\p{L}'’-]+$/u.test(part));
+      if (parts.length < 2) continue;
+      for (const form of forms(parts[0]!)) add(form, 'given');
+      for (const form of forms(parts.at(-1)!)) add(form, 'surname');
+    }
+  }
   for (const rests of long.values()) rests.sort((a, b) => b.length - a.length);
   return {
     long,
     kindsOf: (word) => bits.get(word) ?? 0,
     is: (word, kind) => ((bits.get(word) ?? 0) & bitOf(kind)) !== 0,
   };
+}
+
+type Add = (word: string, kind: NameWordKind) => void;
+
+function addPlace(name: string, add: Add, long: Map<string, string[][]>): void {
+  for (const form of forms(name)) {
+    const [first, ...rest] = form.split(' ');
+    if (rest.length === 0) {
+      if (isSingle(form)) add(form, 'city');
+    } else if (/^\p{Lu}/u.test(first!)) {
+      const rests = long.get(first!) ?? [];
+      rests.push(rest);
+      long.set(first!, rests);
+    }
+  }
+}
+
+/** A word with a capital that is long enough to tell something. */
+function isSingle(name: string): boolean {
+  return /^\p{Lu}[\p{L}\d.'’-]+$/u.test(name) && name.length > 2;
+}
+
+/** As it is written, and without marks over its letters. */
+function forms(name: string): string[] {
+  const plain = name.normalize('NFD').replace(/\p{M}/gu, '');
+  return plain === name ? [name] : [name, plain];
+}
+
+/** The names in the first column of a file, and in the second where that holds aliases. */
+function readNames(file: string): string[] {
+  const [header, ...rows] = readFileSync(packagePath(file), 'utf8').split('\n');
+  const hasAliases = header!.split(',')[1] === 'aliases';
+  const names = new Set<string>();
+  for (const row of rows) {
+    if (row.startsWith('"')) continue;
+    const [name = '', aliases = ''] = row.split(',', 2);
+    for (const one of hasAliases ? [name, ...aliases.split('|')] : [name]) if (one !== '') names.add(one);
+  }
+  return [...names];
 }
 
 function bitOf(kind: NameWordKind): number {
