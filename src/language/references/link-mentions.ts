@@ -151,12 +151,17 @@ function candidatesOf(
 
 const LONG = 200;
 
-/** "He" is no woman and no country, "it" nobody, "I" no mere noun; nor is a pronoun the subject of its own verb. */
+/**
+ * "He" is no woman, no country and no mere thing, "it" nobody, "I" no mere noun; what never spoke says nothing; nor is
+ * a pronoun the subject of its own verb.
+ */
 function isOther(mention: Mention, entity: Entity): boolean {
-  const { gender, number, sort, tokens, name, noun, speaking, spokenTo } = entity;
+  const { gender, number, sort, tokens, name, noun, speaking, spokenTo, said } = entity;
   if (!mention.isPronoun) return false;
   if (mention.person < 3 && name === null && speaking === null && spokenTo === null) return true;
   if (mention.rival >= 0 && tokens.includes(mention.rival)) return true;
+  const isThing = name === null && noun !== null && sort === 0 && !noun.isHuman;
+  if (mention.speaks && isThing && said === null) return true;
   const own = mention.gender;
   if (own === GENDER.male || own === GENDER.female) {
     if (name === null && noun !== null && (!noun.isHuman || number === NUMBER.many)) return true;
