@@ -24,7 +24,7 @@ function check(opening: string, persons: readonly string[], asked: string | null
     const [start, end] = [doc.tokens[from]!.start, doc.tokens[to - 1]!.end];
     return { index, from, to, start, end, text, type: 'person', head: from };
   });
-  const timed: Timed = { ...doc, names, times: [] };
+  const timed: Timed = { ...doc, names, innerNames: [], phrases: [], times: [] };
   const { interviewee, interviewer } = findInterview(timed, describeMentions(timed, findMentions(timed)));
   const shown = [interviewee, interviewer].map((one) => (one === null ? null : doc.tokens[one.head]!.text));
   expect(shown).toEqual([asked, asks]);

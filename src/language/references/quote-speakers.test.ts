@@ -7,7 +7,7 @@ function check(notation: string, ...expected: readonly string[]): void {
   const doc = treeOf(notation);
   const quoteAt = new Int32Array(doc.tokens.length).fill(-1);
   for (const { index, from, to } of doc.quotes) quoteAt.fill(index, from, to);
-  const found = quoteSpeakers({ ...doc, names: [], times: [] }, quoteAt);
+  const found = quoteSpeakers({ ...doc, names: [], innerNames: [], phrases: [], times: [] }, quoteAt);
   expect(found.map((token) => (token < 0 ? '-' : doc.tokens[token]!.text))).toEqual(expected);
 }
 
