@@ -1,17 +1,8 @@
 import type { Timed } from '../src/document/document.js';
 import { RapporteurError } from '../src/errors.js';
-import {
-  dateByDateline,
-  findNames,
-  findTimes,
-  type LanguageModel,
-  parse,
-  resolveReferences,
-  tag,
-} from '../src/language/index.js';
-import { documentFromConllu, type GoldDocument, readConllu } from './conllu.js';
+import { goldChains, keyOf } from './coreference-gold.js';
 import { addCounts, bCubed, type Chains, type Counts, ceafe, muc } from './coreference-score.js';
-import { mentionsOf } from './entity-gold.js';
+import { linkedTexts } from './linked-texts.js';
 import type { Scores, Task } from './task.js';
 
 /**
@@ -21,16 +12,16 @@ import type { Scores, Task } from './task.js';
 export const coreference: Task = {
   name: 'coreference',
   takes: 'a CoNLL-U file of GUM',
-  run: (path, { engine, errors }) => {
-    const { model } = engine();
-    const texts = readConllu(path).map((gold) => {
-      const doc = timedFromConllu(gold, model);
-      const found = resolveReferences.run(doc, undefined).chains.map(({ mentions }) => mentions.map(keyOf));
-      return { gold, doc, chains: goldChains(gold), found };
-    });
+  run: (path, { engine, folds, errors }) => {
+    const texts = linkedTexts(path, engine().model, folds).map(({ gold, doc }) => ({
+      id: gold.id,
+      doc,
+      chains: goldChains(gold),
+      found: doc.chains.map(({ mentions }) => mentions.map(keyOf)),
+    }));
     if (texts.every(({ chains }) => chains.length === 0))
       throw new RapporteurError('evaluation.gold', `No chain of two mentions or more in ${path}.`);
-    if (errors) for (const text of texts) complain(text.gold.id, text.doc, text.chains, text.found);
+    if (errors) for (const text of texts) complain(text.id, text.doc, text.chains, text.found);
     return scoreChains(texts);
   },
 };
@@ -49,33 +40,6 @@ export function scoreChains(texts: readonly { readonly chains: Chains; readonly 
     meanF1: Math.round(100 * mean) / 100,
     documents: texts.length,
   };
-}
-
-/** A treebank's text with gold tokens and sentences, analysed by our own models up to its times. */
-export function timedFromConllu(gold: GoldDocument, model: LanguageModel): Timed {
-  const tokenised = dateByDateline.run(documentFromConllu(gold), undefined);
-  const parsed = parse.run(tag.run(tokenised, model), model);
-  return findTimes.run(findNames.run(parsed, model), undefined);
-}
-
-/**
- * GUM's chains: mentions with one number. Bridging and split antecedents stand in keys of their own and are no
- * identity; of two mentions with the same words the first counts; chains of one are left out.
- */
-export function goldChains(gold: GoldDocument): string[][] {
-  const chains = new Map<string, string[]>();
-  const seen = new Set<string>();
-  for (const mention of mentionsOf(gold)) {
-    const key = keyOf(mention);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    chains.set(mention.entity, [...(chains.get(mention.entity) ?? []), key]);
-  }
-  return [...chains.values()].filter((chain) => chain.length > 1);
-}
-
-export function keyOf({ from, to }: { readonly from: number; readonly to: number }): string {
-  return `${from} ${to}`;
 }
 
 function mentionCounts(gold: Chains, found: Chains): Counts {

@@ -1,108 +1,139 @@
 import type { Referred } from '../src/document/document.js';
 import { RapporteurError } from '../src/errors.js';
-import {
-  dateByDateline,
-  findNames,
-  findTimes,
-  parse,
-  resolveReferences,
-  tag,
-} from '../src/language/index.js';
-import { documentFromConllu, type GoldDocument, miscValue, readConllu } from './conllu.js';
+import { pronounDemand } from '../src/language/references/reference-words.js';
+import { type GoldDocument, miscValue } from './conllu.js';
 import { type Mention, mentionsOf } from './entity-gold.js';
+import { type LinkedText, linkedTexts } from './linked-texts.js';
 import { percent } from './percent.js';
 import type { Scores, Task } from './task.js';
 
 /**
  * Who speaks: of the sources of attribution in GUM's news and interviews that are pronouns or descriptions in a
  * chain with a name, the share that our references lead to a name of that chain. Gold tokens, our tags and trees.
- * Of sources that are names themselves, the share that stand for their own chain is counted apart; so are "I" and "we", whose owner stands outside the text.
+ * Of sources that hold a name themselves ("Smith", "president John Smith") the share that stand for their own chain is
+ * counted apart. The figures of `pronouns` ask the same of every personal pronoun in a chain with a name, whether it speaks or not.
  */
 export const speakers: Task = {
   name: 'speakers',
   takes: 'a CoNLL-U file of GUM',
-  run: (path, { engine, errors }) => {
-    const { model } = engine();
-    const tally = { rows: 0, resolved: 0, wrong: 0, third: 0, thirdResolved: 0, named: 0, namedRight: 0 };
-    for (const gold of readConllu(path).filter((one) => /_(?:news|interview)_/.test(one.id))) {
-      const tokenised = dateByDateline.run(documentFromConllu(gold), undefined);
-      const parsed = parse.run(tag.run(tokenised, model), model);
-      const doc = resolveReferences.run(findTimes.run(findNames.run(parsed, model), undefined), undefined);
-      score(gold, doc, tally, errors);
-    }
-    if (tally.rows === 0)
+  run: (path, { engine, folds, errors }) => {
+    const scores = scoreSpeakers(linkedTexts(path, engine().model, folds), errors);
+    if (scores.rows === 0)
       throw new RapporteurError('evaluation.gold', `No source of attribution in ${path}.`);
-    return {
-      resolved: percent(tally.resolved, tally.rows, 2),
-      rows: tally.rows,
-      wrong: tally.wrong,
-      thirdPersonResolved: percent(tally.thirdResolved, tally.third, 2),
-      thirdPersonRows: tally.third,
-      namesRight: percent(tally.namedRight, tally.named, 2),
-      namedSources: tally.named,
-    } satisfies Scores;
+    return scores;
   },
 };
 
-interface Tally {
-  rows: number;
-  resolved: number;
-  wrong: number;
-  third: number;
-  thirdResolved: number;
-  named: number;
-  namedRight: number;
+export function scoreSpeakers(texts: readonly LinkedText[], showErrors: boolean): Scores {
+  const tallies = { sources: tally(), third: tally(), names: tally(), pronouns: tally() };
+  for (const { gold, doc } of texts)
+    if (/_(?:news|interview)_/.test(gold.id)) score(gold, doc, tallies, showErrors);
+  const { sources, third, names, pronouns } = tallies;
+  return {
+    resolved: percent(sources.right, sources.rows, 2),
+    rows: sources.rows,
+    wrong: sources.wrong,
+    thirdPersonResolved: percent(third.right, third.rows, 2),
+    thirdPersonRows: third.rows,
+    namesRight: percent(names.right, names.rows, 2),
+    namedSources: names.rows,
+    pronounsResolved: percent(pronouns.right, pronouns.rows, 2),
+    pronounsWrong: percent(pronouns.wrong, pronouns.rows, 2),
+    pronounRows: pronouns.rows,
+  };
 }
 
-function score(gold: GoldDocument, doc: Referred, tally: Tally, showErrors: boolean): void {
-  const isName = (token: number) => goldTags[token] === 'PROPN';
-  const goldTags = gold.sentences.flatMap((sentence) => sentence.tokens.map((token) => token.upos));
+interface Tally {
+  rows: number;
+  right: number;
+  /** Led to somebody else; what stays open, or is led to a mere noun for the same one, is not counted here. */
+  wrong: number;
+}
+
+function tally(): Tally {
+  return { rows: 0, right: 0, wrong: 0 };
+}
+
+type Tallies = Readonly<Record<'sources' | 'third' | 'names' | 'pronouns', Tally>>;
+
+function score(gold: GoldDocument, doc: Referred, tallies: Tallies, showErrors: boolean): void {
+  const isName = nameTest(gold);
   const mentions = mentionsOf(gold);
   const heads = new Map(mentions.map((mention) => [mention, headOf(gold, mention)]));
-  const named = new Set(
-    mentions.filter((mention) => isName(heads.get(mention)!)).map((mention) => mention.entity),
-  );
+  const bearers = mentions.filter((mention) => isName(heads.get(mention)!));
+  const named = new Set(bearers.map(({ entity }) => entity));
   const references = new Map(doc.references.map((reference) => [reference.head, reference]));
-  for (const { from, to } of sourcesOf(gold)) {
-    const inside = mentions.filter((mention) => mention.from >= from && mention.to <= to);
-    const source = inside.sort((a, b) => b.to - b.from - (a.to - a.from))[0];
-    if (source === undefined || !named.has(source.entity)) continue;
-    const head = heads.get(source)!;
+  const judge = (mention: Mention, isSource: boolean, into: readonly Tally[]): void => {
+    const head = heads.get(mention)!;
+    const isNamed = isName(head);
+    let at = head;
+    for (let steps = 0; steps < (isNamed ? 1 : 5); steps++) at = references.get(at)?.antecedent ?? at;
+    const isRight = bearers.some(
+      ({ entity, from, to }) => entity === mention.entity && from <= at && at < to,
+    );
+    const isOwn = mentions.some((one) => one.entity === mention.entity && heads.get(one) === at);
+    for (const one of into) {
+      one.rows++;
+      if (isRight) one.right++;
+      else if (at !== head && !isOwn) one.wrong++;
+    }
+    if (!isRight && showErrors && into.length > 0) complain(gold, doc, mention, head, at, isSource);
+  };
+  const sources = new Set(sourcesOf(gold).map((range) => widest(mentions, range)));
+  for (const mention of mentions) {
+    if (!named.has(mention.entity)) continue;
+    const head = heads.get(mention)!;
+    const isSource = sources.has(mention);
     if (isName(head)) {
-      tally.named++;
-      const stands = references.get(head)?.antecedent ?? head;
-      if (mentions.some((one) => one.entity === source.entity && one.from <= stands && stands < one.to))
-        tally.namedRight++;
-      else if (showErrors) complain(gold, doc, source, head, stands);
+      if (isSource) judge(mention, true, [tallies.names]);
       continue;
     }
-    let at = head;
-    for (let steps = 0; steps < 5; steps++) at = references.get(at)?.antecedent ?? at;
-    const isRight = mentions.some(
-      (mention) =>
-        mention.entity === source.entity &&
-        isName(heads.get(mention)!) &&
-        mention.from <= at &&
-        at < mention.to,
-    );
-    const isThird = !/^(?:i|we|me|us|my|our|you)$/i.test(doc.tokens[head]!.text);
-    tally.rows++;
-    if (isThird) tally.third++;
-    if (isRight) {
-      tally.resolved++;
-      if (isThird) tally.thirdResolved++;
-    } else {
-      if (at !== head) tally.wrong++;
-      if (showErrors) complain(gold, doc, source, head, at);
-    }
+    const word = doc.tokens[head]!.text.toLowerCase();
+    const isThird = !/^(?:i|we|me|us|my|our|you)$/.test(word);
+    judge(mention, isSource, [
+      ...(word === 'you' || pronounDemand(word) !== undefined ? [tallies.pronouns] : []),
+      ...(isSource ? [tallies.sources] : []),
+      ...(isSource && isThird ? [tallies.third] : []),
+    ]);
   }
 }
 
-function complain(gold: GoldDocument, doc: Referred, source: Mention, head: number, at: number): void {
+/** Whether a token is a proper noun, or a noun that one hangs on as the rest of a name ("president John Smith"). */
+function nameTest(gold: GoldDocument): (token: number) => boolean {
+  const names = new Set<number>();
+  let base = 0;
+  for (const { tokens } of gold.sentences) {
+    for (const [at, { upos, relation, head }] of tokens.entries()) {
+      if (upos !== 'PROPN') continue;
+      names.add(base + at);
+      if (relation === 'flat') names.add(base + head - 1);
+    }
+    base += tokens.length;
+  }
+  return (token) => names.has(token);
+}
+
+function widest(
+  mentions: readonly Mention[],
+  { from, to }: { readonly from: number; readonly to: number },
+): Mention | undefined {
+  return mentions
+    .filter((mention) => mention.from >= from && mention.to <= to)
+    .sort((a, b) => b.to - b.from - (a.to - a.from))[0];
+}
+
+function complain(
+  gold: GoldDocument,
+  doc: Referred,
+  source: Mention,
+  head: number,
+  at: number,
+  isSource: boolean,
+): void {
   const sentence = doc.sentences[doc.tokens[head]!.sentence]!;
   const text = doc.report.text.slice(sentence.start, sentence.end).replace(/\s+/g, ' ');
   console.error(
-    `${gold.id}\t${doc.tokens[head]!.text} (${source.entity})\t${at === head ? '-' : doc.tokens[at]!.text}\t${text}`,
+    `${isSource ? 'source' : 'other'}\t${gold.id}\t${doc.tokens[head]!.text} (${source.entity})\t${at === head ? '-' : doc.tokens[at]!.text}\t${text}`,
   );
 }
 

@@ -2,10 +2,11 @@ import type { Name, Timed } from '../../document/document.js';
 import { nameWords } from '../names/name-words.js';
 import { SAYING } from '../speech-verbs.js';
 import type { MentionSpan } from './find-mentions.js';
+import { findTurns, TURN } from './find-turns.js';
 import { GENDER, hashOf, type Mention, mix, NUMBER } from './mention.js';
 import { clauseOf, equalOf, rivalOf, tellerOf } from './place-in-clause.js';
 import { quoteSpeakers } from './quote-speakers.js';
-import { genderOf, nounClass, pronounForm } from './reference-words.js';
+import { genderOf, maybeHuman, nounClass, pronounForm } from './reference-words.js';
 import { sortNumber } from './sorts.js';
 
 /** Reads off what each phrase shows of whom it tells. */
@@ -22,6 +23,7 @@ export function describeMentions(doc: Timed, spans: readonly MentionSpan[]): Men
   const context = {
     doc,
     asking,
+    turns: findTurns(doc),
     nameAt,
     quoteAt,
     timeAt,
@@ -34,6 +36,7 @@ export function describeMentions(doc: Timed, spans: readonly MentionSpan[]): Men
 interface Context {
   readonly doc: Timed;
   readonly asking: Uint8Array;
+  readonly turns: Uint8Array | null;
   readonly nameAt: Int32Array;
   readonly quoteAt: Int32Array;
   readonly timeAt: Uint8Array;
@@ -89,6 +92,8 @@ function describe(context: Context, span: MentionSpan, index: number): Mention {
     number: pronoun?.number ?? numberOf(doc, span, name),
     sort,
     word: isPronoun ? hash(context, token.text) : text.word,
+    isHuman: kind === 'name' || (kind === 'noun' && maybeHuman(doc.lemmas[head]!.toLowerCase())),
+    ending: kind === 'noun' ? hash(context, doc.lemmas[head]!.slice(-3)) : 0,
     phrase: isPronoun ? hash(context, token.text) : text.phrase,
     words: text.words,
     roles: name?.type === 'person' ? rolesOf(context, span, name) : NONE,
@@ -100,6 +105,7 @@ function describe(context: Context, span: MentionSpan, index: number): Mention {
     overWord: over < 0 ? 0 : hash(context, doc.lemmas[over]!),
     quote,
     asks: context.asking[sentence.paragraph] === 1,
+    turn: context.turns?.[sentence.paragraph] ?? TURN.telling,
     speaker: quote < 0 ? -1 : (context.speakers[quote] ?? -1),
     teller: isPronoun && place.isSubject ? tellerOf(doc, head) : -1,
     rival: isPronoun && !place.isSubject ? rivalOf(doc, head, pronoun?.reflexive ?? false) : -1,

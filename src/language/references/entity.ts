@@ -18,6 +18,13 @@ export interface Entity {
   /** The last mentions by "I" or "we", and by "you". */
   speaking: Mention | null;
   spokenTo: Mention | null;
+  /** The last mention that was a subject, and how many were. */
+  subject: Mention | null;
+  subjects: number;
+  /** The last mention that was the subject of a verb of saying. */
+  said: Mention | null;
+  /** Mentions in the sentence of the last one and the one before it. */
+  recent: number;
   /** Whole phrases, heads and further words that it has been told by, the latest few. */
   readonly phrases: number[];
   readonly heads: number[];
@@ -45,6 +52,10 @@ export function makeEntity(index: number, mention: Mention): Entity {
     fullest: null,
     speaking: null,
     spokenTo: null,
+    subject: null,
+    subjects: 0,
+    said: null,
+    recent: 0,
     phrases: [],
     heads: [],
     words: [],
@@ -57,6 +68,13 @@ export function makeEntity(index: number, mention: Mention): Entity {
 
 /** Adds a mention to an entity, which learns from it what it did not know. */
 export function join(entity: Entity, mention: Mention): void {
+  const gap = mention.sentence - entity.last.sentence;
+  entity.recent = gap === 0 ? entity.recent + 1 : gap === 1 ? (entity.recent >> 1) + 1 : 1;
+  if (mention.isSubject) {
+    entity.subject = mention;
+    entity.subjects++;
+  }
+  if (mention.speaks) entity.said = mention;
   entity.size++;
   entity.last = mention;
   if (entity.gender === GENDER.unknown) entity.gender = mention.gender;

@@ -81,17 +81,35 @@ export function pairFeatures(out: Features, mention: Mention, candidate: Candida
   push(out, own, pair, 40, mix(entity.sort, mention.sort));
   push(out, own, pair, 41, mix(a.role, mention.role));
   push(out, own, pair, 42, entity.sort);
+  const size = Math.min(entity.size, 5);
   const entityWord = (entity.noun ?? entity.name)?.word ?? 0;
   if (mention.isPronoun) {
     push(out, own, pair, 43, entityWord);
+    push(out, own, pair, 67, mix((entity.noun ?? entity.first).ending, entity.sort));
     push(out, own, pair, 45, mix(mention.role, sentences));
+    const { subject } = entity;
+    const since = subject === null ? 15 : bucket(mention.sentence - subject.sentence);
+    push(out, own, pair, 68, mix(since, mention.isSubject ? 1 : 0));
+    push(out, own, pair, 69, mix(Math.min(entity.recent, 4), mix(sentences, entity.subjects > 2 ? 1 : 0)));
+    const silent = entity.said === null ? 15 : bucket(mention.sentence - entity.said.sentence);
+    push(out, own, pair, 81, mix(mention.speaks ? 1 : 0, silent));
+    push(out, own, pair, 82, mix(mention.speaks ? 1 : 0, entity.sort));
+    push(out, own, pair, 70, mix(mention.overWord, mix(mention.role, entity.sort)));
+    push(out, own, pair, 71, mix(mix(sentences, a.role), mix(mention.role, Math.min(fitting, 3))));
+    push(out, own, pair, 72, mix(agreement, mix(entity.sort, sentences)));
+    push(out, own, pair, 73, mix(mention.overWord, entityWord));
+    push(out, own, pair, 74, mix(paragraphs, mix(sentences, a.isSubject ? 1 : 0)));
   } else {
     push(out, own, pair, 47, mention.word);
     push(out, own, pair, 48, mix(match, mention.first));
+    push(out, own, pair, 75, mix(mention.word, entityWord));
+    push(out, own, pair, 76, mix(match, mix(mention.form, entity.first.form)));
+    push(out, own, pair, 77, mix(match, mix(Math.min(rank, 4), Math.min(size, 3))));
+    push(out, own, pair, 78, mix(match, mix(mention.ending, 1)));
+    push(out, own, pair, 79, mix(match, mix(mention.words.length, sentences)));
   }
   push(out, own, pair, 49, relationOf(mention, a, entity));
   push(out, own, pair, 50, quoteRelation(mention, a, entity));
-  const size = Math.min(entity.size, 5);
   push(out, own, pair, 51, size * 4 + (entity.name === null ? 0 : 1) + (entity.noun === null ? 0 : 2));
   if (mention.person < 3 || a.person < 3) {
     push(out, own, pair, 53, mix(a.form, turns(mention, a)));

@@ -1,5 +1,5 @@
 import { type Entity, join, makeEntity } from './entity.js';
-import { FIRST_SINGULAR, isInterviewee } from './find-interviewee.js';
+import { FIRST_SINGULAR, type Interview, partyOf } from './find-interview.js';
 import type { Mention } from './mention.js';
 import { GENDER, mix, NUMBER } from './mention.js';
 import { isBodySort, PERSON, PROPER } from './sorts.js';
@@ -35,11 +35,7 @@ export interface Linked {
  * **Shape** names and nouns are weighed against the last few entities that share a word with them, pronouns and "the
  * minister" against the nearest. So the work for one mention has a bound, however long the report.
  */
-export function linkMentions(
-  mentions: readonly Mention[],
-  interviewee: Mention | null,
-  choose: Choose,
-): Linked {
+export function linkMentions(mentions: readonly Mention[], interview: Interview, choose: Choose): Linked {
   const entities: Entity[] = [];
   const entityOf: (Entity | undefined)[] = [];
   const byWord = new Map<number, Entity[]>();
@@ -66,11 +62,11 @@ export function linkMentions(
       continue;
     }
     let entity: Entity;
+    const party = partyOf(mention, interview);
     const teller = mention.teller < 0 ? undefined : byHead.get(mention.teller);
     if (teller !== undefined && isBodySort(teller.sort) && canBe(mention, teller))
       entity = settle(mention, teller);
-    else if (interviewee !== null && interviewee.index < mention.index && isInterviewee(mention))
-      entity = settle(mention, entityOf[interviewee.index]);
+    else if (party !== null && party.index < mention.index) entity = settle(mention, entityOf[party.index]);
     else {
       const candidates = candidatesOf(mention, mentions, entityOf, byWord, byHead, main);
       entity = take(mention, candidates, choose(mention, candidates, OPEN));
@@ -155,14 +151,22 @@ function candidatesOf(
 
 const LONG = 200;
 
-/** "He" is no woman and no country, "it" nobody, "I" no mere noun; nor is a pronoun the subject of its own verb. */
-function isOther(mention: Mention, { gender, sort, tokens, name, speaking, spokenTo }: Entity): boolean {
+/**
+ * "He" is no woman, no country and no mere thing, "it" nobody, "I" no mere noun; what never spoke says nothing; nor is
+ * a pronoun the subject of its own verb.
+ */
+function isOther(mention: Mention, entity: Entity): boolean {
+  const { gender, number, sort, tokens, name, noun, speaking, spokenTo, said } = entity;
   if (!mention.isPronoun) return false;
   if (mention.person < 3 && name === null && speaking === null && spokenTo === null) return true;
   if (mention.rival >= 0 && tokens.includes(mention.rival)) return true;
+  const isThing = name === null && noun !== null && sort === 0 && !noun.isHuman;
+  if (mention.speaks && isThing && said === null) return true;
   const own = mention.gender;
-  if (own === GENDER.male || own === GENDER.female)
+  if (own === GENDER.male || own === GENDER.female) {
+    if (name === null && noun !== null && (!noun.isHuman || number === NUMBER.many)) return true;
     return (gender !== GENDER.unknown && gender !== own) || (isBodySort(sort) && sort !== PROPER);
+  }
   return own === GENDER.thing && mention.form === IT && sort === PERSON;
 }
 

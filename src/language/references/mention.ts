@@ -24,6 +24,10 @@ export interface Mention extends MentionSpan {
   readonly sort: number;
   /** The head's lemma; for a name the last word of it. */
   readonly word: number;
+  /** Whether "he" or "she" may stand for it, as far as its word tells. */
+  readonly isHuman: boolean;
+  /** The last letters of a noun's lemma, which tell persons from things: "-ist", "-ion". */
+  readonly ending: number;
   /** The whole of what is said without articles. */
   readonly phrase: number;
   /** Words of a name, or lemmas of what stands beside a noun, without the head. */
@@ -47,6 +51,8 @@ export interface Mention extends MentionSpan {
   readonly quote: number;
   /** Whether its paragraph ends by asking, as an interviewer's does. */
   readonly asks: boolean;
+  /** Of its paragraph, where the text is an interview: one of `TURN`. */
+  readonly turn: number;
   readonly speaker: number;
   /** "The army said it …": head of who says so, where the pronoun is the subject of what is said; else -1. */
   readonly teller: number;

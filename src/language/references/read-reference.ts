@@ -15,7 +15,7 @@ export interface Reader {
 
 /** A likelihood below which it stays open what a pronoun, or a description, stands for. **Units** 0–1 */
 const SURE_PRONOUN = 0.6;
-const SURE_THING = 0.35;
+const SURE_THING = 0.5;
 const SURE_DESCRIPTION = 0.4;
 /** What is asked for on top of it at the head of a paragraph. */
 const OPENING = 0.2;
@@ -76,9 +76,13 @@ function pronoun(
   const sure = demand.who === 'thing' || demand.who === 'plural' ? SURE_THING : SURE_PRONOUN;
   const least = opensParagraph(doc, mention.head) ? sure + OPENING : sure;
   const isSure =
-    first !== undefined && first.share >= least && !(isPersonal && hasTwin(first.entity, likely));
-  const stands = isSure ? standFor(first.entity) : null;
+    first !== undefined && first.share >= least && !(isPersonal && hasTwin(doc, first.entity, likely));
+  // "I" that is told to be "a writer" stays open until somebody is named.
+  const isSpeaker = demand.who === 'speaker' && candidates.length > 1;
+  const stands = isSure ? (isSpeaker ? (first.entity.name?.head ?? null) : standFor(first.entity)) : null;
   if (isAddressed && stands === null) return undefined;
+  // Somebody new may be likeliest by far; whom else it could mean is still worth showing.
+  const told = likely.reduce((sum, { share }) => sum + share, 0);
   return {
     from: mention.from,
     to: mention.to,
@@ -87,16 +91,16 @@ function pronoun(
     antecedent: stands,
     candidates:
       stands === null && demand.who !== 'speaker'
-        ? candidatesOf(isPersonal ? likely.filter(({ entity }) => isSomebody(entity)) : likely)
+        ? candidatesOf(isPersonal ? likely.filter(({ entity }) => isSomebody(doc, entity)) : likely, told)
         : [],
   };
 }
 
 /** Whether another one that fits stands beside it in the same part of the sentence: "Smith and Brown met. He …". */
-function hasTwin({ last }: Entity, likely: Ranked['likely']): boolean {
+function hasTwin(doc: Timed, { last }: Entity, likely: Ranked['likely']): boolean {
   return likely.some(
     ({ entity }) =>
-      isSomebody(entity) &&
+      isSomebody(doc, entity) &&
       entity.last !== last &&
       entity.last.kind !== 'group' &&
       (entity.last.over === last.head || last.over === entity.last.head) &&
@@ -105,10 +109,13 @@ function hasTwin({ last }: Entity, likely: Ranked['likely']): boolean {
   );
 }
 
-/** Whether it is a person, as far as is known. */
-function isSomebody({ sort, gender }: Entity): boolean {
-  return sort === PERSON || sort === PROPER || gender === GENDER.male || gender === GENDER.female;
+/** Whether it is a person, as far as is known; an unknown name that only narrows another down ("U.S. envoy") is none. */
+function isSomebody(doc: Timed, { sort, gender, name }: Entity): boolean {
+  if (gender === GENDER.male || gender === GENDER.female || sort === PERSON) return true;
+  return sort === PROPER && name !== null && !NARROWING.has(doc.tree.relations[name.head]!);
 }
+
+const NARROWING = new Set(['compound', 'nmod:poss', 'nmod:desc', 'amod']);
 
 const ADDRESSED: PronounDemand = { who: 'speaker', reflexive: false };
 
@@ -118,16 +125,17 @@ function opensParagraph(doc: Timed, token: number): boolean {
   return token === sentence.from && doc.sentences[sentence.index - 1]?.paragraph !== sentence.paragraph;
 }
 
-function candidatesOf(likely: Ranked['likely']): number[] {
+/** Those that come near, best first: a share of `whole` is asked for. */
+function candidatesOf(likely: Ranked['likely'], whole: number): number[] {
   const heads: number[] = [];
   for (const { entity, share } of likely) {
     const stands = standFor(entity);
-    if (stands !== null && share > FAINT && heads.length < MOST_CANDIDATES) heads.push(stands);
+    if (stands !== null && share > FAINT * whole && heads.length < MOST_CANDIDATES) heads.push(stands);
   }
   return heads;
 }
 
-const FAINT = 0.02;
+const FAINT = 0.03;
 
 /** "Tillerson" after "Rex Tillerson". */
 function surname(
@@ -169,10 +177,12 @@ function description(
   const [first] = likely;
   const stands =
     first !== undefined && first.share >= SURE_DESCRIPTION
-      ? standFor(first.entity)
+      ? isOutshone(mention, first.entity, candidates)
+        ? null
+        : standFor(first.entity)
       : placeFor(doc, mention, candidates);
   if (stands !== null) return { ...bare, antecedent: stands, candidates: [] };
-  const open = candidatesOf(likely);
+  const open = candidatesOf(likely, 1);
   return open.length === 0 ? undefined : { ...bare, antecedent: null, candidates: open };
 }
 
@@ -191,6 +201,15 @@ function placeFor(doc: Timed, { head, words }: Mention, candidates: readonly Can
     first.last.sentence > second.last.sentence ||
     (first.last.isSubject && !second.last.isSubject);
   return isClear ? first.name!.head : null;
+}
+
+/** Whether a place is an object beside another that acts: "Iran attacked Iraq. The country …" may be either. */
+function isOutshone(mention: Mention, { sort, last }: Entity, candidates: readonly Candidate[]): boolean {
+  if (sort !== PLACE || mention.words.length > 0 || last.isSubject) return false;
+  return candidates.some(
+    ({ entity }) =>
+      entity.name?.sort === PLACE && entity.last.sentence === last.sentence && entity.last.isSubject,
+  );
 }
 
 /** "The two countries", "both ministers": the two told of last, without choosing one. */

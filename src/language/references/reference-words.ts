@@ -54,6 +54,22 @@ export function nounClass(lemma: string): NounClass | undefined {
   return CLASSES.get(lemma);
 }
 
+const HUMANS = new Set(
+  'academic adult adversary advocate alcoholic associate aunt baby beggar bride burglar candidate captive celebrity champion chef clerk colonel companion conservative corpse cousin criminal crook cyclist dad darling delegate detective dignitary enemy fan fanatic fellow female figure friend fugitive ghost god graduate grandchild grandson groom guest guide guru guy heir hero human idol individual infant intellectual juror kid lad legend liar liberal local loser magistrate male mate mechanic medic mercenary missionary mom mum native neighbor neighbour nephew newborn niece old operative orphan parent partner patron peer person personnel pioneer pirate poet pro professional radical rapper relative revolutionary royal saint sceptic scholar self-starter sibling skeptic slave spouse spy star stranger teen thief twin tyrant uncle vet victim virtuoso visionary youth'.split(
+    ' ',
+  ),
+);
+const AGENT =
+  /(?:er|or|ist|ian|ean|ese|ee|man|woman|person|mother|father|ant|eer|ess|ard|cist|path|crat|arch)$/;
+
+/**
+ * Whether a noun may be "he" or "she": a word for persons, or one that ends as such words do. Loose on purpose: it
+ * keeps "obsession" and "building" out and leaves the rest to the model.
+ */
+export function maybeHuman(lemma: string): boolean {
+  return nounClass(lemma) === 'person' || HUMANS.has(lemma) || AGENT.test(lemma);
+}
+
 /** The gender that a noun or a form of address tells, in lower case. */
 export function genderOf(word: string): 'male' | 'female' | null {
   return FEMALE.has(word) ? 'female' : MALE.has(word) ? 'male' : null;

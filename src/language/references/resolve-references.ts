@@ -4,12 +4,12 @@ import { apposition } from './apposition.js';
 import { chooseByModel } from './choose-by-model.js';
 import { describeMentions } from './describe-mentions.js';
 import type { Entity } from './entity.js';
-import { findInterviewee } from './find-interviewee.js';
+import { findInterview, type Interview } from './find-interview.js';
 import { findMentions } from './find-mentions.js';
 import { type Linked, linkMentions } from './link-mentions.js';
 import type { Mention } from './mention.js';
 import { makeReader } from './read-reference.js';
-import { referenceModel } from './reference-model.js';
+import { type ReferenceModel, referenceModel } from './reference-model.js';
 import { relativePronoun } from './relative-pronoun.js';
 
 /** Finds who is who: chains of mentions, and what each pronoun, surname and description stands for. */
@@ -17,14 +17,26 @@ export const resolveReferences: Stage<Timed, Referred> = {
   name: 'references',
   reads: ['tokens', 'sentences', 'quotes', 'upos', 'xpos', 'lemmas', 'tree', 'names', 'times'],
   adds: ['references', 'chains'],
-  run: (doc) => {
-    const mentions = describeMentions(doc, findMentions(doc));
-    const reader = makeReader(doc);
-    const choose = chooseByModel(referenceModel(), reader.watch);
-    const linked = linkMentions(mentions, findInterviewee(doc, mentions), choose);
-    return { ...doc, references: inOrder(doc, reader.references), chains: chainsOf(mentions, linked) };
-  },
+  run: (doc) => refer(doc, sceneOf(doc), referenceModel()),
 };
+
+/** What of a document links are made on. */
+export interface Scene {
+  readonly mentions: readonly Mention[];
+  readonly interview: Interview;
+}
+
+export function sceneOf(doc: Timed): Scene {
+  const mentions = describeMentions(doc, findMentions(doc));
+  return { mentions, interview: findInterview(doc, mentions) };
+}
+
+/** The document with its references and chains, linked by a given model. */
+export function refer(doc: Timed, { mentions, interview }: Scene, model: ReferenceModel): Referred {
+  const reader = makeReader(doc);
+  const linked = linkMentions(mentions, interview, chooseByModel(model, reader.watch));
+  return { ...doc, references: inOrder(doc, reader.references), chains: chainsOf(mentions, linked) };
+}
 
 /** Entities of two mentions or more, in order of their first. */
 export function chainsOf(mentions: readonly Mention[], { entities, entityOf }: Linked): Chain[] {
