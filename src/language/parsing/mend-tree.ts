@@ -18,7 +18,6 @@ export function mendTree(doc: Tagged, arcs: Arcs): void {
     for (let token = from; token < to; token++) {
       mendSubject(doc, arcs, token);
       mendVoice(doc, arcs, token);
-      mendClipped(doc, arcs, token, from, to);
       mendModifier(doc, arcs, token, from);
       mendInfinitive(doc, arcs, token, from);
       mendJoined(doc, arcs, token, from);
@@ -51,29 +50,6 @@ function mendVoice({ xpos }: Tagged, { heads, relations }: Arcs, token: number):
     if (heads[at] === verb && relations[at] === 'aux:pass') return;
   }
   relations[token] = 'nsubj';
-}
-
-/** "Chile bombed Peru": a participle without its auxiliary, a noun on either side, is a past. Headlines are another thing. */
-function mendClipped(
-  { sentences, tokens, xpos, upos }: Tagged,
-  { heads, relations }: Arcs,
-  token: number,
-  from: number,
-  to: number,
-): void {
-  if (relations[token] !== 'root' || xpos[token] !== 'VBN') return;
-  if (sentences[tokens[token]!.sentence]!.kind === 'headline') return;
-  let subject = -1;
-  let object = -1;
-  for (let at = from; at < to; at++) {
-    if (heads[at] !== token) continue;
-    if (relations[at]!.startsWith('aux')) return;
-    if (relations[at] === 'nsubj:pass') subject = at;
-    if (relations[at] === 'obl:unmarked' && at > token && upos[at] === 'PROPN') object = at;
-  }
-  if (subject < 0 || subject > token || object < 0 || WEEKDAYS.test(tokens[object]!.text)) return;
-  relations[subject] = 'nsubj';
-  relations[object] = 'obj';
 }
 
 const INSIDE = new Set(['compound', 'amod', 'nummod', 'det']);

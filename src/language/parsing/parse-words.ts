@@ -2,6 +2,7 @@ import type { EncoderWeights } from '../encoding/encoder-weights.js';
 import { LONGEST, type Network, ROWS, type Scores } from '../encoding/network.js';
 import { PHRASE_LABELS } from '../names/phrase-labels.js';
 import { bestTree } from './best-tree.js';
+import { settleVoice, voiceNumbers } from './settle-voice.js';
 
 /** The names of tags and relations, and which tags words may have. */
 type Names = Pick<EncoderWeights, 'tags' | 'relations' | 'dictionary'>;
@@ -97,6 +98,7 @@ function parsePieces(
   names: Names,
 ): readonly Analysis[] {
   const analyses: Analysis[] = [];
+  const voice = voiceNumbers(names.tags, names.relations);
   while (analyses.length < pieces.length) {
     const batch: (readonly string[])[] = [];
     let rows = 0;
@@ -107,7 +109,11 @@ function parsePieces(
       batch.push(piece);
     }
     network.encode(batch);
-    for (const [at, words] of batch.entries()) analyses.push(parseEncoded(at, words, network, names));
+    for (const [at, words] of batch.entries()) {
+      const analysis = parseEncoded(at, words, network, names);
+      settleVoice(words, analysis, voice);
+      analyses.push(analysis);
+    }
   }
   return analyses;
 }
