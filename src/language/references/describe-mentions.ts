@@ -70,7 +70,8 @@ function describe(context: Context, span: MentionSpan, index: number): Mention {
   const sentence = doc.sentences[token.sentence]!;
   const isPronoun = kind === 'pronoun';
   const pronoun = isPronoun ? pronounForm(token.text.toLowerCase()) : undefined;
-  const name = kind === 'name' ? doc.names[nameAt[head]!] : undefined;
+  const own = kind === 'name' ? doc.names[nameAt[head]!] : undefined;
+  const name = own ?? (kind === 'name' ? titledName(context, span) : undefined);
   const place = clauseOf(doc, head);
   const text = isPronoun ? BLANK_WORDS : wordsOf(context, span, name);
   const quote = quoteAt[head]!;
@@ -99,7 +100,7 @@ function describe(context: Context, span: MentionSpan, index: number): Mention {
     roles: name?.type === 'person' ? rolesOf(context, span, name) : NONE,
     letters: text.letters,
     isAcronym: text.isAcronym,
-    isInner: name !== undefined && name.head !== head,
+    isInner: own !== undefined && own.head !== head,
     ...place,
     over,
     overWord: over < 0 ? 0 : hash(context, doc.lemmas[over]!),
@@ -115,6 +116,15 @@ function describe(context: Context, span: MentionSpan, index: number): Mention {
     first: hash(context, doc.tokens[from]!.text),
     ...equalOf(doc, span),
   };
+}
+
+/** "Ambassador John Smith", where the tree hangs the name on its title. */
+function titledName({ doc, nameAt }: Context, { head }: MentionSpan): Name | undefined {
+  for (const child of doc.tree.children[head] ?? []) {
+    const name = doc.tree.relations[child] === 'flat' ? doc.names[nameAt[child]!] : undefined;
+    if (name?.type === 'person') return name;
+  }
+  return undefined;
 }
 
 /** A word's hash in lower case, worked out once a report for each spelling. */

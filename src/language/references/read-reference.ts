@@ -109,13 +109,18 @@ function hasTwin(doc: Timed, { last }: Entity, likely: Ranked['likely']): boolea
   );
 }
 
-/** Whether it is a person, as far as is known; an unknown name that only narrows another down ("U.S. envoy") is none. */
+/**
+ * Whether it is a person, as far as is known. A title before a name is none beside whom it is the title of, nor is an
+ * unknown name that only narrows another down ("U.S. envoy").
+ */
 function isSomebody(doc: Timed, { sort, gender, name }: Entity): boolean {
+  const relation = name === null ? '' : doc.tree.relations[name.head]!;
+  if (relation === 'nmod:desc') return false;
   if (gender === GENDER.male || gender === GENDER.female || sort === PERSON) return true;
-  return sort === PROPER && name !== null && !NARROWING.has(doc.tree.relations[name.head]!);
+  return sort === PROPER && !NARROWING.has(relation);
 }
 
-const NARROWING = new Set(['compound', 'nmod:poss', 'nmod:desc', 'amod']);
+const NARROWING = new Set(['compound', 'nmod:poss', 'amod']);
 
 const ADDRESSED: PronounDemand = { who: 'speaker', reflexive: false };
 

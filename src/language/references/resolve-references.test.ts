@@ -55,6 +55,14 @@ describe('resolveReferences', () => {
       'He ? John Peter',
     ));
 
+  it('offers "he" neither a woman, nor her title, nor the country in it', () =>
+    check(
+      'Chilean/NNP/compound/2 Ambassador/NNP/nmod:desc/3 Mary/NNP/nsubj/5 Jones/NNP/flat/3 spoke/VBD/root/0\n\nHe/PRP/nsubj/2 left/VBD/root/0',
+      ['Mary Jones:person'],
+      'Ambassador > Mary',
+      'He ?',
+    ));
+
   it('leaves a pronoun open whose owner is not in the text', () =>
     check('He/PRP/nsubj/2 left/VBD/root/0', [], 'He ?'));
 
