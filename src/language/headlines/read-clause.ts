@@ -1,5 +1,5 @@
 import type { Weighed, WordTree } from '../parsing/parse-words.js';
-import { expandHeadline, type Guess, NO_GUESS } from './expand-headline.js';
+import { type Expansion, expandHeadline, type Guess, NO_GUESS } from './expand-headline.js';
 import { guessVerbs } from './guess-verbs.js';
 import type { HeadlineWords } from './known-words.js';
 import { mapBack } from './map-back.js';
@@ -18,6 +18,7 @@ export interface HeadlineReader extends SyntaxNames {
   readonly known: HeadlineWords;
 }
 
+const NOMINAL = /^(?:PROPN|NOUN|ADJ)/;
 const NOTHING: ReadonlyMap<number, string> = new Map();
 
 /** Reads a headline, or a part of one, that is a single clause. Where the verb is known, `only` names it. */
@@ -40,7 +41,7 @@ export function readingsOf(
   return guesses.flatMap((guess) => {
     if (only === undefined && isIdle(guess, headline, reader.known)) return [];
     const expansion = expandHeadline(words, headline.tags, guess, reader.known);
-    const weighed = reader.weigh(expansion.words, expansion.forced);
+    const weighed = reader.weigh(expansion.words, withNames(expansion, headline.names));
     const analysis = mapBack(words.length, weighed, expansion, guess.at, reader);
     const isRoot = guess.at < 0 || analysis.heads[guess.at] === -1;
     // "To be returned" hangs on "returned"; any other guess that the parser does not follow is wrong.
@@ -59,11 +60,30 @@ function isIdle({ kind, at, tag }: Guess, { words, tagLog }: PlainHeadline, know
   return !known.isVerb(words[at]!) && tagLog(at, tag) < HOPELESS;
 }
 
-function readPlainly(words: readonly string[], { weigh, tagNames }: HeadlineReader): PlainHeadline {
+const NAME = 'PROPN|NNP';
+
+/** The tags to force, those of names that the parser misses among them. */
+function withNames({ forced, origins }: Expansion, names: ReadonlySet<number>): ReadonlyMap<number, string> {
+  if (names.size === 0) return forced;
+  const all = new Map(forced);
+  for (const [place, origin] of origins.entries()) {
+    if (names.has(origin) && !all.has(place)) all.set(place, NAME);
+  }
+  return all;
+}
+
+function readPlainly(words: readonly string[], { weigh, tagNames, known }: HeadlineReader): PlainHeadline {
   const stop = /[.?!]$/.test(words.at(-1) ?? '') ? [] : ['.'];
-  const { tags, tagLog, headLog } = weigh([...words, ...stop], NOTHING);
+  const whole = [...words, ...stop];
+  const first = weigh(whole, NOTHING);
+  // "Togo, Benin sign": what is known for a name is one, even where the network has never met it.
+  const isMissed = (at: number) => known.isName(words[at]!) && !NOMINAL.test(tagNames[first.tags[at]!]!);
+  const names = new Set([...words.keys()].filter(isMissed));
+  const { tags, tagLog, headLog } =
+    names.size === 0 ? first : weigh(whole, new Map([...names].map((at) => [at, NAME])));
   return {
     words,
+    names,
     tags: Array.from(tags.subarray(0, words.length), (tag) => tagNames[tag]!),
     tagLog: (at, tag) => tagLog(at, tagNames.indexOf(tag)),
     headLog,

@@ -5,6 +5,8 @@ import type { HeadlineWords } from './known-words.js';
 /** A headline's words with what a parser that knows nothing of headlines takes them for. */
 export interface PlainHeadline {
   readonly words: readonly string[];
+  /** Places of known names that it takes for something else. */
+  readonly names: ReadonlySet<number>;
   readonly tags: readonly string[];
   /** How sure that parser is of a tag. **Units** natural logarithm of its share. */
   readonly tagLog: (at: number, tag: string) => number;
