@@ -7,7 +7,7 @@ import { keepMemoryLow } from '../src/memory.js';
 import { loadCorpus, repeat } from './corpus.js';
 
 keepMemoryLow();
-const [path = '', threads = '1', count = '600'] = process.argv.slice(2);
+const [path = '', threads = '1', count = '1000'] = process.argv.slice(2);
 const corpus = await loadCorpus(path === '' ? undefined : path);
 
 const started = performance.now();
