@@ -36,7 +36,7 @@ export function multiply(memory: Float32Array, halves: Int16Array, call: Product
     const atOnce = pack(halves, 2 * w + block * inputs, inputs);
     for (let row = 0; row < rows; row += 2) {
       const other = Math.min(row + 1, rows - 1);
-      addUp(row * 2 * xStride, other * 2 * xStride, inputs, atOnce);
+      addUp(values, row * 2 * xStride, other * 2 * xStride, inputs, atOnce);
       for (let which = row; which <= other; which++) {
         const to = y + which * yStride + block;
         const step = memory[rowSteps + which]!;
@@ -67,8 +67,9 @@ function pack(halves: Int16Array, weights: number, inputs: number): number {
 }
 
 /** Sums up a block's outputs for two rows; the rows may be the same. */
-function addUp(row: number, other: number, inputs: number, atOnce: number): void {
+function addUp(all: Float64Array, row: number, other: number, inputs: number, atOnce: number): void {
   sums.fill(0);
+  const pairs = packed;
   for (let from = 0; from < inputs; from += atOnce) {
     const to = Math.min(inputs, from + atOnce);
     let a0 = 0;
@@ -80,18 +81,18 @@ function addUp(row: number, other: number, inputs: number, atOnce: number): void
     let b2 = 0;
     let b3 = 0;
     for (let input = from, weight = from * PAIRS; input < to; input++, weight += PAIRS) {
-      const value = values[row + input]!;
-      const another = values[other + input]!;
-      const w0 = packed[weight]!;
+      const value = all[row + input]!;
+      const another = all[other + input]!;
+      const w0 = pairs[weight]!;
       a0 += value * w0;
       b0 += another * w0;
-      const w1 = packed[weight + 1]!;
+      const w1 = pairs[weight + 1]!;
       a1 += value * w1;
       b1 += another * w1;
-      const w2 = packed[weight + 2]!;
+      const w2 = pairs[weight + 2]!;
       a2 += value * w2;
       b2 += another * w2;
-      const w3 = packed[weight + 3]!;
+      const w3 = pairs[weight + 3]!;
       a3 += value * w3;
       b3 += another * w3;
     }
