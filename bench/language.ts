@@ -2,7 +2,6 @@
  * The language engine by itself: run by `npm run bench` in a process of its own, so that its memory is its own.
  * Prints what it cost as one JSON object.
  */
-import { isDeepStrictEqual } from 'node:util';
 import type { Report } from '../src/document/report.js';
 import {
   findNames,
@@ -13,14 +12,9 @@ import {
   tag,
   tokenise,
 } from '../src/language/index.js';
-import { plainKernel } from '../src/language/kernel/plain.js';
-import { loadSyntaxModel } from '../src/language/syntax.js';
 import { keepMemoryLow } from '../src/memory.js';
 import { loadCorpus } from './corpus.js';
 import { bestSpeed } from './speed.js';
-
-/** Reports that the plain kernel reads too; it takes its time. */
-const SAMPLE = 20;
 
 keepMemoryLow();
 const corpus = await loadCorpus(process.argv[2] === '' ? undefined : process.argv[2]);
@@ -28,9 +22,9 @@ const started = performance.now();
 const model = loadLanguageModel();
 const loadMs = Math.round(performance.now() - started);
 
-const named = (report: Report, using = model) => {
+const named = (report: Report) => {
   const tokenised = tokenise.run({ report }, undefined);
-  return findNames.run(parse.run(tag.run(tokenised, using), using), using);
+  return findNames.run(parse.run(tag.run(tokenised, model), model), model);
 };
 const referred = (report: Report) =>
   resolveReferences.run(findTimes.run(named(report), undefined), undefined);
@@ -39,19 +33,4 @@ const treesAndNames = bestSpeed(corpus.reports, (report) => named(report).tokens
 const withReferences = bestSpeed(corpus.reports, (report) => referred(report).tokens.length);
 const peakMemoryMb = Math.round(process.resourceUsage().maxRSS / 1024);
 
-const sample = corpus.reports.slice(0, SAMPLE);
-const plain = { ...model, syntax: loadSyntaxModel(plainKernel) };
-const plainTreesAndNames = bestSpeed(sample, (report) => named(report, plain).tokens.length);
-const differing = sample.filter((report) => !isDeepStrictEqual(named(report), named(report, plain)));
-
-console.log(
-  JSON.stringify({
-    loadMs,
-    treesAndNames,
-    withReferences,
-    peakMemoryMb,
-    plainTreesAndNames,
-    plainSample: sample.length,
-    plainDiffering: differing.length,
-  }),
-);
+console.log(JSON.stringify({ loadMs, treesAndNames, withReferences, peakMemoryMb }));
