@@ -10,7 +10,7 @@ import type { HeadlineReader } from './headlines/read-clause.js';
 import { readHeadline } from './headlines/read-headline.js';
 import type { Kernel } from './kernel/kernel.js';
 import { makeKernel } from './kernel/wasm.js';
-import { type Analysis, parseSentences, weighWords } from './parsing/parse-words.js';
+import { type Analysis, parseSentences, weighSentences } from './parsing/parse-words.js';
 
 /** Tags and trees of a document, one analysis a sentence. Numbers are explained by `tagNames`, `relationNames`. */
 export interface SyntaxModel {
@@ -43,10 +43,15 @@ export function makeSyntaxModel(weights: EncoderWeights, kernel: (size: number) 
     tagNames: tags,
     relationNames: relations,
     known: makeHeadlineWords(weights.seenAs),
-    weigh: (words, forced) => {
-      const ids = new Map([...forced].map(([at, name]) => [at, tagIds.get(name)!]));
-      return weighWords(words, network, weights, ids);
-    },
+    weigh: (sentences) =>
+      weighSentences(
+        sentences.map(({ words, forced }) => ({
+          words,
+          tags: new Map([...forced].map(([at, name]) => [at, tagIds.get(name)!])),
+        })),
+        network,
+        weights,
+      ),
   };
   const known = new WeakMap<Tokenised['tokens'], readonly Analysis[]>();
   const analyse = (doc: Tokenised) => {

@@ -57,10 +57,10 @@ export class Network {
   }
 
   /**
-   * Encodes sentences of at most `LONGEST` words each; with a root for each they make at most `ROWS` rows. `hints` are
-   * for the words of the first.
+   * Encodes sentences of at most `LONGEST` words each; with a root for each they make at most `ROWS` rows. Each may have
+   * hints of its own.
    */
-  encode(sentences: readonly (readonly string[])[], hints?: Hints): void {
+  encode(sentences: readonly (readonly string[])[], hints: readonly Hints[] = []): void {
     const { width } = this.#weights;
     const { room, layers } = this.#plan;
     let rows = 0;
@@ -216,7 +216,7 @@ export class Network {
   }
 
   /** The first layer is linear in the words of its window, so that each word's share is worked out once. */
-  #firstLayer(sentences: readonly (readonly string[])[], start: number, hints: Hints | undefined): void {
+  #firstLayer(sentences: readonly (readonly string[])[], start: number, hints: readonly Hints[]): void {
     const { width } = this.#weights;
     const { firstBias, firstNorm, room } = this.#plan;
     const { places, sumRows, normaliseRows } = this.#kernel;
@@ -239,7 +239,7 @@ export class Network {
   }
 
   /** Where the shares of all rows stand; those that are not kept are worked out together. */
-  #findShares(sentences: readonly (readonly string[])[], hints: Hints | undefined): readonly number[] {
+  #findShares(sentences: readonly (readonly string[])[], hints: readonly Hints[]): readonly number[] {
     // All words must stand at once, so room is made before them, never within.
     if (this.#kept + ROWS > KEPT_WORDS) {
       this.#shares.clear();
@@ -247,10 +247,9 @@ export class Network {
     }
     const start = this.#kept;
     const found: number[] = [];
-    for (const words of sentences) {
-      for (const word of words) {
-        // Places count over all sentences, so that hints find the words of the first alone.
-        const hint = hints?.get(found.length);
+    for (const [sentence, words] of sentences.entries()) {
+      for (const [at, word] of words.entries()) {
+        const hint = hints[sentence]?.get(at);
         let place = hint === undefined ? this.#shares.get(word) : undefined;
         if (place === undefined) {
           this.#fillInput(word, hint);

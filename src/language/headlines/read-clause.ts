@@ -12,9 +12,15 @@ import {
   weighReading,
 } from './weigh-reading.js';
 
+/** A sentence, and tags that some of its words must have. */
+export interface Forced {
+  readonly words: readonly string[];
+  readonly forced: ReadonlyMap<number, string>;
+}
+
 /** What a headline is read with: a parser that weighs its trees and can be told tags, and what is known of words. */
 export interface HeadlineReader extends SyntaxNames {
-  readonly weigh: (words: readonly string[], forced: ReadonlyMap<number, string>) => Weighed;
+  readonly weigh: (sentences: readonly Forced[]) => readonly Weighed[];
   readonly known: HeadlineWords;
 }
 
@@ -38,15 +44,22 @@ export function readingsOf(
   const headline = readPlainly(words, reader);
   const isQuestion = words.at(-1)?.endsWith('?') ?? false;
   const guesses = only ? [only] : isQuestion ? [NO_GUESS] : guessVerbs(words, headline.tags, reader.known);
-  return guesses.flatMap((guess) => {
-    if (only === undefined && isIdle(guess, headline, reader.known)) return [];
-    const expansion = expandHeadline(words, headline.tags, guess, reader.known);
-    const weighed = reader.weigh(expansion.words, withNames(expansion, headline.names));
-    const analysis = mapBack(words.length, weighed, expansion, guess.at, reader);
+  const candidates = guesses
+    .filter((guess) => only !== undefined || !isIdle(guess, headline, reader.known))
+    .map((guess) => ({ guess, expansion: expandHeadline(words, headline.tags, guess, reader.known) }));
+  const weighed = reader.weigh(
+    candidates.map(({ expansion }) => ({
+      words: expansion.words,
+      forced: withNames(expansion, headline.names),
+    })),
+  );
+  return candidates.flatMap(({ guess, expansion }, at) => {
+    const tree = weighed[at]!;
+    const analysis = mapBack(words.length, tree, expansion, guess.at, reader);
     const isRoot = guess.at < 0 || analysis.heads[guess.at] === -1;
     // "To be returned" hangs on "returned"; any other guess that the parser does not follow is wrong.
     if (!isRoot && guess.tag !== 'AUX|VB' && only === undefined) return [];
-    const reading = { guess, expansion, weighed, analysis };
+    const reading = { guess, expansion, weighed: tree, analysis };
     return [{ ...reading, evidence: evidenceOf(reading, headline, reader, reader.known) }];
   });
 }
@@ -55,9 +68,14 @@ export function readingsOf(
 const HOPELESS = -5;
 
 /** A verb that nobody takes for one: not worth a tree. */
-function isIdle({ kind, at, tag }: Guess, { words, tagLog }: PlainHeadline, known: HeadlineWords): boolean {
+function isIdle(
+  { kind, at, tag }: Guess,
+  { words, tagLog, headLog }: PlainHeadline,
+  known: HeadlineWords,
+): boolean {
   if (kind !== 'finite' && kind !== 'passive') return false;
-  return !known.isVerb(words[at]!) && tagLog(at, tag) < HOPELESS;
+  const isHopeless = tagLog(at, tag) < HOPELESS;
+  return isHopeless && (!known.isVerb(words[at]!) || headLog(at, -1) < HOPELESS);
 }
 
 const NAME = 'PROPN|NNP';
@@ -75,12 +93,14 @@ function withNames({ forced, origins }: Expansion, names: ReadonlySet<number>): 
 function readPlainly(words: readonly string[], { weigh, tagNames, known }: HeadlineReader): PlainHeadline {
   const stop = /[.?!]$/.test(words.at(-1) ?? '') ? [] : ['.'];
   const whole = [...words, ...stop];
-  const first = weigh(whole, NOTHING);
+  const first = weigh([{ words: whole, forced: NOTHING }])[0]!;
   // "Togo, Benin sign": what is known for a name is one, even where the network has never met it.
   const isMissed = (at: number) => known.isName(words[at]!) && !NOMINAL.test(tagNames[first.tags[at]!]!);
   const names = new Set([...words.keys()].filter(isMissed));
   const { tags, tagLog, headLog } =
-    names.size === 0 ? first : weigh(whole, new Map([...names].map((at) => [at, NAME])));
+    names.size === 0
+      ? first
+      : weigh([{ words: whole, forced: new Map([...names].map((at) => [at, NAME])) }])[0]!;
   return {
     words,
     names,

@@ -27,7 +27,7 @@ export function readHeadline(words: readonly string[], reader: HeadlineReader): 
     if (from > 0) attachMark(cased, from - 1, top, reader, result);
     from = at + 1;
   }
-  return { ...result, phraseScores: reader.weigh(cased, NOTHING).phraseScores };
+  return { ...result, phraseScores: reader.weigh([{ words: cased, forced: NOTHING }])[0]!.phraseScores };
 }
 
 const NOTHING: ReadonlyMap<number, string> = new Map();

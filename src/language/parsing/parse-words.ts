@@ -1,5 +1,5 @@
 import type { EncoderWeights } from '../encoding/encoder-weights.js';
-import { LONGEST, type Network, ROWS, type Scores } from '../encoding/network.js';
+import { type Hints, LONGEST, type Network, ROWS, type Scores } from '../encoding/network.js';
 import { PHRASE_LABELS } from '../names/phrase-labels.js';
 import { bestTree } from './best-tree.js';
 import { settleVoice, voiceNumbers } from './settle-voice.js';
@@ -118,29 +118,53 @@ function parsePieces(
   return analyses;
 }
 
-/** Parses a sentence, with the analysis weighed and some words' tags given. **Shape** at most `LONGEST` words. */
-export function weighWords(
-  words: readonly string[],
+/** A sentence to weigh, and the tags that some of its words are known to have. */
+export interface Weighable {
+  readonly words: readonly string[];
+  readonly tags: Hints;
+}
+
+/** Parses sentences with the analyses weighed. **Shape** parallel to the sentences; each of at most `LONGEST` words. */
+export function weighSentences(
+  sentences: readonly Weighable[],
   network: Network,
   names: Names,
-  forced: ReadonlyMap<number, number>,
-): Weighed {
+): readonly Weighed[] {
+  const found: Weighed[] = [];
+  while (found.length < sentences.length) {
+    const batch: Weighable[] = [];
+    let rows = 0;
+    for (let next = found.length; next < sentences.length; next++) {
+      rows += sentences[next]!.words.length + 1;
+      if (rows > ROWS) break;
+      batch.push(sentences[next]!);
+    }
+    network.encode(
+      batch.map(({ words }) => words),
+      batch.map(({ tags }) => tags),
+    );
+    for (const [at, one] of batch.entries()) found.push(weighEncoded(at, one, network, names));
+  }
+  return found;
+}
+
+/** Reads off the analysis of one of the sentences that were encoded, and weighs it. */
+function weighEncoded(sentence: number, { words, tags }: Weighable, network: Network, names: Names): Weighed {
   const count = words.length;
-  network.encode([words], forced);
-  const analysis = parseEncoded(0, words, network, names);
-  for (const [at, tag] of forced) analysis.tags[at] = tag;
+  const analysis = parseEncoded(sentence, words, network, names);
+  for (const [at, tag] of tags) analysis.tags[at] = tag;
   const { memory } = network;
-  const { at, stride } = network.scoreTags(0);
+  const { at, stride } = network.scoreTags(sentence);
   const tagScores = memory.slice(at, at + count * stride);
   const tagLog = (word: number, tag: number) => logShare(tagScores, word * stride, names.tags.length, tag);
   const heads = analysis.heads.map((head) => (head < 0 ? count : head));
   let treeLog = 0;
-  const arcs = network.scoreHeads(0);
+  const arcs = network.scoreHeads(sentence);
   const headScores = memory.slice(arcs.at, arcs.at + count * arcs.stride);
   const headLog = (word: number, head: number) =>
     logShare(headScores, word * arcs.stride, count + 1, head < 0 ? count : head);
   for (const [word, head] of heads.entries()) treeLog += headLog(word, head);
-  const relations = network.scoreRelations(0, heads);
+  const relations = network.scoreRelations(sentence, heads);
   for (const [word, relation] of analysis.relations.entries()) {
     treeLog += logShare(memory, relations.at + word * relations.stride, names.relations.length, relation);
   }
