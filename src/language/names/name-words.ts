@@ -19,6 +19,8 @@ export const NAME_WORD_KINDS = [
   'people',
   'country',
   'country-part',
+  'surname',
+  'organisation',
 ] as const;
 
 export type NameWordKind = (typeof NAME_WORD_KINDS)[number];
@@ -32,6 +34,11 @@ export interface NameWords {
   readonly long: ReadonlyMap<string, readonly (readonly string[])[]>;
 }
 
+const FILE = 'data/language/name-words.csv';
+const BITS: ReadonlyMap<NameWordKind, number> = new Map(
+  NAME_WORD_KINDS.map((kind, place) => [kind, 1 << place]),
+);
+
 let shared: NameWords | undefined;
 
 /** The words, read on first use and then kept. **Errors** `data.malformed`. */
@@ -43,7 +50,7 @@ export function nameWords(): NameWords {
 /**
  * Reads `data/language/name-words.csv`, and the countries, capitals and demonyms of `data/countries.csv`.
  *
- * **Errors** `data.malformed` for a kind that is not among `NAME_WORD_KINDS`.
+ * **Errors** `data.malformed` for a line that is not a word and one of `NAME_WORD_KINDS`, or that is out of order or stands twice.
  */
 function loadNameWords(): NameWords {
   const bits = new Map<string, number>();
@@ -51,16 +58,7 @@ function loadNameWords(): NameWords {
   const add = (word: string, kind: NameWordKind) => {
     bits.set(word, (bits.get(word) ?? 0) | bitOf(kind));
   };
-  for (const [line, row] of readRows('data/language/name-words.csv').entries()) {
-    const [word, kind] = row.split(',');
-    if (word === undefined || !isKind(kind)) {
-      throw new RapporteurError(
-        'data.malformed',
-        `data/language/name-words.csv, line ${line + 2}: "${row}" names no kind. Use one of: ${NAME_WORD_KINDS.join(', ')}.`,
-      );
-    }
-    add(word, kind);
-  }
+  for (const { word, kind } of parseNameWords(readFileSync(packagePath(FILE), 'utf8'))) add(word, kind);
   for (const { name, aliases, demonyms, capital } of readCountries()) {
     for (const place of [name, ...aliases.split('|'), capital]) {
       const words = place.split(' ').filter((word) => word !== '');
@@ -83,19 +81,45 @@ function loadNameWords(): NameWords {
   };
 }
 
-function bitOf(kind: NameWordKind): number {
-  return 1 << NAME_WORD_KINDS.indexOf(kind);
+/**
+ * The words of a list and their kinds, in its order.
+ *
+ * **Errors** `data.malformed` for a line that is not a word and one of `NAME_WORD_KINDS`, or that is out of order or stands twice.
+ */
+export function parseNameWords(csv: string): { word: string; kind: NameWordKind }[] {
+  const entries: { word: string; kind: NameWordKind }[] = [];
+  let before = '';
+  for (const [index, line] of csv.split('\n').entries()) {
+    const row = line.trimEnd();
+    if (index === 0 || row === '') continue;
+    const comma = row.indexOf(',');
+    const kind = row.slice(comma + 1);
+    if (comma < 1 || !isKind(kind)) {
+      throw new RapporteurError(
+        'data.malformed',
+        `${FILE}, line ${index + 1}: "${row}" is not a word and its kind. Use one of: ${NAME_WORD_KINDS.join(', ')}.`,
+      );
+    }
+    if (row <= before) {
+      throw new RapporteurError(
+        'data.malformed',
+        `${FILE}, line ${index + 1}: "${row}" stands after "${before}". Sort the lines, and keep each once.`,
+      );
+    }
+    before = row;
+    entries.push({ word: row.slice(0, comma), kind });
+  }
+  return entries;
 }
 
-function isKind(kind: string | undefined): kind is NameWordKind {
-  return NAME_WORD_KINDS.includes(kind as NameWordKind);
+function bitOf(kind: NameWordKind): number {
+  return BITS.get(kind) ?? 0;
+}
+
+function isKind(kind: string): kind is NameWordKind {
+  return (BITS as ReadonlyMap<string, number>).has(kind);
 }
 
 function readCountries(): Record<'name' | 'aliases' | 'demonyms' | 'capital', string>[] {
   return parse(readFileSync(packagePath('data/countries.csv'), 'utf8'), { columns: true });
-}
-
-function readRows(file: string): string[] {
-  const rows = readFileSync(packagePath(file), 'utf8').split('\n').slice(1);
-  return rows.map((row) => row.trimEnd()).filter((row) => row !== '');
 }
