@@ -16,7 +16,7 @@ export interface NameFeatures {
 export type Memory = ReadonlyMap<string, number>;
 
 /** Kinds that are mixed with what else is known of a word: those of lists that were made for this. */
-const SORTS = 2 ** NAME_WORD_KINDS.indexOf('city') - 1;
+const SORTS = 2 ** NAME_WORD_KINDS.indexOf('surname') - 1;
 
 export const MOST_FEATURES = 96;
 

@@ -21,11 +21,7 @@ export function innerPlaces(
       .get(text(at))
       ?.find((more) => more.every((word, step) => at + 1 + step < to && text(at + 1 + step) === word));
     const end = at + 1 + (rest?.length ?? 0);
-    const isPlace =
-      rest !== undefined ||
-      words.is(text(at), 'country') ||
-      words.is(text(at), 'place') ||
-      words.is(text(at), 'city');
+    const isPlace = rest !== undefined || words.is(text(at), 'country') || words.is(text(at), 'place');
     if (!isPlace || end - at === to - from) continue;
     found.push({ from: at, to: end });
     at = end - 1;

@@ -19,10 +19,8 @@ export const NAME_WORD_KINDS = [
   'people',
   'country',
   'country-part',
-  'city',
-  'organisation',
-  'given',
   'surname',
+  'organisation',
 ] as const;
 
 export type NameWordKind = (typeof NAME_WORD_KINDS)[number];
@@ -32,9 +30,14 @@ export interface NameWords {
   /** The kinds of a word, in its own case, as bits by their place in `NAME_WORD_KINDS`. */
   kindsOf(word: string): number;
   is(word: string, kind: NameWordKind): boolean;
-  /** Countries and capitals of two words or more, by their first: the words that follow it, longest first. */
+  /** Countries, capitals, cities and other places of two words or more, by their first: the words that follow it, longest first. */
   readonly long: ReadonlyMap<string, readonly (readonly string[])[]>;
 }
+
+const FILE = 'data/language/name-words.csv';
+const BITS: ReadonlyMap<NameWordKind, number> = new Map(
+  NAME_WORD_KINDS.map((kind, place) => [kind, 1 << place]),
+);
 
 let shared: NameWords | undefined;
 
@@ -45,10 +48,10 @@ export function nameWords(): NameWords {
 }
 
 /**
- * Reads `data/language/name-words.csv`, and the names that other files of `data/` hold: countries, capitals and
- * demonyms; cities and other places; organisations and groups; the parts of the names of office holders.
+ * Reads `data/language/name-words.csv`, the countries, capitals and demonyms of `data/countries.csv`, and the places of
+ * several words of `data/cities.csv` and `data/places.csv`.
  *
- * **Errors** `data.malformed` for a kind that is not among `NAME_WORD_KINDS`.
+ * **Errors** `data.malformed` for a line that is not a word and one of `NAME_WORD_KINDS`, or that is out of order or stands twice.
  */
 function loadNameWords(): NameWords {
   const bits = new Map<string, number>();
@@ -56,16 +59,7 @@ function loadNameWords(): NameWords {
   const add = (word: string, kind: NameWordKind) => {
     bits.set(word, (bits.get(word) ?? 0) | bitOf(kind));
   };
-  for (const [line, row] of readRows('data/language/name-words.csv').entries()) {
-    const [word, kind] = row.split(',');
-    if (word === undefined || !isKind(kind)) {
-      throw new RapporteurError(
-        'data.malformed',
-        `data/language/name-words.csv, line ${line + 2}: "${row}" names no kind. Use one of: ${NAME_WORD_KINDS.join(', ')}.`,
-      );
-    }
-    add(word, kind);
-  }
+  for (const { word, kind } of parseNameWords(readFileSync(packagePath(FILE), 'utf8'))) add(word, kind);
   for (const { name, aliases, demonyms, capital } of readCountries()) {
     for (const place of [name, ...aliases.split('|'), capital]) {
       const words = place.split(' ').filter((word) => word !== '');
@@ -80,19 +74,9 @@ function loadNameWords(): NameWords {
       if (demonym !== '' && !demonym.includes(' ')) add(demonym, 'people');
     }
   }
-  for (const file of ['cities', 'places'] as const) {
-    for (const name of readNames(`data/${file}.csv`)) addPlace(name, add, long);
-  }
-  for (const file of ['organisations', 'groups'] as const) {
-    for (const name of readNames(`data/${file}.csv`)) if (isSingle(name)) add(name, 'organisation');
-  }
-  for (const file of ['people', 'tenures'] as const) {
-    for (const name of readNames(`data/${file}.csv`)) {
-      const parts = name.split(' ').filter((part) => /^\p{Lu}[\p{L}'’-]+$/u.test(part));
-      if (parts.length < 2) continue;
-      for (const form of forms(parts[0]!)) add(form, 'given');
-      for (const form of forms(parts.at(-1)!)) add(form, 'surname');
-    }
+  for (const name of [...readNames('data/cities.csv'), ...readNames('data/places.csv')]) {
+    const [first, ...rest] = name.split(' ');
+    if (rest.length > 0 && /^\p{Lu}/u.test(first!)) long.set(first!, [...(long.get(first!) ?? []), rest]);
   }
   for (const rests of long.values()) rests.sort((a, b) => b.length - a.length);
   return {
@@ -102,58 +86,53 @@ function loadNameWords(): NameWords {
   };
 }
 
-type Add = (word: string, kind: NameWordKind) => void;
-
-function addPlace(name: string, add: Add, long: Map<string, string[][]>): void {
-  for (const form of forms(name)) {
-    const [first, ...rest] = form.split(' ');
-    if (rest.length === 0) {
-      if (isSingle(form)) add(form, 'city');
-    } else if (/^\p{Lu}/u.test(first!)) {
-      const rests = long.get(first!) ?? [];
-      rests.push(rest);
-      long.set(first!, rests);
+/**
+ * The words of a list and their kinds, in its order.
+ *
+ * **Errors** `data.malformed` for a line that is not a word and one of `NAME_WORD_KINDS`, or that is out of order or stands twice.
+ */
+export function parseNameWords(csv: string): { word: string; kind: NameWordKind }[] {
+  const entries: { word: string; kind: NameWordKind }[] = [];
+  let before = '';
+  for (const [index, line] of csv.split('\n').entries()) {
+    const row = line.trimEnd();
+    if (index === 0 || row === '') continue;
+    const comma = row.indexOf(',');
+    const kind = row.slice(comma + 1);
+    if (comma < 1 || !isKind(kind)) {
+      throw new RapporteurError(
+        'data.malformed',
+        `${FILE}, line ${index + 1}: "${row}" is not a word and its kind. Use one of: ${NAME_WORD_KINDS.join(', ')}.`,
+      );
     }
+    if (row <= before) {
+      throw new RapporteurError(
+        'data.malformed',
+        `${FILE}, line ${index + 1}: "${row}" stands after "${before}". Sort the lines, and keep each once.`,
+      );
+    }
+    before = row;
+    entries.push({ word: row.slice(0, comma), kind });
   }
+  return entries;
 }
 
-/** A word with a capital that is long enough to tell something. */
-function isSingle(name: string): boolean {
-  return /^\p{Lu}[\p{L}\d.'’-]+$/u.test(name) && name.length > 2;
-}
-
-/** As it is written, and without marks over its letters. */
-function forms(name: string): string[] {
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '');
-  return plain === name ? [name] : [name, plain];
-}
-
-/** The names in the first column of a file, and in the second where that holds aliases. */
+/** The names in the first column of a file. */
 function readNames(file: string): string[] {
-  const [header, ...rows] = readFileSync(packagePath(file), 'utf8').split('\n');
-  const hasAliases = header!.split(',')[1] === 'aliases';
-  const names = new Set<string>();
-  for (const row of rows) {
-    if (row.startsWith('"')) continue;
-    const [name = '', aliases = ''] = row.split(',', 2);
-    for (const one of hasAliases ? [name, ...aliases.split('|')] : [name]) if (one !== '') names.add(one);
-  }
-  return [...names];
+  const [, ...rows] = readFileSync(packagePath(file), 'utf8').split('\n');
+  return rows
+    .map((row) => row.slice(0, row.indexOf(',')))
+    .filter((name) => name !== '' && !name.startsWith('"'));
 }
 
 function bitOf(kind: NameWordKind): number {
-  return 1 << NAME_WORD_KINDS.indexOf(kind);
+  return BITS.get(kind) ?? 0;
 }
 
-function isKind(kind: string | undefined): kind is NameWordKind {
-  return NAME_WORD_KINDS.includes(kind as NameWordKind);
+function isKind(kind: string): kind is NameWordKind {
+  return (BITS as ReadonlyMap<string, number>).has(kind);
 }
 
 function readCountries(): Record<'name' | 'aliases' | 'demonyms' | 'capital', string>[] {
   return parse(readFileSync(packagePath('data/countries.csv'), 'utf8'), { columns: true });
-}
-
-function readRows(file: string): string[] {
-  const rows = readFileSync(packagePath(file), 'utf8').split('\n').slice(1);
-  return rows.map((row) => row.trimEnd()).filter((row) => row !== '');
 }
