@@ -1,4 +1,5 @@
 import { type Chain, marginals } from '../../src/reading/statements/chain.js';
+import { seeded, shuffled } from '../random.js';
 
 /**
  * One sequence to learn from. Features are hashes until `keepCommon` makes table rows of them.
@@ -47,11 +48,11 @@ export function trainChain(hashed: readonly Example[], recipe: Recipe): Trained 
   const transitionSquares = new Float64Array(labels * labels).fill(1);
   const sum = new Float64Array(rows * columns);
   const transitionSum = new Float64Array(labels * labels);
-  const random = generator(17);
-  const order = examples.map((_, index) => index);
+  const random = seeded(17);
+  let order = examples.map((_, index) => index);
   let averaged = 0;
   for (let epoch = 0; epoch < epochs; epoch++) {
-    shuffle(order, random);
+    order = shuffled(order, random);
     let loss = 0;
     for (const index of order) {
       const example = examples[index]!;
@@ -155,22 +156,4 @@ export function quantise(table: Float32Array): { readonly table: Int8Array; read
   for (const weight of table) top = Math.max(top, Math.abs(weight));
   const scale = Math.max(top, 1e-9) / 127;
   return { table: Int8Array.from(table, (weight) => Math.round(weight / scale)), scale };
-}
-
-/** A small seeded generator of numbers in [0, 1) (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-function shuffle(order: number[], random: () => number): void {
-  for (let at = order.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1));
-    [order[at], order[other]] = [order[other]!, order[at]!];
-  }
 }

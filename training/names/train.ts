@@ -28,6 +28,7 @@ import {
 import { encodeNameModel } from '../../src/language/names/name-model.js';
 import { nameWords } from '../../src/language/names/name-words.js';
 import { packagePath } from '../../src/package-root.js';
+import { seeded, shuffled } from '../random.js';
 import { readMeantimeNames } from './meantime.js';
 import { makePerceptron, type Perceptron } from './perceptron.js';
 
@@ -146,24 +147,4 @@ function thinned(features: Uint32Array, size: number, random: () => number): num
   let kept = 0;
   for (let at = 0; at < size; at++) if (random() >= DROPPED) features[kept++] = features[at]!;
   return kept;
-}
-
-function shuffled<T>(items: readonly T[], next: () => number): T[] {
-  const copy = [...items];
-  for (let at = copy.length - 1; at > 0; at--) {
-    const other = Math.floor(next() * (at + 1));
-    [copy[at], copy[other]] = [copy[other]!, copy[at]!];
-  }
-  return copy;
-}
-
-/** Mulberry32. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -12,6 +12,7 @@ import { LABELS } from '../../src/language/names/label-names.js';
 import { PHRASE_LABELS } from '../../src/language/names/phrase-labels.js';
 import { wordForm } from '../../src/language/tagging/word-form.js';
 import { packagePath } from '../../src/package-root.js';
+import { seeded } from '../random.js';
 import { asHeadlines } from './headlines.js';
 import { readPhrases, withNames } from './name-labels.js';
 import { readOpenTexts } from './open-texts.js';
@@ -19,7 +20,7 @@ import { packNetwork } from './pack.js';
 import { findSeenWords } from './seen-words.js';
 import { asShortSentences } from './short-sentences.js';
 import { learnTagDictionary } from './tag-dictionary.js';
-import { disguised, random, readTreebank, type Sentence, type TrainingSentence } from './treebank.js';
+import { disguised, readTreebank, type Sentence, type TrainingSentence } from './treebank.js';
 import { type Names, writeFacts, writeWords } from './write-words.js';
 
 const PYTHON = process.env.PYTHON ?? 'python3';
@@ -63,7 +64,7 @@ const plain = ['ewt-train', 'gum-train'].flatMap((name, bank) => {
   const sentences = readTreebank(treebankPath(name), bank);
   return name === 'gum-train' ? withNames(sentences, treebankPath(name)) : sentences;
 });
-const gold = [...plain, ...disguised(plain, DISGUISED, random(5))];
+const gold = [...plain, ...disguised(plain, DISGUISED, seeded(5))];
 const open = openSentences(texts);
 const names = findNames(plain, open);
 writeFacts(work, names);
@@ -98,7 +99,7 @@ say('done: models/syntax');
 
 /** What the treebanks hold little of, made of their sentences. */
 function plainNews(sentences: readonly Sentence[]): TrainingSentence[] {
-  return [...asHeadlines(sentences, 1, random(6)), ...asShortSentences(sentences, SHORT, random(7))].map(
+  return [...asHeadlines(sentences, 1, seeded(6)), ...asShortSentences(sentences, SHORT, seeded(7))].map(
     ({ bank: _, ...sentence }) => sentence,
   );
 }

@@ -47,17 +47,6 @@ function readSentence(block: string, bank: number): Sentence {
   };
 }
 
-/** Numbers from 0 to 1, the same for the same seed. **Source** mulberry32 (T. Ettinger, public domain). */
-export function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /**
  * Copies of some sentences as headlines and careless typing have them: no full stop, all capitals, every word
  * capitalised, or no capitals at all. The trees stay as they are.

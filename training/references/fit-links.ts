@@ -9,6 +9,7 @@ import {
 import { linkMentions } from '../../src/language/references/link-mentions.js';
 import type { ReferenceModel } from '../../src/language/references/reference-model.js';
 import { decodeReferenceModel, encodeReferenceModel } from '../../src/language/references/reference-model.js';
+import { seeded, shuffled } from '../random.js';
 import type { LinkText } from './texts.js';
 
 /** Fits from several seeds are averaged. */
@@ -99,15 +100,6 @@ function drop(features: Features, random: () => number): void {
   features.size = kept;
 }
 
-function shuffled<T>(list: readonly T[], random: () => number): T[] {
-  const copy = [...list];
-  for (let at = copy.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1));
-    [copy[at], copy[other]] = [copy[other]!, copy[at]!];
-  }
-  return copy;
-}
-
 /**
  * For each text the model fitted on all others but those of its own fold, packed as the one that ships.
  * **Shape** every `folds`-th text is in one fold, so that kinds of texts that stand together are spread.
@@ -117,15 +109,4 @@ export function heldOutModels(texts: readonly Fitted[], folds: number): Referenc
     decodeReferenceModel(encodeReferenceModel(fitLinks(texts.filter((_, at) => at % folds !== fold)))),
   );
   return texts.map((_, at) => models[at % folds]!);
-}
-
-/** **Source** Mulberry32, Tommy Ettinger 2017. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

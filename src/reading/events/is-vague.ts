@@ -20,6 +20,7 @@ interface Found {
 export function isVague({ doc, cast, codebook, verb, args, frame, actors, recipients }: Found): boolean {
   return (
     isByDraft(doc, args) ||
+    isJourney(frame, actors) ||
     (recipients.length === 0 && needsAim(doc, cast, verb, args, frame, codebook)) ||
     (actors.length === 0 && (isByThing(doc, args, codebook) || isMishap(doc, verb, frame, codebook)))
   );
@@ -30,6 +31,14 @@ function isSomewhere(doc: Document, cast: Cast, verb: number, noun: number): boo
   const where = childrenBy(doc, verb, 'obl').filter((one) => hasCase(doc, one, 'in', 'near'));
   const words = [noun, ...childrenBy(doc, noun, 'nmod', 'compound', 'appos'), ...where];
   return words.some((word) => cast.places.some((one) => one.head === word));
+}
+
+/** "Thousands of refugees arrived": those who speak for nobody visit nobody. */
+function isJourney(frame: VerbFrame, actors: readonly ActorMention[]): boolean {
+  const sectors = actors.flatMap((mention) => mention.actors.flatMap((actor) => actor.sectors));
+  return (
+    frame.mode === 'visit' && sectors.length > 0 && sectors.every((one) => one === 'REF' || one === 'CVL')
+  );
 }
 
 /** "The draft demands …": a text that is only proposed does nothing yet. */
