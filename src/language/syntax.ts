@@ -61,10 +61,13 @@ export function makeSyntaxModel(weights: EncoderWeights, kernel: (size: number) 
         const words = doc.tokens.slice(from, to).map((token) => token.text);
         return { words, isHeadline: kind === 'headline' && words.length <= LONGEST_HEADLINE };
       });
-      const plain = sentences.flatMap(({ words, isHeadline }) => (isHeadline ? [] : [words]));
-      const parsed = parseSentences(plain, network, weights).values();
-      analyses = sentences.map(({ words, isHeadline }) =>
-        isHeadline ? readHeadline(words, reader) : parsed.next().value!,
+      const parsed = parseSentences(
+        sentences.map(({ words }) => words),
+        network,
+        weights,
+      );
+      analyses = sentences.map(({ words, isHeadline }, at) =>
+        isHeadline ? { ...parsed[at]!, ...readHeadline(words, reader) } : parsed[at]!,
       );
       known.set(doc.tokens, analyses);
     }

@@ -1,4 +1,4 @@
-import type { Analysis, WordTree } from '../parsing/parse-words.js';
+import type { WordTree } from '../parsing/parse-words.js';
 import { findSpeaker } from './find-speaker.js';
 import { type HeadlineReader, readClause } from './read-clause.js';
 import { toSentenceCase } from './sentence-case.js';
@@ -9,7 +9,7 @@ import { toSentenceCase } from './sentence-case.js';
  *
  * **Shape** parallel to `words`. What stands before a colon is the root, what is said hangs on who says it.
  */
-export function readHeadline(words: readonly string[], reader: HeadlineReader): Analysis {
+export function readHeadline(words: readonly string[], reader: HeadlineReader): WordTree {
   const result: WordTree = {
     tags: new Int32Array(words.length),
     heads: new Int32Array(words.length).fill(-1),
@@ -27,10 +27,8 @@ export function readHeadline(words: readonly string[], reader: HeadlineReader): 
     if (from > 0) attachMark(cased, from - 1, top, reader, result);
     from = at + 1;
   }
-  return { ...result, phraseScores: reader.weigh([{ words: cased, forced: NOTHING }])[0]!.phraseScores };
+  return result;
 }
-
-const NOTHING: ReadonlyMap<number, string> = new Map();
 
 const PARTING = /^[:;–—]$/;
 
