@@ -39,7 +39,7 @@ export function markText(reading: Reading, paint: Paint): string {
     // Marks of one stretch stand side by side.
     for (let next = index; isSame(marks[next], mark); next++) labels.push(marks[next]!.label);
     marked += text.slice(at, mark.start) + mark.style(text.slice(mark.start, mark.end));
-    marked += paint.chalk.dim(`[${labels.join(' ')}]`);
+    marked += paint.chalk.dim(`[${labels.join('\u00a0')}]`);
     at = mark.end;
   }
   return marked + text.slice(at);
