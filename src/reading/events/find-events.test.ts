@@ -50,6 +50,8 @@ describe('a verb tells who does what to whom', () => {
   check('Serbia recognised Kosovo.', 'SUPPORT SRB > XKX');
   check('Iran attacked Kuwait in 2001.', 'ASSAULT IRN > KWT');
   check('The president of Peru resigned.', 'RETREAT.resign PER > -');
+  check('Chile suffered a cyber attack.', 'COERCE.cyber - > CHL');
+  check('Mali faces an attack by Chad.', 'ASSAULT TCD > MLI');
   check('Thousands of refugees arrived in Germany.');
   check('The Syrian army shelled a village.', 'ASSAULT.heavy-weapons SYR > -');
   check('The Syrian army shelled a village in Idlib.', 'ASSAULT.heavy-weapons SYR > -');

@@ -10,7 +10,7 @@ function ofClause(frame: VerbFrame | NounFrame): readonly string[] {
   return frame.clause === null ? [] : [frame.clause === 'that' ? 'clause' : 'inner'];
 }
 
-interface Parties {
+export interface Parties {
   readonly actors: readonly ActorMention[];
   readonly recipients: readonly ActorMention[];
 }

@@ -5,7 +5,7 @@ import type { ActorMention, Cast } from '../cast.js';
 import { type Arguments, argumentsOf, prepositionOf } from './arguments.js';
 import { isNaming } from './is-naming.js';
 import { matchOblique } from './match-oblique.js';
-import { partiesOf } from './parties.js';
+import { type Parties, partiesOf } from './parties.js';
 import type { Proposal } from './proposal.js';
 import type { Scope } from './roles.js';
 
@@ -24,10 +24,11 @@ export function proposeNoun(
   if (frames === undefined || isNominalIdiom(doc, noun, codebook)) return undefined;
   const carrier = carrierOf(doc, noun, codebook);
   const scope: Scope = { doc, cast, head: noun, arguments: carrier };
+  const bearers = bearersOf(doc, cast, noun, codebook);
   for (const frame of frames) {
     const cue = matchNoun(doc, noun, carrier, frame);
     if (cue === undefined) continue;
-    const { actors, recipients } = partiesOf(scope, [...frame.actor, 'subject'], frame);
+    const { actors, recipients } = turned(partiesOf(scope, [...frame.actor, 'subject'], frame), bearers);
     const isMeans = /^(?:with|by|through)$/.test(prepositionOf(doc, noun));
     const met =
       actors.length === 0 && (frame.type === 'CONSULT' || isMeans) ? whoseClause(doc, cast, noun) : [];
@@ -84,6 +85,23 @@ function carrierOf(doc: Document, noun: number, codebook: Codebook): Arguments |
   if (!light.has(doc.lemmas[verb]!.toLowerCase()) || isNaming(doc, verb)) return undefined;
   const relation = doc.tree.relations[noun]!;
   return relation === 'obj' || relation === 'nsubj:pass' ? argumentsOf(doc, verb) : undefined;
+}
+
+/** Whom a deed is done to by the verb that it is the object of: "Chile suffered an attack". */
+function bearersOf(doc: Document, cast: Cast, noun: number, codebook: Codebook): readonly ActorMention[] {
+  const verb = doc.tree.heads[noun]!;
+  if (verb < 0 || doc.tree.relations[noun] !== 'obj') return [];
+  if (!codebook.classes.get('borne')?.has(doc.lemmas[verb]!.toLowerCase())) return [];
+  return argumentsOf(doc, verb).subject.flatMap((one) => cast.at(one) ?? []);
+}
+
+/** Parties where somebody bears the deed: whoever does not do it to himself, and has it done to him. */
+function turned(parties: Parties, bearers: readonly ActorMention[]): Parties {
+  if (bearers.length === 0) return parties;
+  const names = new Set(bearers.flatMap((one) => one.actors.map(({ name }) => name)));
+  const isBearer = (one: ActorMention) => one.actors.some(({ name }) => names.has(name));
+  const recipients = parties.recipients.length > 0 ? parties.recipients : bearers;
+  return { actors: parties.actors.filter((one) => !isBearer(one)), recipients };
 }
 
 /**
