@@ -9,6 +9,13 @@ export interface VoiceNumbers {
   readonly helping: ReadonlySet<number>;
   readonly bare: number;
   readonly object: number;
+  readonly subject: number;
+  readonly root: number;
+  readonly case: number;
+  readonly describing: number;
+  /** What only an active verb has. */
+  readonly ofActive: ReadonlySet<number>;
+  readonly finite: ReadonlySet<number>;
 }
 
 export function voiceNumbers(tags: readonly string[], relations: readonly string[]): VoiceNumbers {
@@ -24,20 +31,27 @@ export function voiceNumbers(tags: readonly string[], relations: readonly string
     helping: new Set(numbers('aux', 'aux:pass', 'cop')),
     bare: relation('obl:unmarked'),
     object: relation('obj'),
+    subject: relation('nsubj'),
+    root: relation('root'),
+    case: relation('case'),
+    describing: relation('acl'),
+    ofActive: new Set(numbers('obj', 'xcomp', 'ccomp')),
+    finite: new Set([...tags.keys()].filter((tag) => /\|(?:VB[DPZ]|MD)$/.test(tags[tag]!))),
   };
 }
 
 /**
  * Makes, in place, the verb of a whole sentence finite: "Chile bombed Peru." is in the past and in the active, since
- * only headlines do without the auxiliary of a passive.
+ * only headlines do without the auxiliary of a passive, or without a verb.
  */
-export function settleVoice(
-  words: readonly string[],
-  { tags, heads, relations }: WordTree,
-  voice: VoiceNumbers,
-): void {
-  const root = heads.indexOf(-1);
-  if (tags[root] !== voice.participle || !/^[.!?]$/.test(words.at(-1)!)) return;
+export function settleVoice(words: readonly string[], tree: WordTree, voice: VoiceNumbers): void {
+  if (!/^[.!?]$/.test(words.at(-1)!)) return;
+  const root = tree.heads.indexOf(-1);
+  if (tree.tags[root] === voice.participle) settleRoot(root, tree, voice);
+  else if (!tree.tags.some((tag) => voice.finite.has(tag))) raiseVerb(root, words, tree, voice);
+}
+
+function settleRoot(root: number, { tags, heads, relations }: WordTree, voice: VoiceNumbers): void {
   const children = [...heads.keys()].filter((at) => heads[at] === root);
   if (children.some((at) => voice.helping.has(relations[at]!))) return;
   if (!children.some((at) => at < root && voice.ofPassive.has(relations[at]!))) return;
@@ -48,4 +62,34 @@ export function settleVoice(
     // Right behind the verb, a noun without a preposition is no time.
     else if (relations[at] === voice.bare && at === root + 1) relations[at] = voice.object;
   }
+}
+
+/** Prepositions of what somebody does; by the others, things are done. */
+const OF_DEEDS = /^(?:about|against|for|to|with)$/i;
+
+/** "The opposition called for elections.": what seems to describe its noun is its verb, where there is no other. */
+function raiseVerb(
+  root: number,
+  words: readonly string[],
+  { tags, heads, relations }: WordTree,
+  voice: VoiceNumbers,
+): void {
+  const verb = heads.findIndex(
+    (head, at) =>
+      head === root && at > root && relations[at] === voice.describing && tags[at] === voice.participle,
+  );
+  if (verb < 0 || /(?:[^w]n|own)$/.test(words[verb]!)) return;
+  const isOfVerb = (at: number) => heads[at] === verb;
+  const isActive = [...heads.keys()].some(
+    (at) =>
+      (isOfVerb(at) && voice.ofActive.has(relations[at]!)) ||
+      (relations[at] === voice.case && OF_DEEDS.test(words[at]!) && isOfVerb(heads[at]!)),
+  );
+  if (!isActive) return;
+  tags[verb] = voice.past;
+  heads[verb] = -1;
+  relations[verb] = voice.root;
+  for (const [at, head] of heads.entries()) if (head === root && at > verb) heads[at] = verb;
+  heads[root] = verb;
+  relations[root] = voice.subject;
 }
