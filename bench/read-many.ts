@@ -16,7 +16,7 @@ const archive = await openArchive(archivePath);
 
 // A first pass over the corpus warms the compiler and the caches; it is not counted.
 for (const report of repeat(corpus, Math.min(100, corpus.reports.length))) {
-  readDocument(analyseReport(report, engine), engine.registry);
+  readDocument(analyseReport(report, engine), engine);
 }
 
 const started = performance.now();
@@ -25,7 +25,7 @@ let batch: Saving[] = [];
 for (const report of repeat(corpus, Number(count))) {
   const doc = analyseReport(report, engine);
   tokens += doc.tokens.length;
-  batch.push({ reading: readDocument(doc, engine.registry), origin: 'bench' });
+  batch.push({ reading: readDocument(doc, engine), origin: 'bench' });
   if (batch.length === 64) {
     await saveReadings(archive, batch, 'bench');
     batch = [];

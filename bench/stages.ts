@@ -38,7 +38,7 @@ export function timeStages(reports: readonly Report[], engine: Engine): StageTim
     const cast = timed('actors', () => findCast(doc, registry));
     const votes = timed('votes', () => findVotes(doc, cast, registry));
     const said = timed('statements', () => findStatements(doc, cast));
-    const events = timed('events', () => findEvents(doc, cast, said, votes, registry));
+    const events = timed('events', () => findEvents(doc, cast, said, votes, registry, engine.arbiter));
     const statements = timed('stances', () => addStances(doc, cast, said, events));
     timed('claims', () => checkClaims(doc, cast, votes, statements, registry));
     timed('disputes', () => findDisputes(doc, cast, statements, events));

@@ -7,8 +7,9 @@ import { RapporteurError } from '../src/errors.js';
 import { analyseReport, type Engine } from '../src/pipeline.js';
 import { findCast } from '../src/reading/actors/find-cast.js';
 import { readDocument } from '../src/reading/index.js';
+import { holdOut } from './held-out-engine.js';
 import { percent, round } from './percent.js';
-import type { Scores, Task, TaskOptions } from './task.js';
+import type { Scores, Task } from './task.js';
 
 type Side = 'actor' | 'recipient' | 'either';
 
@@ -28,7 +29,12 @@ interface GoldSentence {
 export const actorSpans: Task = {
   name: 'actor-spans',
   takes: 'a CoNLL file: token TAB tag, a blank line between sentences',
-  run: (path, options) => score(readConll(path), options),
+  run: (path, { engine, folds, errors }) => {
+    const sentences = readConll(path);
+    const texts = sentences.map(({ text }) => text);
+    const held = holdOut(path, texts, engine(), folds);
+    return { ...score(sentences, held.engineFor, errors), folds: held.folds };
+  },
 };
 
 /** Reads sentences and sets their tokens as running text, offsets kept. **Errors** `evaluation.gold`. */
@@ -68,13 +74,17 @@ export function readConll(path: string): GoldSentence[] {
 
 const SIDES: Record<string, Side> = { S: 'actor', T: 'recipient', R: 'either' };
 
-function score(sentences: readonly GoldSentence[], { engine, errors }: TaskOptions): Scores {
+function score(
+  sentences: readonly GoldSentence[],
+  engineFor: (text: string) => Engine,
+  errors: boolean,
+): Scores {
   const exact = tally();
   const overlap = tally();
   const sides = { actor: [tally(), tally()], recipient: [tally(), tally()] } as const;
   const room = { gold: 0, overlap: 0, exact: 0 };
   for (const { text, spans } of sentences) {
-    const found = readSpans(text, engine());
+    const found = readSpans(text, engineFor(text));
     count(exact, spans, found.spans, equals);
     count(overlap, spans, found.spans, overlaps);
     for (const side of ['actor', 'recipient'] as const) {
@@ -121,7 +131,7 @@ function readSpans(text: string, engine: Engine): { spans: SidedSpan[]; cast: Ra
     end: doc.tokens[to - 1]!.end,
   }));
   const spans = new Map<string, SidedSpan>();
-  for (const event of readDocument(doc, engine.registry).events) {
+  for (const event of readDocument(doc, engine).events) {
     for (const [side, actors] of [
       ['actor', event.actors],
       ['recipient', event.recipients],

@@ -5,6 +5,7 @@ import { type Engine, readReport } from '../src/pipeline.js';
 import type { Actor, Event } from '../src/reading/contract.js';
 import { relationTypeOf } from '../src/reading/events/relation-type.js';
 import type { Codebook } from '../src/registry/codebook/codebook.js';
+import { holdOut } from './held-out-engine.js';
 import { percent } from './percent.js';
 import { type RelationRow, readRelationRows } from './relation-rows.js';
 import type { Scores, Task } from './task.js';
@@ -12,16 +13,25 @@ import type { Scores, Task } from './task.js';
 export const events: Task = {
   name: 'events',
   takes: 'a JSONL file of marked sentences',
-  run: (path, { engine, errors }) => score(readRelationRows(path), engine(), errors),
+  run: (path, { engine, folds, errors }) => {
+    const rows = readRelationRows(path);
+    const sentences = rows.map(({ sentence }) => sentence);
+    const held = holdOut(path, sentences, engine(), folds);
+    return { ...score(rows, held.engineFor, engine().registry.codebook, errors), folds: held.folds };
+  },
 };
 
-function score(rows: readonly RelationRow[], engine: Engine, errors: boolean): Scores {
-  const { codebook } = engine.registry;
+function score(
+  rows: readonly RelationRow[],
+  engine: (sentence: string) => Engine,
+  codebook: Codebook,
+  errors: boolean,
+): Scores {
   const bySentence = new Map<string, RelationRow[]>();
   for (const row of rows) bySentence.set(row.sentence, [...(bySentence.get(row.sentence) ?? []), row]);
   const totals = { events: 0, right: 0, rightType: 0, topRight: 0, withEvents: 0 };
   for (const [sentence, labelled] of bySentence) {
-    const found = readReport(reportFromText(sentence), engine).events;
+    const found = readReport(reportFromText(sentence), engine(sentence)).events;
     totals.events += found.length;
     for (const row of labelled) {
       const sameType = found.filter((event) => typeOf(event, codebook) === row.type);

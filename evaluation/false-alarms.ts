@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { reportFromText } from '../src/intake/index.js';
 import { type Engine, readReport } from '../src/pipeline.js';
 import type { Event } from '../src/reading/contract.js';
+import { holdOut } from './held-out-engine.js';
 import { percent } from './percent.js';
 import type { Scores, Task } from './task.js';
 
@@ -12,7 +13,11 @@ const NOT_HAPPENED = new Set(['future', 'negation', 'hypothetical']);
 export const falseAlarms: Task = {
   name: 'false-alarms',
   takes: 'a TSV file: sentence, label',
-  run: (path, { engine, errors }) => score(readSentences(path), engine(), errors),
+  run: (path, { engine, folds, errors }) => {
+    const sentences = readSentences(path);
+    const held = holdOut(path, sentences, engine(), folds);
+    return { ...score(sentences, held.engineFor, errors), folds: held.folds };
+  },
 };
 
 function readSentences(path: string): string[] {
@@ -22,10 +27,14 @@ function readSentences(path: string): string[] {
   return rows.filter(([, label]) => label?.trim() === '0').map(([sentence]) => sentence!);
 }
 
-function score(sentences: readonly string[], engine: Engine, errors: boolean): Scores {
+function score(
+  sentences: readonly string[],
+  engineFor: (sentence: string) => Engine,
+  errors: boolean,
+): Scores {
   let alarmed = 0;
   for (const sentence of sentences) {
-    const alarms = readReport(reportFromText(sentence), engine).events.filter(isAlarm);
+    const alarms = readReport(reportFromText(sentence), engineFor(sentence)).events.filter(isAlarm);
     if (alarms.length === 0) continue;
     alarmed += 1;
     if (errors) console.error(`${alarms.map(({ type, by }) => `${type} ${by}`).join('; ')}\t${sentence}`);

@@ -1,29 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { z } from 'zod';
-import { RapporteurError } from '../src/errors.js';
-import { readReport } from '../src/pipeline.js';
+import { type Engine, readReport } from '../src/pipeline.js';
 import type { Actor, Event } from '../src/reading/contract.js';
 import { asReport } from './actor-spans.js';
+import { type GoldParty, readGoldRecords } from './gold-records.js';
+import { holdOut } from './held-out-engine.js';
 import { percent } from './percent.js';
-import type { Scores, Task, TaskOptions } from './task.js';
+import type { Scores, Task } from './task.js';
 
-const party = z.object({ actorText: z.string().optional(), code: z.string().optional() });
-const parties = z.union([z.array(party), z.string(), z.null()]).optional();
-const record = z.object({
-  id: z.string(),
-  event: z.string(),
-  text: z.string(),
-  source: parties,
-  target: parties,
-});
-
-/** Labels of the records' own day, and codes that they mistake. */
-const TYPES: Record<string, string> = {
-  DEMAND: 'REQUEST',
-  DISAPPROVE: 'ACCUSE',
-  INVESTIGATE: 'ACCUSE',
-  FIGHT: 'ASSAULT',
-};
+/** Codes that the records mistake. */
 const CODES: Record<string, string> = { JAP: 'JPN', ITL: 'ITA', UNO: 'IGO', EUR: 'IGO' };
 const RECIPROCAL = new Set(['CONSULT', 'AGREE', 'COOPERATE']);
 
@@ -42,28 +25,23 @@ interface GoldRecord {
 export const gsr: Task = {
   name: 'gsr',
   takes: "PLOVER's gold-standard-records.json",
-  run: (path, options) => score(readRecords(path), options),
+  run: (path, { engine, folds, errors }) => {
+    const records = readRecords(path);
+    const texts = records.map(({ text }) => text);
+    const held = holdOut(path, texts, engine(), folds);
+    return { ...score(records, held.engineFor, errors), folds: held.folds };
+  },
 };
 
 function readRecords(path: string): GoldRecord[] {
-  const parsed = z.array(record).safeParse(JSON.parse(readFileSync(path, 'utf8')));
-  if (!parsed.success) {
-    throw new RapporteurError(
-      'evaluation.gold',
-      `${path} holds no list of PLOVER records: ${parsed.error.message}`,
-    );
-  }
-  return parsed.data.map(({ id, event, text, source, target }) => ({
-    id,
-    type: TYPES[event] ?? event,
-    text: text.replace(/^\{|\}$/g, ''),
-    actors: codes(source),
-    recipients: codes(target),
+  return readGoldRecords(path).map((one) => ({
+    ...one,
+    actors: codes(one.actors),
+    recipients: codes(one.recipients),
   }));
 }
 
-function codes(list: z.infer<typeof parties>): Set<string> {
-  if (!Array.isArray(list)) return new Set();
+function codes(list: readonly GoldParty[]): Set<string> {
   return new Set(list.flatMap(({ code }) => (code === undefined || code === '' ? [] : equal(code))));
 }
 
@@ -71,13 +49,13 @@ function equal(code: string): string {
   return CODES[code] ?? code;
 }
 
-function score(records: readonly GoldRecord[], { engine, errors }: TaskOptions): Scores {
+function score(records: readonly GoldRecord[], engine: (text: string) => Engine, errors: boolean): Scores {
   let typed = 0;
   let typeOnly = 0;
   const actor = { gold: 0, right: 0 };
   const recipient = { gold: 0, right: 0 };
   for (const gold of records) {
-    const { events } = readReport(asReport(gold.text), engine());
+    const { events } = readReport(asReport(gold.text), engine(gold.text));
     const same = events.filter((event) => event.type === gold.type);
     if (same.length > 0) typeOnly++;
     const right = same.some((event) => between(event, gold));

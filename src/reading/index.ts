@@ -9,11 +9,18 @@ import { makeCast } from './cast.js';
 import { checkClaims } from './claims/check-claims.js';
 import type { Reading, Vote } from './contract.js';
 import { findDisputes } from './disputes/find-disputes.js';
+import type { Arbiter } from './events/arbiter/arbiter.js';
 import { findEvents } from './events/find-events.js';
 import { speechEvents } from './events/speech-events.js';
 import { takeNotes } from './notes/take-notes.js';
 import { addStances, findStatements } from './statements/find-statements.js';
 import { findVotes } from './votes/find-votes.js';
+
+/** What a document is read with. */
+export interface Knowledge {
+  readonly registry: Registry;
+  readonly arbiter: Arbiter;
+}
 
 /**
  * Reads a document: who did what to whom, who said what, how councils voted, what can be checked. Of a report in a
@@ -22,14 +29,14 @@ import { findVotes } from './votes/find-votes.js';
  * A report without a date is dated by the record of a vote that it tells: its times are then counted from the day
  * of the vote, and the reading begins again.
  */
-export function readDocument(doc: Document, registry: Registry): Reading {
+export function readDocument(doc: Document, { registry, arbiter }: Knowledge): Reading {
   if (!isReadable(doc.report)) return unread(doc);
   const cast = findCast(doc, registry);
   const votes = findVotes(doc, cast, registry);
   const dated = dateByRecord(doc, votes);
-  if (dated !== undefined) return readDocument(dated, registry);
+  if (dated !== undefined) return readDocument(dated, { registry, arbiter });
   const said = findStatements(doc, cast);
-  const told = findEvents(doc, cast, said, votes, registry);
+  const told = findEvents(doc, cast, said, votes, registry, arbiter);
   const statements = addStances(doc, cast, said, told);
   const spoken = speechEvents(doc.report.id, statements, told, registry.codebook);
   const events = [...told, ...spoken].sort((a, b) => a.cue.start - b.cue.start);

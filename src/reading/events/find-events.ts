@@ -5,8 +5,10 @@ import { isState, type Sector } from '../../registry/sectors.js';
 import type { Cast } from '../cast.js';
 import type { Actor, Event, Statement, Vote } from '../contract.js';
 import { aimByDeed, type Told } from './aim-by-deed.js';
+import type { Arbiter } from './arbiter/arbiter.js';
+import { arbitrate } from './arbiter/arbitrate.js';
 import { argumentsOf } from './arguments.js';
-import { embeddingOf } from './embedding.js';
+import { frameAll } from './framed.js';
 import type { Proposal } from './proposal.js';
 import { proposeEvents } from './propose.js';
 import { settle } from './settle.js';
@@ -25,18 +27,20 @@ export function findEvents(
   statements: readonly Statement[],
   votes: readonly Vote[],
   registry: Registry,
+  arbiter: Arbiter,
 ): Event[] {
   const { codebook } = registry;
   const proposals = withDeeds(doc, proposeEvents(doc, cast, codebook));
   const byHead = new Map(proposals.map((proposal) => [proposal.head, proposal]));
+  const framed = frameAll(doc, proposals, codebook);
   const grounds = { doc, cast, codebook, statements, votes, proposals: byHead };
   const told: Told[] = [];
-  for (const proposal of proposals) {
-    if (proposal.isVague) continue;
-    const embedding = embeddingOf(doc, proposal, byHead, codebook);
-    if (embedding.isPart) continue;
+  for (const one of framed) {
+    const { proposal, embedding } = one;
+    if (proposal.isVague || embedding.isPart) continue;
     const event = settle(grounds, proposal, embedding);
-    if (isTold(event) && !isOfWords(event, statements)) told.push({ event, proposal });
+    if (!isTold(event) || isOfWords(event, statements)) continue;
+    told.push({ event: arbitrate(doc, framed, one, event, arbiter, codebook), proposal });
   }
   return distinct(aimByDeed(doc, told, codebook));
 }

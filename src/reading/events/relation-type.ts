@@ -1,9 +1,14 @@
 import type { Codebook } from '../../registry/codebook/codebook.js';
-import type { EventType, QuadCategory } from '../contract.js';
+import { EVENT_TYPES, type EventType, type QuadCategory } from '../contract.js';
 import type { Embedding } from './embedding.js';
 
 /** Types of the public relation data: PLOVER's, with CONCEDE and RETREAT as one. */
 export type RelationType = Exclude<EventType, 'CONCEDE' | 'RETREAT'> | 'YIELD';
+
+export function isRelationType(name: string): name is RelationType {
+  if (name === 'CONCEDE' || name === 'RETREAT') return false;
+  return name === 'YIELD' || (EVENT_TYPES as readonly string[]).includes(name);
+}
 
 /**
  * What an event is called as a relation between two parties, in the conventions of the public PLOVER relation data:

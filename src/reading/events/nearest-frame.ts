@@ -1,69 +1,45 @@
 import type { Document } from '../../document/document.js';
 import { overlaps, type Range } from '../../document/span.js';
 import { tokenAt } from '../../document/tree.js';
-import type { Codebook } from '../../registry/codebook/codebook.js';
-import type { ActorMention, Cast } from '../cast.js';
-import { type Embedding, embeddingOf } from './embedding.js';
-import type { Proposal } from './proposal.js';
-import { proposeEvents } from './propose.js';
-import { type RelationType, relationTypeOf } from './relation-type.js';
-
-/** What one party does to another, and what says so. */
-export interface PairRelation {
-  readonly type: RelationType;
-  /** The frame that told it. */
-  readonly by: string;
-  /** Whether the frame joins just these two, or is only the nearest to them. */
-  readonly joinsBoth: boolean;
-}
+import type { ActorMention } from '../cast.js';
+import type { Framed } from './framed.js';
 
 /**
- * What one given party does to another in a text: the event that joins them; else the one that has one of them in
- * its role; else the one nearest to the way between them in the tree.
+ * Of the events that frames propose the one that tells what one party does to another: the one that joins them; else
+ * the one that has one of them in its role; else the one nearest to the way between them in the tree.
  *
- * **Shape** ranges are characters of the report's text; a party is null where it is not known. Undefined where no
- * frame is near.
+ * **Shape** ranges are characters of the report's text; a party is null where it is not known. Undefined where
+ * nothing is proposed.
  */
-export function typeOfPair(
+export function nearestFrame(
   doc: Document,
-  cast: Cast,
-  codebook: Codebook,
+  framed: readonly Framed[],
   actor: Range | null,
   recipient: Range | null,
-): PairRelation | undefined {
-  const proposals = proposeEvents(doc, cast, codebook);
-  const byHead = new Map(proposals.map((proposal) => [proposal.head, proposal]));
+): Framed | undefined {
   const way = wayBetween(doc, actor ?? recipient, recipient ?? actor);
-  let best: { proposal: Proposal; embedding: Embedding; score: number } | undefined;
-  for (const proposal of proposals) {
-    const embedding = embeddingOf(doc, proposal, byHead, codebook);
-    const score = fitOf(doc, proposal, embedding, actor, recipient, way);
-    if (best === undefined || score > best.score) best = { proposal, embedding, score };
+  let best: Framed | undefined;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const one of framed) {
+    const score = fitOf(doc, one, actor, recipient, way);
+    if (score > most) [best, most] = [one, score];
   }
-  if (best === undefined) return undefined;
-  const { proposal, embedding } = best;
-  const { frame } = proposal;
-  return {
-    type: relationTypeOf(frame.type, frame.mode, embedding, codebook),
-    by: frame.id,
-    joinsBoth: touches(doc, proposal.actors, actor) && touches(doc, proposal.recipients, recipient),
-  };
+  return best;
 }
 
 function fitOf(
   doc: Document,
-  proposal: Proposal,
-  embedding: Embedding,
+  { proposal, embedding }: Framed,
   actor: Range | null,
   recipient: Range | null,
   way: ReadonlyMap<number, number>,
 ): number {
   const { actors, recipients, head, frame, isNominal } = proposal;
   let score = 0.2 * frame.weight - (isNominal ? 0.4 : 0);
-  if (touches(doc, actors, actor)) score += 2;
-  if (touches(doc, recipients, recipient)) score += 1.6;
-  if (touches(doc, actors, recipient)) score -= 0.8;
-  if (touches(doc, recipients, actor)) score -= 0.4;
+  if (stands(doc, actors, actor)) score += 2;
+  if (stands(doc, recipients, recipient)) score += 1.6;
+  if (stands(doc, actors, recipient)) score -= 0.8;
+  if (stands(doc, recipients, actor)) score -= 0.4;
   const onWay = way.get(head);
   score += onWay === undefined ? -0.04 * gap(doc, head, [actor, recipient]) : 1.2 - 0.1 * onWay;
   if (embedding.isPart) score -= 1.5;
@@ -72,7 +48,8 @@ function fitOf(
   return score;
 }
 
-function touches(doc: Document, mentions: readonly ActorMention[], range: Range | null): boolean {
+/** Whether one of the mentions stands in a stretch. */
+export function stands(doc: Document, mentions: readonly ActorMention[], range: Range | null): boolean {
   if (range === null) return false;
   return mentions.some(({ from, to }) =>
     overlaps({ start: doc.tokens[from]!.start, end: doc.tokens[to - 1]!.end }, range),
