@@ -23,7 +23,7 @@ export function proposeNoun(
   const frames = codebook.nouns.get(doc.lemmas[noun]!.toLowerCase());
   if (frames === undefined || isNominalIdiom(doc, noun, codebook)) return undefined;
   const carrier = carrierOf(doc, noun, codebook);
-  const scope: Scope = { doc, cast, head: noun, arguments: carrier };
+  const scope: Scope = { doc, cast, codebook, head: noun, arguments: carrier };
   const bearers = bearersOf(doc, cast, noun, codebook);
   for (const frame of frames) {
     const cue = matchNoun(doc, noun, carrier, frame);

@@ -29,7 +29,7 @@ export function proposeVerb(
   for (const frame of frames) {
     const cue = matchVerb(doc, cast, verb, args, frame);
     if (cue === undefined) continue;
-    const scope: Scope = { doc, cast, head: verb, arguments: args };
+    const scope: Scope = { doc, cast, codebook, head: verb, arguments: args };
     const { actors, recipients } = partiesOf(scope, ['subject'], frame);
     const takes = takenBy(frame, args);
     const found = { doc, cast, codebook, verb, args, frame, actors, recipients };
