@@ -1,5 +1,5 @@
 import type { Parsed } from '../../document/document.js';
-import { baseRelation } from '../../document/tree.js';
+import { baseRelation, childrenBy } from '../../document/tree.js';
 
 /** A noun phrase under a preposition. */
 export interface Oblique {
@@ -47,7 +47,8 @@ function collect(doc: Parsed, verb: number, depth: number): Arguments {
     // The parser now and then takes a phrase under a preposition for an object: the preposition knows better.
     const base = baseRelation(doc, child);
     const isMistaken = (base === 'obj' || base === 'iobj') && prepositionOf(doc, child) !== '';
-    switch (isMistaken ? 'obl' : base) {
+    const isBare = relation === 'obl' && child > verb && prepositionOf(doc, child) === '' && !hasObject(doc, verb);
+    switch (isMistaken ? 'obl' : isBare ? 'obj' : base) {
       case 'nsubj':
         (relation === 'nsubj:pass' || isPassive ? object : subject).push(...phraseHeads(doc, child));
         break;
@@ -138,9 +139,20 @@ function clauseKind(doc: Parsed, head: number): DependentClause['kind'] | undefi
 /** The preposition over a noun phrase, its words joined: "against", "because of"; empty where there is none. */
 export function prepositionOf(doc: Parsed, head: number): string {
   return (doc.tree.children[head] ?? [])
-    .filter((child) => doc.tree.relations[child] === 'case' && child < head)
+    .filter((child) => doc.tree.relations[child] === 'case' && child < head && !isApproximate(doc, child))
     .map((child) => doc.tokens[child]!.text.toLowerCase())
     .join(' ');
+}
+
+/** A phrase without a preposition that is no time and no measure is the object that the parser has missed. */
+function hasObject(doc: Parsed, verb: number): boolean {
+  return childrenBy(doc, verb, 'obj', 'nsubj:pass', 'ccomp').length > 0;
+}
+
+/** "at least nine", "up to nine": no preposition, but a part of the number. */
+function isApproximate(doc: Parsed, word: number): boolean {
+  const [own, next] = [word, word + 1].map((one) => doc.tokens[one]?.text.toLowerCase() ?? '');
+  return (own === 'at' && /^(?:least|most)$/.test(next!)) || (own === 'up' && next === 'to');
 }
 
 /** A noun phrase's head with those conjoined to it; a relative pronoun gives what it stands for. */
@@ -256,17 +268,19 @@ function withModified(doc: Parsed, verb: number, own: Arguments, noun: number): 
 }
 
 const TEXTS = new Set(
-  'statement declaration communique communiqué letter message resolution motion decree order report tweet note'.split(
+  'statement declaration communique communiqué letter message resolution motion decree order report tweet note petition'.split(
     ' ',
   ),
 );
 
-/** "Issued a statement urging …": what a text says, whoever issues it says. */
-function issuerOf(doc: Parsed, noun: number): readonly number[] | undefined {
+const ISSUING = new Set('issue release publish sign adopt pass approve send write post endorse'.split(' '));
+
+/** "Issued a statement urging …": what a text says, whoever issues it says. Undefined where nobody does. */
+export function issuerOf(doc: Parsed, noun: number): readonly number[] | undefined {
   const above = doc.tree.heads[noun]!;
   const isIssued =
     above >= 0 &&
-    doc.upos[above] === 'VERB' &&
+    ISSUING.has(doc.lemmas[above]!.toLowerCase()) &&
     doc.tree.relations[noun] === 'obj' &&
     TEXTS.has(doc.lemmas[noun]!.toLowerCase());
   if (!isIssued) return undefined;

@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.js';
 import { baseRelation } from '../../document/tree.js';
 import type { Codebook, Words } from '../../registry/codebook/codebook.js';
-import { argumentsOf, prepositionOf } from './arguments.js';
+import { argumentsOf, issuerOf, prepositionOf } from './arguments.js';
 import type { Proposal } from './proposal.js';
 
 /** What the clauses and phrases around an event make of it. */
@@ -57,7 +57,7 @@ export function embeddingOf(
     const relation = doc.tree.relations[at]!;
     const base = baseRelation(doc, at);
     if (base === 'parataxis' || relation === 'acl:relcl') {
-      lookAtNoun(above, is, found);
+      lookAtNoun(doc, above, is, found);
       if (is('request', above) && isContentClause(doc, at)) found.isPart = true;
       break;
     }
@@ -66,7 +66,7 @@ export function embeddingOf(
       continue;
     }
     if (base === 'acl') {
-      lookAtNoun(above, is, found);
+      lookAtNoun(doc, above, is, found);
       if (hasTo(doc, at)) {
         found.isHypothetical = true;
         if (is('request', above)) found.isPart = true;
@@ -141,8 +141,8 @@ function lookForBlame(doc: Document, verb: number, noun: number, is: Is, found: 
 }
 
 /** A noun that a clause hangs on: a draft's demand is nobody's act; a plan or threat has not happened. */
-function lookAtNoun(noun: number, is: Is, found: Mutable): void {
-  if (is('draft', noun)) found.isPart = true;
+function lookAtNoun(doc: Document, noun: number, is: Is, found: Mutable): void {
+  if (is('draft', noun) && issuerOf(doc, noun) === undefined) found.isPart = true;
   if (is('plan', noun)) found.isHypothetical = true;
   if (is('accusation', noun)) found.isAlleged = true;
 }
