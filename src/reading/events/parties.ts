@@ -25,11 +25,11 @@ export function partiesOf(
   frame: VerbFrame | NounFrame,
 ): Parties {
   const mutual = frame.recipient.includes('both');
-  const others = fillRole(scope, [
-    ...frame.recipient.filter((source) => source !== 'both'),
-    ...ofClause(frame),
-  ]);
-  if (mutual && others.length === 0) {
+  const sources = frame.recipient.filter((source) => source !== 'both');
+  const others = fillRole(scope, [...sources, ...ofClause(frame)]);
+  // "X and Y agreed to share news of Z": only who stands with them is a party beside those who agree.
+  const partners = mutual && sources.includes('with') ? fillRole(scope, ['with']) : others;
+  if (mutual && partners.length === 0) {
     const parties = [
       fillRole(scope, ['both']),
       fillRole(scope, ['between', ...actorSources, 'modifier', 'possessor', 'of']),

@@ -2,7 +2,7 @@ import type { Document } from '../../document/document.js';
 import type { TokenRange } from '../../document/span.js';
 import type { Codebook } from '../../registry/codebook/codebook.js';
 import { phraseCore, trim } from '../actors/phrase.js';
-import { type ActorMention, LONGEST } from '../cast.js';
+import { type ActorMention, type Cast, LONGEST } from '../cast.js';
 import { countedIn, prepositionOf } from './arguments.js';
 
 /** Who or whose a thing is: what stands behind these words takes part by the whole phrase. */
@@ -21,10 +21,12 @@ const FARTHEST = 3;
  */
 export function partyPhrase(
   doc: Document,
-  { head, from, to }: ActorMention,
+  cast: Cast,
+  mention: ActorMention,
   event: number,
   codebook: Codebook,
 ): TokenRange {
+  const { head, from, to } = namedInstead(doc, cast, mention);
   let range = { from, to };
   let at = head;
   for (let steps = 0; steps < FARTHEST; steps++) {
@@ -37,6 +39,19 @@ export function partyPhrase(
     at = above;
   }
   return range;
+}
+
+/** A pronoun's name, where it stands before it in the same sentence: "Chile says that it will pay". */
+function namedInstead(doc: Document, cast: Cast, mention: ActorMention): ActorMention {
+  if (mention.kind !== 'pronoun' || mention.actors.length !== 1) return mention;
+  const reference = doc.references.find(({ head }) => head === mention.head);
+  const named = reference?.antecedent == null ? undefined : cast.at(reference.antecedent);
+  const isHere =
+    named !== undefined &&
+    named.head < mention.head &&
+    doc.tokens[named.head]!.sentence === doc.tokens[mention.head]!.sentence &&
+    named.actors[0]?.name === mention.actors[0]!.name;
+  return isHere ? named : mention;
 }
 
 function isThing(doc: Document, token: number): boolean {

@@ -77,7 +77,7 @@ const AIMING =
   /^(?:|of|for|to|on|onto|upon|in|into|inside|at|against|with|from|toward|towards|over|about|regarding|concerning|across|throughout|near)$/;
 /** Clauses and coordinate acts tell of something else. */
 const APART =
-  /^(?:ccomp|parataxis|acl:relcl|advcl|conj|nsubj|csubj|obl:tmod|obl:unmarked|obl:agent|vocative|discourse)/;
+  /^(?:ccomp|parataxis|acl:relcl|advcl|conj|nsubj|csubj|obl:tmod|obl:unmarked|vocative|discourse)/;
 
 /**
  * The first party that the event's own clause names behind the word that tells it: "announced a freeze of aid for the
@@ -88,20 +88,21 @@ export function nearby(
   actors: readonly ActorMention[],
   type: EventType,
 ): readonly ActorMention[] {
-  const isOfWords = codebook.types.get(type)!.quad.startsWith('verbal');
+  const isJudged = JUDGING.has(type);
   const own = new Set(actors.flatMap((one) => one.actors.map(({ name }) => name)));
   const words = subtree(
     doc,
     head,
     (child) =>
       APART.test(doc.tree.relations[child]!) ||
-      !AIMING.test(prepositionOf(doc, child)) ||
+      !isAimed(doc, child, head) ||
       isIdle(doc, child) ||
-      (isOfWords && isDeed(doc, child, codebook)),
+      (isJudged && isDeed(doc, child, codebook)),
   );
   const found = words.find((word) => {
     const mention = word > head ? cast.at(word) : undefined;
     if (mention === undefined || mention.kind === 'pronoun' || mention.actors.length === 0) return false;
+    if (isOwn(doc, mention)) return false;
     return !mention.actors.some(({ name }) => own.has(name)) && !actors.includes(mention);
   });
   if (found !== undefined) return mentions(phraseHeads(doc, found).map((one) => cast.at(one)));
@@ -124,6 +125,20 @@ function peopleAt(doc: Document, { head, from, to, place }: PlaceMention): Actor
   };
   return { head, from, to, kind: 'named', actors: [actor] };
 }
+
+/** "its troops", "his wife": a party's own people. */
+export function isOwn(doc: Document, { head }: ActorMention): boolean {
+  return childrenBy(doc, head, 'nmod:poss').some((one) => /^(?:its|their|his|her|our)$/i.test(doc.tokens[one]!.text));
+}
+
+/** What stands under a noun may also be by somebody: "refused a request by the president", "an offer made by …". */
+function isAimed(doc: Document, token: number, head: number): boolean {
+  const preposition = prepositionOf(doc, token);
+  return AIMING.test(preposition) || (preposition === 'by' && doc.tree.heads[token] !== head);
+}
+
+/** Types that judge what somebody did. */
+const JUDGING: ReadonlySet<EventType> = new Set<EventType>(['ACCUSE', 'REJECT', 'SUPPORT']);
 
 /** "denied the attack on …": whom a deed hurts, what is said of the deed is not aimed at. */
 function isDeed(doc: Document, token: number, codebook: Codebook): boolean {

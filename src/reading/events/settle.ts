@@ -42,7 +42,7 @@ export function settle(grounds: Grounds, proposal: Proposal, embedding: Embeddin
   const facts = codebook.types.get(type)!;
   const accused = embedding.accused.flatMap((one) => actorsOf(doc, cast, one) ?? []);
   const parties = (all: readonly ActorMention[]) =>
-    peopleOf(doc, all, (one) => partyPhrase(doc, one, head, codebook));
+    peopleOf(doc, all, (one) => partyPhrase(doc, cast, one, head, codebook));
   const actors = parties(accused.length > 0 ? accused : proposal.actors);
   // Those who vow together do not threaten each other.
   const isMutual = proposal.actors === proposal.recipients && menace === undefined;
