@@ -250,6 +250,8 @@ function withModified(doc: Parsed, verb: number, own: Arguments, noun: number): 
   }
   if (own.isPassive) return own.object.length > 0 ? own : { ...own, object: [noun] };
   // A participle, or a finite verb that the parser took for one: the noun does it.
+  const writer = writerOf(doc, verb, noun) ?? rankedOf(doc, verb, noun);
+  if (own.subject.length === 0 && writer !== undefined) return { ...own, subject: writer };
   const isFiniteVerb = /^VB[DZP]$/.test(doc.xpos[verb] ?? '') && doc.tree.relations[verb] !== 'acl:relcl';
   if (own.subject.length > 0 || (doc.xpos[verb] !== 'VBG' && !isFiniteVerb)) return own;
   return { ...own, subject: issuerOf(doc, noun) ?? [noun] };
@@ -272,6 +274,37 @@ function issuerOf(doc: Parsed, noun: number): readonly number[] | undefined {
   if (!isIssued) return undefined;
   const { subject } = argumentsOf(doc, above);
   return subject.length > 0 ? subject : undefined;
+}
+
+/** "Issued a statement condemning Chile", "posted a note on a site blaming Chile": whoever wrote it says so. */
+function writerOf(doc: Parsed, verb: number, noun: number): readonly number[] | undefined {
+  if (doc.xpos[verb] !== 'VBG') return undefined;
+  const text = baseRelation(doc, noun) === 'nmod' ? doc.tree.heads[noun]! : noun;
+  const above = doc.tree.heads[text] ?? -1;
+  if (!WRITINGS.has(doc.lemmas[text]!.toLowerCase()) || above < 0 || doc.upos[above] !== 'VERB')
+    return undefined;
+  const { subject } = collect(doc, above, FARTHEST - 1);
+  return subject.length > 0 ? subject : undefined;
+}
+
+/** Texts by which somebody speaks. */
+export const WRITINGS: ReadonlySet<string> = new Set(
+  'statement message letter tweet note post video speech address memo email e-mail communique communiqué declaration'.split(
+    ' ',
+  ),
+);
+
+/** "Mali became the third state to recognise Kosovo": what one is said to be, one is oneself. */
+function rankedOf(doc: Parsed, verb: number, noun: number): readonly number[] | undefined {
+  const hasTo = (doc.tree.children[verb] ?? []).some((child) => doc.xpos[child] === 'TO' && child < verb);
+  if (!hasTo || doc.xpos[verb] !== 'VB') return undefined;
+  const isCopied = (doc.tree.children[noun] ?? []).some((child) => doc.tree.relations[child] === 'cop');
+  const above = doc.tree.heads[noun] ?? -1;
+  const isBecome = above >= 0 && doc.lemmas[above] === 'become' && baseRelation(doc, noun) === 'xcomp';
+  const clause = isCopied ? noun : isBecome ? above : -1;
+  if (clause < 0) return undefined;
+  const subject = (doc.tree.children[clause] ?? []).filter((child) => doc.tree.relations[child] === 'nsubj');
+  return subject.length > 0 ? subject.flatMap((one) => phraseHeads(doc, one)) : undefined;
 }
 
 function shareConjoined(own: Arguments, first: Arguments): Arguments {

@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.js';
 import { baseRelation } from '../../document/tree.js';
 import type { Codebook, Words } from '../../registry/codebook/codebook.js';
-import { argumentsOf, prepositionOf } from './arguments.js';
+import { argumentsOf, prepositionOf, WRITINGS } from './arguments.js';
 import type { Proposal } from './proposal.js';
 
 /** What the clauses and phrases around an event make of it. */
@@ -66,7 +66,7 @@ export function embeddingOf(
       continue;
     }
     if (base === 'acl') {
-      lookAtNoun(above, is, found);
+      if (!isWriting(doc, at, above)) lookAtNoun(above, is, found);
       if (hasTo(doc, at)) {
         found.isHypothetical = true;
         if (is('request', above)) found.isPart = true;
@@ -145,6 +145,11 @@ function lookAtNoun(noun: number, is: Is, found: Mutable): void {
   if (is('draft', noun)) found.isPart = true;
   if (is('plan', noun)) found.isHypothetical = true;
   if (is('accusation', noun)) found.isAlleged = true;
+}
+
+/** "Issued a statement condemning Chile": the text is not asked for, it is what is said. */
+function isWriting(doc: Document, verb: number, noun: number): boolean {
+  return doc.xpos[verb] === 'VBG' && WRITINGS.has(doc.lemmas[noun]!.toLowerCase());
 }
 
 /** "Its demands that Chad release the prisoners": a clause with all its parts says what is demanded. */
