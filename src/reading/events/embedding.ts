@@ -68,7 +68,7 @@ export function embeddingOf(
     if (base === 'acl') {
       if (!isWriting(doc, at, above)) lookAtNoun(above, is, found);
       if (hasTo(doc, at)) {
-        found.isHypothetical = true;
+        if (!isRanked(doc, above)) found.isHypothetical = true;
         if (is('request', above)) found.isPart = true;
       }
     } else if (base === 'xcomp' || base === 'ccomp' || base === 'advcl' || base === 'csubj') {
@@ -145,6 +145,14 @@ function lookAtNoun(noun: number, is: Is, found: Mutable): void {
   if (is('draft', noun)) found.isPart = true;
   if (is('plan', noun)) found.isHypothetical = true;
   if (is('accusation', noun)) found.isAlleged = true;
+}
+
+/** "The third state to recognise Kosovo" has done so. */
+function isRanked(doc: Document, noun: number): boolean {
+  return (doc.tree.children[noun] ?? []).some(
+    (child) =>
+      child < noun && /^(?:first|last|latest|only|second|third|\w+th)$/i.test(doc.tokens[child]!.text),
+  );
 }
 
 /** "Issued a statement condemning Chile": the text is not asked for, it is what is said. */

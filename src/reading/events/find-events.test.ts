@@ -292,7 +292,7 @@ describe('what is only talked of is told by nobody', () => {
   check('"Did Chile attack Peru?" the minister of Kenya asked.');
   check('The president of Mali declined to comment on the arrests.');
   check('The president of Mali plans to run a marathon.');
-  check('The president of Mali plans to visit Beijing.', 'AGREE MLI > -', 'CONSULT.visit MLI > CHN future');
+  check('The Malian president is planning to visit Beijing.', 'AGREE MLI > CHN');
   check('The Malian president spoke to the BBC.');
   check('The president of Kenya visited Mombasa.');
 });
@@ -305,7 +305,7 @@ describe('whoever acts is not the state that he is from', () => {
 
 describe('who says, claims or is something does it', () => {
   check('The EU issued a statement condemning Peru.', 'ACCUSE.disapprove EUR > PER');
-  check('Kenya became the third state to sanction Chile.', 'SANCTION.discontinue KEN > CHL hypothetical');
+  check('Kenya became the third state to sanction Chile.', 'SANCTION.discontinue KEN > CHL');
   check(
     'The Taliban claimed responsibility for the attack on a Kenyan base.',
     'ASSAULT AFG > KEN attributed',
