@@ -1,6 +1,8 @@
 /** Document in, reading out. Knows politics, no storage. */
 import type { Document } from '../document/document.js';
 import { isReadable, type Report } from '../document/report.js';
+import { tokenAt } from '../document/tree.js';
+import { findTurns } from '../language/references/find-turns.js';
 import { resolveReferences } from '../language/references/resolve-references.js';
 import { findTimes } from '../language/times/find-times.js';
 import type { Registry } from '../registry/registry.js';
@@ -11,6 +13,7 @@ import type { Reading, Vote } from './contract.js';
 import { findDisputes } from './disputes/find-disputes.js';
 import type { Arbiter } from './events/arbiter/arbiter.js';
 import { findEvents } from './events/find-events.js';
+import { isTalk } from './events/is-talk.js';
 import { speechEvents } from './events/speech-events.js';
 import { takeNotes } from './notes/take-notes.js';
 import { addStances, findStatements } from './statements/find-statements.js';
@@ -38,7 +41,12 @@ export function readDocument(doc: Document, { registry, arbiter }: Knowledge): R
   const said = findStatements(doc, cast);
   const told = findEvents(doc, cast, said, votes, registry, arbiter);
   const statements = addStances(doc, cast, said, told);
-  const spoken = speechEvents(doc.report.id, statements, told, registry.codebook);
+  const turns = findTurns(doc);
+  const vouched = statements.filter(({ cue, content }) => {
+    const at = cue ?? content[0];
+    return at === undefined || !isTalk(doc, tokenAt(doc, at.start), turns);
+  });
+  const spoken = speechEvents(doc.report.id, vouched, told, registry.codebook);
   const events = [...told, ...spoken].sort((a, b) => a.cue.start - b.cue.start);
   return {
     report: { ...doc.report },

@@ -11,6 +11,7 @@ import { arbitrate } from './arbiter/arbitrate.js';
 import { argumentsOf } from './arguments.js';
 import { frameAll } from './framed.js';
 import { isIdle } from './is-idle.js';
+import { isPublic } from './is-public.js';
 import { isTalk } from './is-talk.js';
 import type { Proposal } from './proposal.js';
 import { proposeEvents } from './propose.js';
@@ -86,9 +87,13 @@ const POLITICAL: ReadonlySet<string> = new Set<Sector>(['GOV', 'LEG', 'OPP', 'PT
  * Words alone do nothing: somebody must say them. What is done may stay without a doer, but not without any party.
  * One at least must be more than a private person, unless people are hurt; and who meets must meet somebody.
  */
-function isTold({ type, mode, quad, actors, recipients, dead, injured }: Event): boolean {
+function isTold({ type, mode, by, quad, actors, recipients, dead, injured }: Event): boolean {
   const parties = [...actors, ...recipients];
-  if (type === 'CONSULT' && parties.some(isPress)) return false;
+  if (
+    type === 'CONSULT' &&
+    (parties.some(isPress) || (/^verb:interview/.test(by) && !actors.some(isOfState)))
+  )
+    return false;
   if (mode === 'visit' && isAtHome(parties)) return false;
   const isGrave = dead !== null || injured !== null;
   if (!isGrave && !parties.some(isPublic)) return false;
@@ -102,16 +107,15 @@ function isPress({ sectors }: Actor): boolean {
   return sectors[0] === 'JRN';
 }
 
+const OF_STATE: ReadonlySet<string> = new Set<Sector>(['GOV', 'LEG', 'JUD', 'MIL', 'COP', 'SPY']);
+
+function isOfState({ sectors }: Actor): boolean {
+  return sectors[0] !== undefined && OF_STATE.has(sectors[0]);
+}
+
 /** "The president visited California": who travels in his own country meets no other government. */
 function isAtHome(parties: readonly Actor[]): boolean {
   return parties.length > 1 && new Set(parties.map((one) => one.country)).size === 1;
-}
-
-/** Whether somebody is more than a private person of whom the text tells nothing: what those do is no event. */
-function isPublic({ country, id, sectors, resolvedBy }: Actor): boolean {
-  if (id !== null || (sectors[0] !== undefined && sectors[0] !== 'CVL')) return true;
-  // "People" of a land that nothing but the rest of the report names are people at large.
-  return country !== null && !(sectors[0] === 'CVL' && resolvedBy.endsWith('+context'));
 }
 
 /** Bodies and groups of people can meet by themselves. */

@@ -25,10 +25,15 @@ export function partiesOf(
   frame: VerbFrame | NounFrame,
 ): Parties {
   const mutual = frame.recipient.includes('both');
-  const others = fillRole(scope, [
+  const given = fillRole(scope, [
     ...frame.recipient.filter((source) => source !== 'both'),
     ...ofClause(frame),
   ]);
+  // "X and Y agreed to open their border": whoever is met again in what they agree on is no third.
+  const equals = mutual ? fillRole(scope, ['both']).flatMap((one) => one.actors) : [];
+  const others = given.filter(
+    (one) => !one.actors.every((actor) => equals.some(({ name }) => name === actor.name)),
+  );
   if (mutual && others.length === 0) {
     const parties = [
       fillRole(scope, ['both']),
