@@ -16,15 +16,23 @@ export interface Drawn {
 export async function drawEvents(
   paths: readonly string[],
   engine: Engine,
-  { seed, count }: { readonly seed: number; readonly count: number },
+  { seed, count, without }: Draw,
 ): Promise<Drawn[]> {
   const all: Drawn[] = [];
   for await (const { corpus, line, report } of reportsOf(paths)) {
+    if (without.has(`${corpus}:${line}`)) continue;
     for (const event of readReport(report, engine).events) {
       all.push({ row: rowOf(event, report, corpus, line), report });
     }
   }
   return shuffled(all, seeded(seed)).slice(0, count);
+}
+
+/** **Shape** `without` holds reports, as `corpus:line`, that nothing is drawn from. */
+export interface Draw {
+  readonly seed: number;
+  readonly count: number;
+  readonly without: ReadonlySet<string>;
 }
 
 export interface Found {
