@@ -12,6 +12,7 @@ import { relations } from './relations.js';
 import { speakers } from './speakers.js';
 import type { Task } from './task.js';
 import { time } from './time.js';
+import { wild } from './wild.js';
 
 /** Every task, one file each. */
 export const TASKS: readonly Task[] = [
@@ -29,4 +30,5 @@ export const TASKS: readonly Task[] = [
   events,
   falseAlarms,
   readings,
+  wild,
 ];

@@ -5,6 +5,7 @@ import { packagePath } from './package-root.js';
 import type { Reading } from './reading/contract.js';
 import type { Arbiter } from './reading/events/arbiter/arbiter.js';
 import { loadArbiter } from './reading/events/arbiter/load-arbiter.js';
+import { shippedTrust, type Trust } from './reading/events/trust/trust.js';
 import { readDocument } from './reading/index.js';
 import { loadRegistry } from './registry/index.js';
 import type { Registry } from './registry/registry.js';
@@ -19,11 +20,17 @@ export interface Grounds {
 /** Models and facts, loaded once and shared by every report. */
 export interface Engine extends Grounds {
   readonly arbiter: Arbiter;
+  readonly trust: Trust;
 }
 
 /** Loads models and registry. **Errors** `model.missing`, `model.malformed`, `data.malformed`. */
 export function loadEngine(): Engine {
-  return { model: loadLanguageModel(), registry: loadRegistry(), arbiter: loadArbiter() };
+  return {
+    model: loadLanguageModel(),
+    registry: loadRegistry(),
+    arbiter: loadArbiter(),
+    trust: shippedTrust(),
+  };
 }
 
 /** A report's analysis, without its reading. */

@@ -74,7 +74,9 @@ export function actorsOf(doc: Parsed, cast: Cast, token: number): ActorMention |
     if (covering !== undefined) return covering;
   }
   const children = doc.tree.children[token] ?? [];
+  const isItself = actsItself(doc, token);
   for (const bond of BONDS) {
+    if (isItself && bond === MODIFIED) continue;
     for (const child of children) {
       if (!bond(doc, child)) continue;
       const mention = cast.at(child) ?? nested(doc, cast, child);
@@ -86,9 +88,12 @@ export function actorsOf(doc: Parsed, cast: Cast, token: number): ActorMention |
 
 type Bond = (doc: Parsed, child: number) => boolean;
 
+const MODIFIED: Bond = (doc, child) =>
+  doc.tree.relations[child] === 'amod' || doc.tree.relations[child] === 'compound';
+
 const BONDS: readonly Bond[] = [
   (doc, child) => doc.tree.relations[child] === 'nmod:poss',
-  (doc, child) => doc.tree.relations[child] === 'amod' || doc.tree.relations[child] === 'compound',
+  MODIFIED,
   (doc, child) => isLedBy(doc, child, 'by'),
   (doc, child) => isLedBy(doc, child, 'of'),
   (doc, child) => isLedBy(doc, child, 'from'),
@@ -97,6 +102,17 @@ const BONDS: readonly Bond[] = [
 function isLedBy(doc: Parsed, token: number, word: string): boolean {
   return /^(nmod|obl)/.test(doc.tree.relations[token] ?? '') && hasCase(doc, token, word);
 }
+
+/** "A Chilean car maker", "the Malian club": those who act by themselves are not the state that they are from. */
+function actsItself(doc: Parsed, token: number): boolean {
+  return THEMSELVES.has(doc.lemmas[token]!.toLowerCase());
+}
+
+const THEMSELVES = new Set(
+  'airline automaker band bank brand brewery carmaker chain club company conglomerate corporation firm giant insurer league lender maker manufacturer operator producer publisher retailer startup studio supermarket supplier team utility'.split(
+    ' ',
+  ),
+);
 
 /** A modifier's own modifier: "a US Supreme Court decision" where only "US" is known. */
 function nested(doc: Parsed, cast: Cast, token: number): ActorMention | undefined {

@@ -1,6 +1,7 @@
 /** Document in, reading out. Knows politics, no storage. */
 import type { Document } from '../document/document.js';
 import { isReadable, type Report } from '../document/report.js';
+import { tokenAt } from '../document/tree.js';
 import { resolveReferences } from '../language/references/resolve-references.js';
 import { findTimes } from '../language/times/find-times.js';
 import type { Registry } from '../registry/registry.js';
@@ -11,7 +12,11 @@ import type { Reading, Vote } from './contract.js';
 import { findDisputes } from './disputes/find-disputes.js';
 import type { Arbiter } from './events/arbiter/arbiter.js';
 import { findEvents } from './events/find-events.js';
+import { isTalk } from './events/is-talk.js';
 import { speechEvents } from './events/speech-events.js';
+import { settingOf } from './events/trust/signs.js';
+import type { Trust } from './events/trust/trust.js';
+import { trusted } from './events/trust/weigh-events.js';
 import { takeNotes } from './notes/take-notes.js';
 import { addStances, findStatements } from './statements/find-statements.js';
 import { findVotes } from './votes/find-votes.js';
@@ -20,6 +25,8 @@ import { findVotes } from './votes/find-votes.js';
 export interface Knowledge {
   readonly registry: Registry;
   readonly arbiter: Arbiter;
+  /** Null tells all that was found, each as sure as what proposed it. */
+  readonly trust: Trust | null;
 }
 
 /**
@@ -29,16 +36,22 @@ export interface Knowledge {
  * A report without a date is dated by the record of a vote that it tells: its times are then counted from the day
  * of the vote, and the reading begins again.
  */
-export function readDocument(doc: Document, { registry, arbiter }: Knowledge): Reading {
+export function readDocument(doc: Document, knowledge: Knowledge): Reading {
+  const { registry, arbiter, trust } = knowledge;
   if (!isReadable(doc.report)) return unread(doc);
   const cast = findCast(doc, registry);
   const votes = findVotes(doc, cast, registry);
   const dated = dateByRecord(doc, votes);
-  if (dated !== undefined) return readDocument(dated, { registry, arbiter });
+  if (dated !== undefined) return readDocument(dated, knowledge);
   const said = findStatements(doc, cast);
-  const told = findEvents(doc, cast, said, votes, registry, arbiter);
+  const setting = settingOf(doc, cast, registry.codebook);
+  const told = trusted(findEvents(doc, cast, said, votes, registry, arbiter), setting, trust);
   const statements = addStances(doc, cast, said, told);
-  const spoken = speechEvents(doc.report.id, statements, told, registry.codebook);
+  const vouched = statements.filter(({ cue, content }) => {
+    const at = cue ?? content[0];
+    return at === undefined || !isTalk(doc, tokenAt(doc, at.start), setting.turns);
+  });
+  const spoken = trusted(speechEvents(doc.report.id, vouched, told, registry.codebook), setting, trust);
   const events = [...told, ...spoken].sort((a, b) => a.cue.start - b.cue.start);
   return {
     report: { ...doc.report },

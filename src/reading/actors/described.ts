@@ -148,6 +148,7 @@ const LOCAL = new Set<Sector>(['CVL', 'OPP', 'REB', 'UAF', 'CRM', 'PTY', 'LAB', 
 /** The country of somebody whose phrase does not tell it: from the place of the clause, else from what is in mind. */
 function guessCountry(scene: Scene, head: number, role: Role): { country: string; basis: string } | null {
   const { doc } = scene;
+  if (isFromAbroad(scene, head)) return null;
   const organ = role.sectors.some((sector) => STATE_ORGANS.has(sector));
   // A company or party may act far from home.
   if (!organ && role.kind === 'institution') return null;
@@ -169,6 +170,15 @@ function guessCountry(scene: Scene, head: number, role: Role): { country: string
   if (!role.sectors.some((sector) => LOCAL.has(sector))) return null;
   const last = lastPlace(scene, head);
   return last === null ? null : { country: last, basis: 'context' };
+}
+
+/** "foreign troops", "international observers": of no land, and least of the one that the report is set in. */
+function isFromAbroad({ doc }: Scene, head: number): boolean {
+  return (doc.tree.children[head] ?? []).some(
+    (child) =>
+      child < head &&
+      /^(foreign|international|multinational|overseas|global)$/i.test(doc.tokens[child]!.text),
+  );
 }
 
 /** "this regime" is that of whoever was named last. */

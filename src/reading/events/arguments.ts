@@ -262,30 +262,50 @@ function withModified(doc: Parsed, verb: number, own: Arguments, noun: number): 
   }
   if (own.isPassive) return own.object.length > 0 ? own : { ...own, object: [noun] };
   // A participle, or a finite verb that the parser took for one: the noun does it.
+  const writer = (doc.xpos[verb] === 'VBG' ? writerOf(doc, noun) : undefined) ?? rankedOf(doc, verb, noun);
+  if (own.subject.length === 0 && writer !== undefined) return { ...own, subject: writer };
   const isFiniteVerb = /^VB[DZP]$/.test(doc.xpos[verb] ?? '') && doc.tree.relations[verb] !== 'acl:relcl';
   if (own.subject.length > 0 || (doc.xpos[verb] !== 'VBG' && !isFiniteVerb)) return own;
-  return { ...own, subject: issuerOf(doc, noun) ?? [noun] };
+  return { ...own, subject: [noun] };
 }
 
-const TEXTS = new Set(
-  'statement declaration communique communiqué letter message resolution motion decree order report tweet note petition'.split(
+/** Texts by which somebody speaks. */
+const WRITINGS: ReadonlySet<string> = new Set(
+  'statement message letter tweet note post video speech address memo email e-mail communique communiqué declaration'.split(
     ' ',
   ),
 );
 
-const ISSUING = new Set('issue release publish sign adopt pass approve send write post endorse'.split(' '));
+/** Texts that are only a draft until somebody passes them. */
+const ACTS = new Set('resolution motion decree order report petition law bill'.split(' '));
+const PASSING = new Set('issue release publish sign adopt pass approve endorse'.split(' '));
 
-/** "Issued a statement urging …": what a text says, whoever issues it says. Undefined where nobody does. */
-export function issuerOf(doc: Parsed, noun: number): readonly number[] | undefined {
-  const above = doc.tree.heads[noun]!;
-  const isIssued =
-    above >= 0 &&
-    ISSUING.has(doc.lemmas[above]!.toLowerCase()) &&
-    doc.tree.relations[noun] === 'obj' &&
-    TEXTS.has(doc.lemmas[noun]!.toLowerCase());
-  if (!isIssued) return undefined;
-  const { subject } = argumentsOf(doc, above);
+/**
+ * "Issued a statement condemning Chile", "passed a resolution urging Chile …": whoever writes or passes a text says
+ * what it says. Undefined where nobody does, or it is a draft.
+ */
+export function writerOf(doc: Parsed, noun: number): readonly number[] | undefined {
+  const text = baseRelation(doc, noun) === 'nmod' ? doc.tree.heads[noun]! : noun;
+  const above = doc.tree.heads[text] ?? -1;
+  if (above < 0 || doc.upos[above] !== 'VERB') return undefined;
+  const lemma = doc.lemmas[text]!.toLowerCase();
+  const isPassed = ACTS.has(lemma) && PASSING.has(doc.lemmas[above]!.toLowerCase());
+  if (!WRITINGS.has(lemma) && !isPassed) return undefined;
+  const { subject } = collect(doc, above, FARTHEST - 1);
   return subject.length > 0 ? subject : undefined;
+}
+
+/** "Mali became the third state to recognise Kosovo": what one is said to be, one is oneself. */
+function rankedOf(doc: Parsed, verb: number, noun: number): readonly number[] | undefined {
+  const hasTo = (doc.tree.children[verb] ?? []).some((child) => doc.xpos[child] === 'TO' && child < verb);
+  if (!hasTo || doc.xpos[verb] !== 'VB') return undefined;
+  const isCopied = (doc.tree.children[noun] ?? []).some((child) => doc.tree.relations[child] === 'cop');
+  const above = doc.tree.heads[noun] ?? -1;
+  const isBecome = above >= 0 && doc.lemmas[above] === 'become' && baseRelation(doc, noun) === 'xcomp';
+  const clause = isCopied ? noun : isBecome ? above : -1;
+  if (clause < 0) return undefined;
+  const subject = (doc.tree.children[clause] ?? []).filter((child) => doc.tree.relations[child] === 'nsubj');
+  return subject.length > 0 ? subject.flatMap((one) => phraseHeads(doc, one)) : undefined;
 }
 
 function shareConjoined(own: Arguments, first: Arguments): Arguments {

@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.js';
 import { baseRelation } from '../../document/tree.js';
 import type { Codebook, Words } from '../../registry/codebook/codebook.js';
-import { argumentsOf, issuerOf, prepositionOf } from './arguments.js';
+import { argumentsOf, prepositionOf, writerOf } from './arguments.js';
 import type { Proposal } from './proposal.js';
 
 /** What the clauses and phrases around an event make of it. */
@@ -57,7 +57,7 @@ export function embeddingOf(
     const relation = doc.tree.relations[at]!;
     const base = baseRelation(doc, at);
     if (base === 'parataxis' || relation === 'acl:relcl') {
-      lookAtNoun(doc, above, is, found);
+      lookAtNoun(above, is, found);
       if (is('request', above) && isContentClause(doc, at)) found.isPart = true;
       break;
     }
@@ -66,9 +66,9 @@ export function embeddingOf(
       continue;
     }
     if (base === 'acl') {
-      lookAtNoun(doc, above, is, found);
+      if (!isWritten(doc, at, above)) lookAtNoun(above, is, found);
       if (hasTo(doc, at)) {
-        found.isHypothetical = true;
+        if (!isRanked(doc, above)) found.isHypothetical = true;
         if (is('request', above)) found.isPart = true;
       }
     } else if (base === 'xcomp' || base === 'ccomp' || base === 'advcl' || base === 'csubj') {
@@ -141,10 +141,23 @@ function lookForBlame(doc: Document, verb: number, noun: number, is: Is, found: 
 }
 
 /** A noun that a clause hangs on: a draft's demand is nobody's act; a plan or threat has not happened. */
-function lookAtNoun(doc: Document, noun: number, is: Is, found: Mutable): void {
-  if (is('draft', noun) && issuerOf(doc, noun) === undefined) found.isPart = true;
+function lookAtNoun(noun: number, is: Is, found: Mutable): void {
+  if (is('draft', noun)) found.isPart = true;
   if (is('plan', noun)) found.isHypothetical = true;
   if (is('accusation', noun)) found.isAlleged = true;
+}
+
+/** "The third state to recognise Kosovo" has done so. */
+function isRanked(doc: Document, noun: number): boolean {
+  return (doc.tree.children[noun] ?? []).some(
+    (child) =>
+      child < noun && /^(?:first|last|latest|only|second|third|\w+th)$/i.test(doc.tokens[child]!.text),
+  );
+}
+
+/** "A statement condemning Chile": what somebody has written or passed is no draft. */
+function isWritten(doc: Document, verb: number, noun: number): boolean {
+  return doc.xpos[verb] === 'VBG' && writerOf(doc, noun) !== undefined;
 }
 
 /** "Its demands that Chad release the prisoners": a clause with all its parts says what is demanded. */

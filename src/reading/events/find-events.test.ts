@@ -281,8 +281,33 @@ describe('an event', () => {
     expect(statements.map(({ id }) => id)).toContain(events[0]?.attributedTo);
   });
 
-  it('is surer with all its parties than with one', () =>
+  it('is surer where it is told than where it is only possible', () =>
     expect(first('Turkey expelled two Russian diplomats.')!.confidence).toBeGreaterThan(
-      first('The French ambassador was expelled from Mali.')!.confidence,
+      first('Turkey may expel two Russian diplomats.')!.confidence,
     ));
+});
+
+describe('what is only talked of is told by nobody', () => {
+  check('Will Chile attack Peru?');
+  check('"Did Chile attack Peru?" the minister of Kenya asked.');
+  check('The president of Mali declined to comment on the arrests.');
+  check('The president of Mali plans to run a marathon.');
+  check('The Malian president is planning to visit Beijing.', 'AGREE MLI > CHN');
+  check('The Malian president spoke to the BBC.');
+  check('The president of Kenya visited Mombasa.');
+});
+
+describe('whoever acts is not the state that he is from', () => {
+  check('The Chilean car maker Andes sued a rival.');
+  check('Peru and Chile pledged aid to Mali.', 'AGREE PER+CHL > MLI');
+  check('Peru and Chile pledged aid.', 'AGREE PER+CHL > -');
+});
+
+describe('who says, claims or is something does it', () => {
+  check('The EU issued a statement condemning Peru.', 'ACCUSE.disapprove EUR > PER');
+  check('Kenya became the third state to sanction Chile.', 'SANCTION.discontinue KEN > CHL');
+  check(
+    'The Taliban claimed responsibility for the attack on a Kenyan base.',
+    'ASSAULT AFG > KEN attributed',
+  );
 });

@@ -1,5 +1,6 @@
 import type { Document } from '../../document/document.js';
 import { overlaps } from '../../document/span.js';
+import { findTurns } from '../../language/references/find-turns.js';
 import type { Registry } from '../../registry/registry.js';
 import { isState, type Sector } from '../../registry/sectors.js';
 import type { Cast } from '../cast.js';
@@ -9,6 +10,9 @@ import type { Arbiter } from './arbiter/arbiter.js';
 import { arbitrate } from './arbiter/arbitrate.js';
 import { argumentsOf } from './arguments.js';
 import { frameAll } from './framed.js';
+import { isIdle } from './is-idle.js';
+import { isPublic } from './is-public.js';
+import { isTalk } from './is-talk.js';
 import type { Proposal } from './proposal.js';
 import { proposeEvents } from './propose.js';
 import { settle } from './settle.js';
@@ -35,9 +39,11 @@ export function findEvents(
   const framed = frameAll(doc, proposals, codebook);
   const grounds = { doc, cast, codebook, statements, votes, proposals: byHead };
   const told: Told[] = [];
+  const turns = findTurns(doc);
   for (const one of framed) {
     const { proposal, embedding } = one;
     if (proposal.isVague || embedding.isPart) continue;
+    if (isTalk(doc, proposal.head, turns) || isIdle(doc, proposal, byHead, codebook)) continue;
     const event = settle(grounds, proposal, embedding);
     if (!isTold(event) || isOfWords(event, statements)) continue;
     told.push({ event: arbitrate(doc, framed, one, event, arbiter, codebook), proposal });
@@ -81,19 +87,35 @@ const POLITICAL: ReadonlySet<string> = new Set<Sector>(['GOV', 'LEG', 'OPP', 'PT
  * Words alone do nothing: somebody must say them. What is done may stay without a doer, but not without any party.
  * One at least must be more than a private person, unless people are hurt; and who meets must meet somebody.
  */
-function isTold({ type, quad, actors, recipients, dead, injured }: Event): boolean {
+function isTold({ type, mode, by, quad, actors, recipients, dead, injured }: Event): boolean {
+  const parties = [...actors, ...recipients];
+  if (
+    type === 'CONSULT' &&
+    (parties.some(isPress) || (/^verb:interview/.test(by) && !actors.some(isOfState)))
+  )
+    return false;
+  if (mode === 'visit' && isAtHome(parties)) return false;
   const isGrave = dead !== null || injured !== null;
-  if (!isGrave && ![...actors, ...recipients].some(isPublic)) return false;
+  if (!isGrave && !parties.some(isPublic)) return false;
   if (type === 'CONSULT' && recipients.length === 0 && !actors.some(isMany) && actors.length < 2)
     return false;
   return actors.length > 0 || (quad === 'material conflict' && recipients.length > 0);
 }
 
-/** Whether somebody is more than a private person of whom the text tells nothing: what those do is no event. */
-function isPublic({ country, id, sectors, resolvedBy }: Actor): boolean {
-  if (id !== null || (sectors[0] !== undefined && sectors[0] !== 'CVL')) return true;
-  // "People" of a land that nothing but the rest of the report names are people at large.
-  return country !== null && !(sectors[0] === 'CVL' && resolvedBy.endsWith('+context'));
+/** To speak to a newspaper is to speak to its readers. */
+function isPress({ sectors }: Actor): boolean {
+  return sectors[0] === 'JRN';
+}
+
+const OF_STATE: ReadonlySet<string> = new Set<Sector>(['GOV', 'LEG', 'JUD', 'MIL', 'COP', 'SPY']);
+
+function isOfState({ sectors }: Actor): boolean {
+  return sectors[0] !== undefined && OF_STATE.has(sectors[0]);
+}
+
+/** "The president visited California": who travels in his own country meets no other government. */
+function isAtHome(parties: readonly Actor[]): boolean {
+  return parties.length > 1 && new Set(parties.map((one) => one.country)).size === 1;
 }
 
 /** Bodies and groups of people can meet by themselves. */

@@ -2,7 +2,7 @@ import type { Document } from '../../document/document.js';
 import { childrenBy, hasCase } from '../../document/tree.js';
 import type { Codebook, VerbFrame } from '../../registry/codebook/codebook.js';
 import type { ActorMention, Cast } from '../cast.js';
-import type { Arguments } from './arguments.js';
+import { type Arguments, argumentsOf } from './arguments.js';
 
 /** A verb with what its frame and its sentence make of it. */
 interface Found {
@@ -63,7 +63,11 @@ function isByThing(doc: Document, args: Arguments, codebook: Codebook): boolean 
 /** People die of floods and crashes too: where the sentence tells of one, and of no violence, nobody attacked. */
 function isMishap(doc: Document, verb: number, frame: VerbFrame, codebook: Codebook): boolean {
   if (frame.type !== 'ASSAULT') return false;
-  const { from, to } = doc.sentences[doc.tokens[verb]!.sentence]!;
+  const { index, from: begin, to, paragraph } = doc.sentences[doc.tokens[verb]!.sentence]!;
+  // "The storm hit on Monday. It killed nine": what did it stands before.
+  const before = doc.sentences[index - 1];
+  const isIt = argumentsOf(doc, verb).subject.some((one) => doc.lemmas[one] === 'it');
+  const from = isIt && before?.paragraph === paragraph ? before.from : begin;
   const words = doc.lemmas.slice(from, to).map((lemma) => lemma.toLowerCase());
   const has = (name: string) => words.some((word) => codebook.classes.get(name)!.has(word));
   return has('accident') && !has('violence-word');

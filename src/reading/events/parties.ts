@@ -26,7 +26,12 @@ export function partiesOf(
 ): Parties {
   const mutual = frame.recipient.includes('both');
   const sources = frame.recipient.filter((source) => source !== 'both');
-  const others = fillRole(scope, [...sources, ...ofClause(frame)]);
+  const given = fillRole(scope, [...sources, ...ofClause(frame)]);
+  // "X and Y agreed to open their border": whoever is met again in what they agree on is no third.
+  const equals = mutual ? fillRole(scope, ['both']).flatMap((one) => one.actors) : [];
+  const others = given.filter(
+    (one) => !one.actors.every((actor) => equals.some(({ name }) => name === actor.name)),
+  );
   // "X and Y agreed to share news of Z": only who stands with them is a party beside those who agree.
   const partners = mutual && sources.includes('with') ? fillRole(scope, ['with']) : others;
   if (mutual && partners.length === 0) {

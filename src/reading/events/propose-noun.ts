@@ -5,6 +5,7 @@ import type { ActorMention, Cast } from '../cast.js';
 import { type Arguments, argumentsOf, prepositionOf } from './arguments.js';
 import { isNaming } from './is-naming.js';
 import { matchOblique } from './match-oblique.js';
+import { isNominalIdiom } from './nominal-idiom.js';
 import { type Parties, partiesOf } from './parties.js';
 import type { Proposal } from './proposal.js';
 import type { Scope } from './roles.js';
@@ -28,7 +29,9 @@ export function proposeNoun(
   for (const frame of frames) {
     const cue = matchNoun(doc, noun, carrier, frame);
     if (cue === undefined) continue;
-    const { actors, recipients } = turned(partiesOf(scope, [...frame.actor, 'subject'], frame), bearers);
+    const parties = turned(partiesOf(scope, [...frame.actor, 'subject'], frame), bearers);
+    const { recipients } = parties;
+    const actors = parties.actors.length > 0 ? parties.actors : claimantsOf(doc, cast, noun);
     const isMeans = /^(?:with|by|through)$/.test(prepositionOf(doc, noun));
     const met =
       actors.length === 0 && (frame.type === 'CONSULT' || isMeans) ? whoseClause(doc, cast, noun) : [];
@@ -45,16 +48,6 @@ export function proposeNoun(
     };
   }
   return undefined;
-}
-
-/** "A heart attack", "oil demand". */
-function isNominalIdiom(doc: Document, noun: number, codebook: Codebook): boolean {
-  const idioms = codebook.idioms.get(`noun ${doc.lemmas[noun]!.toLowerCase()}`) ?? [];
-  return idioms.some(({ modifier }) =>
-    childrenBy(doc, noun, 'amod', 'compound').some((child) =>
-      modifier?.has(doc.lemmas[child]!.toLowerCase()),
-    ),
-  );
 }
 
 function matchNoun(
@@ -102,6 +95,15 @@ function turned(parties: Parties, bearers: readonly ActorMention[]): Parties {
   const isBearer = (one: ActorMention) => one.actors.some(({ name }) => names.has(name));
   const recipients = parties.recipients.length > 0 ? parties.recipients : bearers;
   return { actors: parties.actors.filter((one) => !isBearer(one)), recipients };
+}
+
+/** "Claimed responsibility for the attack": whoever answers for a deed has done it. */
+function claimantsOf(doc: Document, cast: Cast, noun: number): readonly ActorMention[] {
+  const above = doc.tree.heads[noun]!;
+  if (above < 0 || doc.lemmas[above] !== 'responsibility' || prepositionOf(doc, noun) !== 'for') return [];
+  const verb = doc.tree.heads[above]!;
+  if (verb < 0 || !/^(?:claim|take|accept|admit|assume)$/.test(doc.lemmas[verb]!)) return [];
+  return argumentsOf(doc, verb).subject.flatMap((one) => cast.at(one) ?? []);
 }
 
 /**

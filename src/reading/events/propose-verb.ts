@@ -6,6 +6,7 @@ import { type Arguments, argumentsOf } from './arguments.js';
 import { isNaming } from './is-naming.js';
 import { isVague } from './is-vague.js';
 import { matchOblique } from './match-oblique.js';
+import { isNominalIdiom } from './nominal-idiom.js';
 import { partiesOf } from './parties.js';
 import type { Proposal } from './proposal.js';
 import type { Scope } from './roles.js';
@@ -27,7 +28,7 @@ export function proposeVerb(
   const args = argumentsOf(doc, verb);
   if (isIdiom(doc, verb, args, codebook) || isNaming(doc, verb)) return undefined;
   for (const frame of frames) {
-    const cue = matchVerb(doc, cast, verb, args, frame);
+    const cue = matchVerb(doc, cast, codebook, verb, args, frame);
     if (cue === undefined) continue;
     const scope: Scope = { doc, cast, codebook, head: verb, arguments: args };
     const { actors, recipients } = partiesOf(scope, ['subject'], frame);
@@ -68,6 +69,7 @@ function takenBy(frame: VerbFrame, { clauses }: Arguments): readonly number[] {
 function matchVerb(
   doc: Document,
   cast: Cast,
+  codebook: Codebook,
   verb: number,
   args: Arguments,
   frame: VerbFrame,
@@ -81,7 +83,9 @@ function matchVerb(
   if (frame.intransitive && args.object.length > 0) return undefined;
   if (frame.objectActs && !args.object.some((one) => cast.at(one) !== undefined)) return undefined;
   if (frame.object !== null) {
-    const object = args.object.find((one) => frame.object!.has(doc.lemmas[one]!.toLowerCase()));
+    const object = args.object.find(
+      (one) => frame.object!.has(doc.lemmas[one]!.toLowerCase()) && !isNominalIdiom(doc, one, codebook),
+    );
     if (object === undefined) return undefined;
     cue.push(object);
   }

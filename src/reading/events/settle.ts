@@ -44,8 +44,9 @@ export function settle(grounds: Grounds, proposal: Proposal, embedding: Embeddin
   const parties = (all: readonly ActorMention[]) =>
     peopleOf(doc, all, (one) => partyPhrase(doc, cast, one, head, codebook));
   const actors = parties(accused.length > 0 ? accused : proposal.actors);
-  // Those who vow together do not threaten each other.
-  const isMutual = proposal.actors === proposal.recipients && menace === undefined;
+  // Those who vow or pledge something together do so to somebody else.
+  const isOwnWord = frame.type === 'AGREE' && OWN_WORD.has(doc.lemmas[head]!.toLowerCase());
+  const isMutual = proposal.actors === proposal.recipients && menace === undefined && !isOwnWord;
   const recipients = parties(proposal.recipients).filter(
     (one) => isMutual || !actors.some((other) => other.name === one.name),
   );
@@ -78,6 +79,9 @@ export function settle(grounds: Grounds, proposal: Proposal, embedding: Embeddin
     by: frame.id,
   };
 }
+
+/** Words that each gives for himself: whoever else gives his too is not promised anything by it. */
+const OWN_WORD = new Set('commit guarantee intend offer plan pledge promise swear undertake vow'.split(' '));
 
 /** What is left of a status once it has become the type. */
 const NOTHING = { isFuture: false, isHypothetical: false, isNegated: false };

@@ -1,7 +1,9 @@
 import { recordId } from '../../document/identity.js';
+import { overlaps } from '../../document/span.js';
 import type { Codebook } from '../../registry/codebook/codebook.js';
 import { isState } from '../../registry/sectors.js';
 import type { Actor, Event, EventType, StanceAct, Statement } from '../contract.js';
+import { isPublic } from './is-public.js';
 
 /** Acts that are PLOVER events when they are aimed at somebody. */
 const TYPES: Partial<Record<StanceAct, EventType>> = {
@@ -32,8 +34,14 @@ export function speechEvents(
     const { speaker, cue: said, content } = statement;
     const cue = said ?? content[0];
     if (speaker === null || cue === undefined) continue;
+    // "Rebels attacked the army": where a frame knows what the word tells, nothing was only said.
+    if (
+      said !== null &&
+      events.some((event) => event.quad.startsWith('material') && overlaps(event.cue, said))
+    )
+      continue;
     for (const { type, toward, by } of actsOf(statement)) {
-      if (toward.name === speaker.name) continue;
+      if (toward.name === speaker.name || !(isPublic(speaker) || isPublic(toward))) continue;
       const known = [...events, ...found].some(
         (event) =>
           event.type === type &&

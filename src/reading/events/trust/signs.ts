@@ -1,0 +1,156 @@
+import type { Document } from '../../../document/document.js';
+import { findTurns } from '../../../language/references/find-turns.js';
+import { tenseOf } from '../../../language/times/tense.js';
+import type { Codebook } from '../../../registry/codebook/codebook.js';
+import { isState, type Sector } from '../../../registry/sectors.js';
+import type { Cast } from '../../cast.js';
+import type { Actor, Event } from '../../contract.js';
+
+/** What of a report bears on all of its events alike. */
+export interface Setting {
+  readonly doc: Document;
+  /** Tokens at which somebody who has power, or fights for it, is named. */
+  readonly powers: readonly number[];
+  readonly codebook: Codebook;
+  /** One a paragraph where the report is an interview, else null: see `findTurns`. */
+  readonly turns: Uint8Array | null;
+  /** Whether most of what the report's body tells is told in the past tense. */
+  readonly isPast: boolean;
+}
+
+/** An event with the token that tells it. */
+export interface Weighed {
+  readonly event: Event;
+  readonly head: number;
+}
+
+/**
+ * What speaks for and against an event's being as it is told, by name: who is in it and how well he is known, what
+ * proposed it, how it is told and where.
+ */
+export function signsOf(
+  { event, head }: Weighed,
+  { doc, powers, codebook, turns, isPast }: Setting,
+): string[] {
+  const { type, actors, recipients, auxiliary, standing, by } = event;
+  const sentence = doc.sentences[doc.tokens[head]!.sentence]!;
+  const [part] = by.split(':');
+  const asks = by.slice(by.indexOf(':') + 1).split('+').length - 1;
+  const signs = [
+    `type ${type}`,
+    `quad ${event.quad}`,
+    `part ${part}`,
+    `asks ${Math.min(2, asks)}`,
+    `standing ${standing}`,
+    ...auxiliary.map((one) => `auxiliary ${one}`),
+    ...partySigns('actor', actors),
+    ...partySigns('recipient', recipients),
+    `kind ${sentence.kind}`,
+    `quoted ${isQuoted(doc, head)}`,
+    `interview ${turns !== null}`,
+    `early ${sentence.index <= 2}`,
+    `tense ${tenseAt(doc, head, isPast)}`,
+    `relation ${doc.tree.relations[head]!.split(':')[0]}`,
+  ];
+  signs.push(`sure ${Math.min(8, Math.floor(event.confidence * 10))}`);
+  signs.push(`powers ${Math.min(4, Math.floor((100 * powers.length) / doc.tokens.length / 0.75))}`);
+  const words = doc.lemmas.slice(sentence.from, sentence.to).map((lemma) => lemma.toLowerCase());
+  const grave = words.filter((word) => SUBJECTS.some((name) => codebook.classes.get(name)!.has(word)));
+  signs.push(`politics ${Math.min(3, grave.length)}`, `length ${Math.min(4, Math.floor(words.length / 12))}`);
+  const lemma = doc.lemmas[head]!.toLowerCase();
+  if (part === 'verb' && codebook.classes.get('intend')!.has(lemma)) signs.push('intent');
+  const clause = clauseOf(doc, head);
+  if (clause !== null) signs.push(`clause ${clause}`);
+  if (event.mode !== null) signs.push('mode');
+  if (actors.length > 0 && recipients.length > 0) {
+    signs.push(`between ${bond(actors[0]!, recipients[0]!)}`);
+    if (actors[0]!.name === recipients[0]!.name) signs.push('mutual');
+  }
+  if (event.dead !== null || event.injured !== null) signs.push('casualties');
+  if (event.when.text !== null) signs.push('dated');
+  if (recipients.length === 0) signs.push(`aimless ${event.quad}`, `aimless ${part}`);
+  return signs;
+}
+
+/** Classes of the words that tell of politics and of violence. */
+const SUBJECTS = ['matter', 'violence-word'];
+
+/** "If convicted", "to prevent them", "without asking them": a clause of conditions and ends tells less. */
+function clauseOf(doc: Document, head: number): string | null {
+  const marks = (doc.tree.children[head] ?? []).filter((child) => doc.tree.relations[child] === 'mark');
+  const words = marks.map((child) => doc.tokens[child]!.text.toLowerCase());
+  if (words.some((word) => /^(?:if|unless|whether|lest)$/.test(word))) return 'if';
+  if (words.includes('to')) return `to ${doc.tree.relations[head]!.split(':')[0]}`;
+  return words.some((word) => /^(?:for|by|without|in|of)$/.test(word)) ? 'gerund' : null;
+}
+
+const STATE: ReadonlySet<string> = new Set<Sector>(['GOV', 'MIL', 'LEG', 'JUD', 'COP', 'SPY']);
+const POLITICAL: ReadonlySet<string> = new Set<Sector>(['REB', 'PRM', 'PTY', 'OPP', 'UAF', 'ELI']);
+
+function isOfPower(sector: string | undefined): boolean {
+  return sector !== undefined && (STATE.has(sector) || POLITICAL.has(sector));
+}
+
+function partySigns(role: string, all: readonly Actor[]): string[] {
+  const first = all[0];
+  if (first === undefined) return [`${role} none`];
+  const sector = first.sectors[0];
+  const standing =
+    sector === undefined
+      ? 'none'
+      : STATE.has(sector)
+        ? 'state'
+        : POLITICAL.has(sector)
+          ? 'political'
+          : sector;
+  return [
+    `${role} sector ${standing}`,
+    `${role} country ${first.country === null ? 'none' : isState(first.country) ? 'state' : 'body'}`,
+    `${role} by ${first.resolvedBy.split('+').at(-1)}`,
+    `${role} count ${Math.min(2, all.length)}`,
+    ...(first.id !== null ? [`${role} known`] : []),
+    ...(/^[a-z]/.test(first.mention.text) ? [`${role} small`] : []),
+    ...(/^(?:i|we|you|he|she|it|they|us|them|him|her)$/i.test(first.mention.text)
+      ? [`${role} pronoun ${first.mention.text.toLowerCase()}`]
+      : []),
+  ];
+}
+
+function bond(a: Actor, b: Actor): string {
+  if (a.country === null || b.country === null) return 'unknown';
+  return a.country === b.country ? 'same' : 'two';
+}
+
+function isQuoted(doc: Document, token: number): boolean {
+  return doc.quotes.some(({ from, to }) => from <= token && token < to);
+}
+
+/** A present tense in a report that tells of the past says what is so, not what has happened. */
+function tenseAt(doc: Document, head: number, isPast: boolean): string {
+  const tense = tenseOf(doc, head);
+  return tense === 'present' && isPast && doc.sentences[doc.tokens[head]!.sentence]?.kind !== 'headline'
+    ? 'habit'
+    : tense;
+}
+
+/** What bears on every event of a report. */
+export function settingOf(doc: Document, cast: Cast, codebook: Codebook): Setting {
+  const powers = cast.mentions
+    .filter(({ actors }) => actors.some(({ sectors }) => isOfPower(sectors[0])))
+    .map(({ head }) => head);
+  return { doc, powers, codebook, turns: findTurns(doc), isPast: isToldInPast(doc) };
+}
+
+/** Whether more finite verbs of a report's body stand in the past tense than in the present. */
+function isToldInPast(doc: Document): boolean {
+  let past = 0;
+  let present = 0;
+  for (const { kind, from, to } of doc.sentences) {
+    if (kind !== 'body' && kind !== 'item') continue;
+    for (let token = from; token < to; token++) {
+      if (doc.xpos[token] === 'VBD') past++;
+      else if (doc.xpos[token] === 'VBZ' || doc.xpos[token] === 'VBP') present++;
+    }
+  }
+  return past > present;
+}
