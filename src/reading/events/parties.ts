@@ -1,9 +1,9 @@
-import type { NounFrame, VerbFrame } from '../../registry/codebook/codebook.js';
+import type { Frame } from '../../registry/codebook/codebook.js';
 import type { ActorMention } from '../cast.js';
 import { fillRole, type Scope } from './roles.js';
 
 /** Where a frame takes in a clause, whom it is aimed at may stand in there. */
-function ofClause(frame: VerbFrame | NounFrame): readonly string[] {
+function ofClause(frame: Frame): readonly string[] {
   if (!('clause' in frame)) return [];
   // "launched missiles to destroy the airfield in …": what force is used for tells on whom.
   if (frame.type === 'ASSAULT') return ['inner'];
@@ -22,7 +22,7 @@ export interface Parties {
 export function partiesOf(
   scope: Scope,
   actorSources: readonly string[],
-  frame: VerbFrame | NounFrame,
+  frame: Frame,
 ): Parties {
   const mutual = frame.recipient.includes('both');
   const others = fillRole(scope, [

@@ -47,13 +47,16 @@ export function proposeNoun(
   return undefined;
 }
 
-/** "A heart attack", "oil demand". */
+/** "A heart attack", "oil demand", "an attack of nerves". */
 function isNominalIdiom(doc: Document, noun: number, codebook: Codebook): boolean {
   const idioms = codebook.idioms.get(`noun ${doc.lemmas[noun]!.toLowerCase()}`) ?? [];
-  return idioms.some(({ modifier }) =>
-    childrenBy(doc, noun, 'amod', 'compound').some((child) =>
-      modifier?.has(doc.lemmas[child]!.toLowerCase()),
-    ),
+  return idioms.some(
+    ({ modifier, oblique }) =>
+      (modifier === null ||
+        childrenBy(doc, noun, 'amod', 'compound').some((child) =>
+          modifier.has(doc.lemmas[child]!.toLowerCase()),
+        )) &&
+      (oblique === null || matchOblique(doc, [noun], undefined, oblique) !== undefined),
   );
 }
 

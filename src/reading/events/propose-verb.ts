@@ -1,5 +1,4 @@
 import type { Document } from '../../document/document.js';
-import { childrenBy } from '../../document/tree.js';
 import type { Codebook, VerbFrame } from '../../registry/codebook/codebook.js';
 import type { Cast } from '../cast.js';
 import { type Arguments, argumentsOf } from './arguments.js';
@@ -17,7 +16,7 @@ export function proposeVerb(
   codebook: Codebook,
   verb: number,
 ): Proposal | undefined {
-  if (doc.upos[verb] !== 'VERB' && !isPredicate(doc, verb)) return undefined;
+  if (doc.upos[verb] !== 'VERB') return undefined;
   const relation = doc.tree.relations[verb]!;
   // A finite verb cannot be an adjective, whatever the tree says.
   const isAdjective = relation === 'amod' && !/^VB[DZ]$/.test(doc.xpos[verb] ?? '');
@@ -47,11 +46,6 @@ function isIdiom(doc: Document, verb: number, args: Arguments, codebook: Codeboo
       (object === null || args.object.some((one) => object.has(doc.lemmas[one]!.toLowerCase()))) &&
       (oblique === null || matchOblique(doc, [verb], args, oblique) !== undefined),
   );
-}
-
-/** "is willing to …": an adjective that says what somebody is about to do. */
-function isPredicate(doc: Document, word: number): boolean {
-  return doc.upos[word] === 'ADJ' && childrenBy(doc, word, 'cop', 'nsubj').length > 0;
 }
 
 /** Types that are about something to be done: what stands in their infinitive is not told to have happened. */

@@ -6,6 +6,7 @@ export interface TypeFacts {
   readonly quad: QuadCategory;
   readonly score: number;
   readonly modes: ReadonlyMap<string, number>;
+  /** Whether the deed is none unless it is done to somebody: aid, cooperation, sanctions. */
   readonly requiresRecipient: boolean;
 }
 
@@ -67,10 +68,25 @@ export interface NounFrame extends Coding {
   readonly actor: readonly RoleSource[];
 }
 
+/**
+ * A word that tells an event of its subject ("is ready to", "opposed to", "at war with", "under fire from"), where
+ * "be" or another verb that only links them joins the two.
+ */
+export interface PredicateFrame extends Coding {
+  readonly lemma: string;
+  /** The preposition before the word ("at" war); null for adjectives and participles. */
+  readonly preposition: string | null;
+  readonly oblique: ObliqueCondition | null;
+  readonly clause: VerbFrame['clause'];
+  readonly actor: readonly RoleSource[];
+}
+
+export type Frame = VerbFrame | NounFrame | PredicateFrame;
+
 /** What must stand beside a verb or noun for it to tell no event at all: "killed time", "a heart attack". */
 export interface Idiom {
   readonly lemma: string;
-  /** Lemmas of which one must modify the noun; null for verbs. */
+  /** Lemmas of which one must modify the noun; null where none need, and for verbs. */
   readonly modifier: Words | null;
   readonly particle: string | null;
   readonly object: Words | null;
@@ -82,6 +98,7 @@ export interface Codebook {
   readonly types: ReadonlyMap<EventType, TypeFacts>;
   readonly verbs: ReadonlyMap<string, readonly VerbFrame[]>;
   readonly nouns: ReadonlyMap<string, readonly NounFrame[]>;
+  readonly predicates: ReadonlyMap<string, readonly PredicateFrame[]>;
   /** By part of speech and lemma: "verb kill". */
   readonly idioms: ReadonlyMap<string, readonly Idiom[]>;
   /** Sets of lemmas by name. */
