@@ -1,5 +1,5 @@
 import type { Parsed } from '../../document/document.js';
-import { baseRelation } from '../../document/tree.js';
+import { baseRelation, childrenBy } from '../../document/tree.js';
 
 /** A noun phrase under a preposition. */
 export interface Oblique {
@@ -37,6 +37,8 @@ export function argumentsOf(doc: Parsed, verb: number): Arguments {
 
 function collect(doc: Parsed, verb: number, depth: number): Arguments {
   const isPassive = looksPassive(doc, verb);
+  // "Chile stood by Peru": where somebody does it already, whoever stands behind "by" does not.
+  const hasSubject = childrenBy(doc, verb, 'nsubj').length > 0;
   const subject: number[] = [];
   const object: number[] = [];
   const indirect: number[] = [];
@@ -59,7 +61,7 @@ function collect(doc: Parsed, verb: number, depth: number): Arguments {
         break;
       case 'obl':
       case 'nmod':
-        addOblique(doc, child, isPassive || relation === 'obl:agent', subject, obliques);
+        addOblique(doc, child, isPassive || (relation === 'obl:agent' && !hasSubject), subject, obliques);
         break;
       case 'xcomp':
       case 'ccomp':
@@ -135,12 +137,26 @@ function clauseKind(doc: Parsed, head: number): DependentClause['kind'] | undefi
   return relation === 'xcomp' ? 'to' : undefined;
 }
 
-/** The preposition over a noun phrase, its words joined: "against", "because of"; empty where there is none. */
+/** The preposition over a noun phrase, its words joined: "against", "out of"; empty where there is none. */
 export function prepositionOf(doc: Parsed, head: number): string {
   return (doc.tree.children[head] ?? [])
     .filter((child) => doc.tree.relations[child] === 'case' && child < head)
+    .flatMap((child) => [child, ...childrenBy(doc, child, 'fixed')])
     .map((child) => doc.tokens[child]!.text.toLowerCase())
     .join(' ');
+}
+
+/** "towards" serves for "toward", "upon" for "on". */
+const VARIANTS: Readonly<Record<string, string>> = {
+  upon: 'on',
+  towards: 'to',
+  toward: 'to',
+  amongst: 'among',
+};
+
+/** Whether a preposition is the one wanted, or another form of it. */
+export function isPreposition(found: string, wanted: string): boolean {
+  return found === wanted || VARIANTS[found] === wanted;
 }
 
 /** A noun phrase's head with those conjoined to it; a relative pronoun gives what it stands for. */

@@ -8,6 +8,7 @@ import { matchOblique } from './match-oblique.js';
 import { type Parties, partiesOf } from './parties.js';
 import type { Proposal } from './proposal.js';
 import type { Scope } from './roles.js';
+import { wordsAt } from './words-at.js';
 
 /** The event that a noun tells by itself; undefined where none of its frames fits. */
 export function proposeNoun(
@@ -20,7 +21,9 @@ export function proposeNoun(
   if (upos !== 'NOUN' && upos !== 'PROPN') return undefined;
   const relation = doc.tree.relations[noun]!;
   if (relation === 'compound' || relation === 'flat' || cast.at(noun) !== undefined) return undefined;
-  const frames = codebook.nouns.get(doc.lemmas[noun]!.toLowerCase());
+  const frames = wordsAt(doc, noun)
+    .map((word) => codebook.nouns.get(word))
+    .find((one) => one !== undefined);
   if (frames === undefined || isNominalIdiom(doc, noun, codebook)) return undefined;
   const carrier = carrierOf(doc, noun, codebook);
   const scope: Scope = { doc, cast, head: noun, arguments: carrier };
@@ -69,7 +72,8 @@ function matchNoun(
   const cue = [noun];
   if (frame.modifier !== null) {
     const modifier = childrenBy(doc, noun, 'amod', 'compound', 'nmod').find((child) =>
-      frame.modifier!.has(doc.lemmas[child]!.toLowerCase()),
+      // "Forced" is an adjective to the codebook, whatever the tagger makes of it.
+      [doc.lemmas[child]!, doc.tokens[child]!.text].some((word) => frame.modifier!.has(word.toLowerCase())),
     );
     if (modifier === undefined) return undefined;
     cue.push(modifier);

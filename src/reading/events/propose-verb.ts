@@ -8,6 +8,7 @@ import { matchOblique } from './match-oblique.js';
 import { partiesOf } from './parties.js';
 import type { Proposal } from './proposal.js';
 import type { Scope } from './roles.js';
+import { isAmong, wordsAt } from './words-at.js';
 
 /** The event that a verb tells by the narrowest of its frames that fits; undefined where none does. */
 export function proposeVerb(
@@ -21,7 +22,9 @@ export function proposeVerb(
   // A finite verb cannot be an adjective, whatever the tree says.
   const isAdjective = relation === 'amod' && !/^VB[DZ]$/.test(doc.xpos[verb] ?? '');
   if (isAdjective || relation === 'compound' || relation === 'case') return undefined;
-  const frames = codebook.verbs.get(doc.lemmas[verb]!.toLowerCase());
+  const frames = wordsAt(doc, verb)
+    .map((word) => codebook.verbs.get(word))
+    .find((one) => one !== undefined);
   if (frames === undefined) return undefined;
   const args = argumentsOf(doc, verb);
   if (isIdiom(doc, verb, args, codebook) || isNaming(doc, verb)) return undefined;
@@ -43,7 +46,7 @@ function isIdiom(doc: Document, verb: number, args: Arguments, codebook: Codeboo
   return idioms.some(
     ({ particle, object, oblique }) =>
       (particle === null || particleOf(doc, verb, particle) !== undefined) &&
-      (object === null || args.object.some((one) => object.has(doc.lemmas[one]!.toLowerCase()))) &&
+      (object === null || args.object.some((one) => isAmong(object, doc, one))) &&
       (oblique === null || matchOblique(doc, [verb], args, oblique) !== undefined),
   );
 }
@@ -75,7 +78,7 @@ function matchVerb(
   if (frame.intransitive && args.object.length > 0) return undefined;
   if (frame.objectActs && !args.object.some((one) => cast.at(one) !== undefined)) return undefined;
   if (frame.object !== null) {
-    const object = args.object.find((one) => frame.object!.has(doc.lemmas[one]!.toLowerCase()));
+    const object = args.object.find((one) => isAmong(frame.object!, doc, one));
     if (object === undefined) return undefined;
     cue.push(object);
   }

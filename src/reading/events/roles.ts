@@ -2,7 +2,7 @@ import type { Document } from '../../document/document.js';
 import { childrenBy, subtree } from '../../document/tree.js';
 import type { RoleSource } from '../../registry/codebook/codebook.js';
 import { type ActorMention, actorsOf, type Cast } from '../cast.js';
-import { type Arguments, argumentsOf, phraseHeads, prepositionOf } from './arguments.js';
+import { type Arguments, argumentsOf, isPreposition, phraseHeads, prepositionOf } from './arguments.js';
 
 /** A verb or noun with all that can fill a role of its event. */
 export interface Scope {
@@ -112,7 +112,7 @@ function adjoining(
   for (const noun of [...(args?.object ?? []), head]) {
     const after = doc.tokens[noun + 1];
     if (after === undefined || after.sentence !== doc.tokens[noun]!.sentence) continue;
-    if (!matches(after.text.toLowerCase(), preposition)) continue;
+    if (!isPreposition(after.text.toLowerCase(), preposition)) continue;
     const first = cast.mentions.find((one) => one.from === noun + 2 && one.actors.length > 0);
     if (first === undefined) continue;
     const next = cast.mentions.find(
@@ -138,26 +138,24 @@ function withNeighbours({ doc, cast }: Scope, found: readonly ActorMention[]): r
 /** Noun phrases under a preposition: of the verb, of its object, or of the noun itself. */
 function under({ doc, head, arguments: args }: Scope, preposition: string): number[] {
   const found = (args?.obliques ?? [])
-    .filter((oblique) => matches(oblique.preposition, preposition))
+    .filter((oblique) => isPreposition(oblique.preposition, preposition))
     .map((oblique) => oblique.head);
   for (const noun of [head, ...(args?.object ?? [])]) {
     for (const child of childrenBy(doc, noun, 'nmod', 'obl')) {
-      if (matches(prepositionOf(doc, child), preposition)) found.push(...phraseHeads(doc, child));
+      if (isPreposition(prepositionOf(doc, child), preposition)) found.push(...phraseHeads(doc, child));
     }
   }
+  if (found.length === 0 && preposition === 'by') found.push(...agentsBeyond(doc, head));
   return [...new Set(found)];
 }
 
-/** "towards" serves for "toward", "upon" for "on". */
-const VARIANTS: Readonly<Record<string, string>> = {
-  upon: 'on',
-  towards: 'to',
-  toward: 'to',
-  amongst: 'among',
-};
-
-function matches(found: string, wanted: string): boolean {
-  return found === wanted || VARIANTS[found] === wanted;
+/** "The arrest of reporters by Chile": whoever is named by "by" does the deed, though the tree ties them to the reporters. */
+function agentsBeyond(doc: Document, deed: number): number[] {
+  return childrenBy(doc, deed, 'nmod')
+    .filter((child) => prepositionOf(doc, child) === 'of')
+    .flatMap((child) => childrenBy(doc, child, 'nmod'))
+    .filter((child) => prepositionOf(doc, child) === 'by')
+    .flatMap((child) => phraseHeads(doc, child));
 }
 
 /** Who is hit where a place or thing is: the country named by "in Syria" under the noun. */

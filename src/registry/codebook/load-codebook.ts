@@ -312,16 +312,18 @@ function add<Frame>(frames: Map<string, Frame[]>, lemma: string, frame: Frame): 
   else all.push(frame);
 }
 
-function heaviestFirst<Frame extends { readonly weight: number; readonly object?: Words | null }>(
+function heaviestFirst<
+  Frame extends { readonly weight: number; readonly object?: Words | null; readonly modifier?: Words | null },
+>(
   frames: Map<string, Frame[]>,
 ): ReadonlyMap<string, readonly Frame[]> {
-  for (const all of frames.values()) all.sort((a, b) => b.weight - a.weight || asksOfObject(b) - asksOfObject(a));
+  for (const all of frames.values()) all.sort((a, b) => b.weight - a.weight || asksWords(b) - asksWords(a));
   return frames;
 }
 
-/** One of these words is more to ask of an object than that it should be somebody who acts. */
-function asksOfObject(frame: { readonly object?: Words | null }): number {
-  return frame.object == null ? 0 : 1;
+/** One of these words is more to ask of what stands beside than that it should act, or hang on a preposition. */
+function asksWords({ object, modifier }: { readonly object?: Words | null; readonly modifier?: Words | null }) {
+  return object != null || modifier != null ? 1 : 0;
 }
 
 function oneOf<const Value extends string, Column extends string>(
