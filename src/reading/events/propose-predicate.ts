@@ -30,17 +30,15 @@ export function proposePredicate(
     const noun = frame.oblique === null ? undefined : matchOblique(doc, [word], link.arguments, frame.oblique);
     if (frame.oblique !== null && noun === undefined) continue;
     if (frame.clause !== null && !link.arguments.clauses.some(({ kind }) => kind === frame.clause)) continue;
-    // "Open to talks with Chile": who else is in it may stand under the noun that the frame asks for.
-    const object = noun === undefined ? [] : [noun];
     const { actors, recipients } = partiesOf(
-      { doc, cast, head: word, arguments: { ...link.arguments, object } },
+      { doc, cast, head: word, arguments: link.arguments, asked: noun },
       frame.actor,
       frame,
     );
     return {
       frame,
       head: link.head,
-      cue: [...childrenBy(doc, word, 'case'), word, ...(frame.oblique?.words == null ? [] : object)],
+      cue: [...childrenBy(doc, word, 'case'), word, ...(noun === undefined || frame.oblique?.words === null ? [] : [noun])],
       actors,
       recipients,
       isNominal: false,

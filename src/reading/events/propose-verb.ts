@@ -31,13 +31,19 @@ export function proposeVerb(
   for (const frame of frames) {
     const cue = matchVerb(doc, cast, verb, args, frame);
     if (cue === undefined) continue;
-    const scope: Scope = { doc, cast, head: verb, arguments: args };
+    const scope: Scope = { doc, cast, head: verb, arguments: args, asked: askedOf(doc, verb, args, frame) };
     const { actors, recipients } = partiesOf(scope, ['subject'], frame);
     const takes = takenBy(frame, args);
     const found = { doc, cast, codebook, verb, args, frame, actors, recipients };
     return { frame, head: verb, cue, actors, recipients, isNominal: false, takes, isVague: isVague(found) };
   }
   return undefined;
+}
+
+/** The noun that a frame asks for after a preposition: "talks" in "called for talks with Chile". */
+function askedOf(doc: Document, verb: number, args: Arguments, { oblique }: VerbFrame): number | undefined {
+  if (oblique === null || oblique.words === null) return undefined;
+  return matchOblique(doc, [verb, ...args.object], args, oblique);
 }
 
 /** "Killed time", "struck a balance": an idiom of the verb tells nothing of what the verb does. */

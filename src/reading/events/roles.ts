@@ -12,6 +12,8 @@ export interface Scope {
   readonly head: number;
   /** The verb's arguments; for a noun, those of the light verb that carries it, if any. */
   readonly arguments: Arguments | undefined;
+  /** A noun under a preposition that the frame asks for: others may stand under it, as under an object. */
+  readonly asked?: number | undefined;
 }
 
 /** The actors that the first of the sources with any gives; none where no source does. */
@@ -24,7 +26,7 @@ export function fillRole(scope: Scope, sources: readonly RoleSource[]): readonly
 }
 
 function fill(scope: Scope, source: RoleSource): readonly ActorMention[] {
-  const { doc, cast, head, arguments: args } = scope;
+  const { doc, cast, head, arguments: args, asked } = scope;
   switch (source) {
     case 'subject':
       return withNeighbours(scope, mentions((args?.subject ?? []).map((one) => actorsOf(doc, cast, one))));
@@ -38,7 +40,12 @@ function fill(scope: Scope, source: RoleSource): readonly ActorMention[] {
     case 'indirect':
       return mentions((args?.indirect ?? []).map((one) => actorsOf(doc, cast, one)));
     case 'owner':
-      return mentions((args?.object ?? []).flatMap((one) => [actorsOf(doc, cast, one), locus(scope, one)]));
+      return mentions(
+        [...(args?.object ?? []), ...(asked === undefined ? [] : [asked])].flatMap((one) => [
+          actorsOf(doc, cast, one),
+          locus(scope, one),
+        ]),
+      );
     case 'both': {
       const parties = mentions((args?.subject ?? []).map((one) => actorsOf(doc, cast, one)));
       return parties.reduce((count, one) => count + one.actors.length, 0) > 1 ? parties : [];
@@ -136,11 +143,11 @@ function withNeighbours({ doc, cast }: Scope, found: readonly ActorMention[]): r
 }
 
 /** Noun phrases under a preposition: of the verb, of its object, or of the noun itself. */
-function under({ doc, head, arguments: args }: Scope, preposition: string): number[] {
+function under({ doc, head, arguments: args, asked }: Scope, preposition: string): number[] {
   const found = (args?.obliques ?? [])
     .filter((oblique) => isPreposition(oblique.preposition, preposition))
     .map((oblique) => oblique.head);
-  for (const noun of [head, ...(args?.object ?? [])]) {
+  for (const noun of [head, ...(args?.object ?? []), ...(asked === undefined ? [] : [asked])]) {
     for (const child of childrenBy(doc, noun, 'nmod', 'obl')) {
       if (isPreposition(prepositionOf(doc, child), preposition)) found.push(...phraseHeads(doc, child));
     }
