@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.js';
 import { childrenBy } from '../../document/tree.js';
-import type { ObliqueCondition } from '../../registry/codebook/codebook.js';
+import type { ClauseCondition, ObliqueCondition } from '../../registry/codebook/codebook.js';
 import { type Arguments, isPreposition, prepositionOf } from './arguments.js';
 import { isAmong } from './words-at.js';
 
@@ -21,4 +21,11 @@ export function matchOblique(
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Whether one of the clauses that depend on a word is the one that a frame asks for. */
+export function hasClause(doc: Document, { clauses }: Arguments, { kind, words }: ClauseCondition): boolean {
+  return clauses.some(
+    (clause) => clause.kind === kind && (words === null || isAmong(words, doc, clause.head)),
+  );
 }

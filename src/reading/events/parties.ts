@@ -7,7 +7,7 @@ function ofClause(frame: Frame): readonly string[] {
   if (!('clause' in frame)) return [];
   // "launched missiles to destroy the airfield in …": what force is used for tells on whom.
   if (frame.type === 'ASSAULT') return ['inner'];
-  return frame.clause === null ? [] : [frame.clause === 'that' ? 'clause' : 'inner'];
+  return frame.clause === null ? [] : [frame.clause.kind === 'that' ? 'clause' : 'inner'];
 }
 
 export interface Parties {

@@ -3,7 +3,7 @@ import { baseRelation, childrenBy } from '../../document/tree.js';
 import type { Codebook, PredicateFrame } from '../../registry/codebook/codebook.js';
 import type { Cast } from '../cast.js';
 import { type Arguments, argumentsOf, prepositionOf } from './arguments.js';
-import { matchOblique } from './match-oblique.js';
+import { hasClause, matchOblique } from './match-oblique.js';
 import { partiesOf } from './parties.js';
 import type { Proposal } from './proposal.js';
 
@@ -20,7 +20,8 @@ export function proposePredicate(
   const text = doc.tokens[word]!.text.toLowerCase();
   const lemma = doc.lemmas[word]!.toLowerCase();
   // "Opposed" is told by its form: "is opposed to" is not what "opposes" tells.
-  const frames = codebook.predicates.get(text) ?? codebook.predicates.get(lemma);
+  const compounds = childrenBy(doc, word, 'compound').map((one) => `${doc.lemmas[one]!.toLowerCase()} ${lemma}`);
+  const frames = [text, ...compounds, lemma].map((one) => codebook.predicates.get(one)).find((one) => one !== undefined);
   if (frames === undefined) return undefined;
   const link = linkOf(doc, word, codebook, 0);
   if (link === undefined) return undefined;
@@ -29,7 +30,7 @@ export function proposePredicate(
     if ((frame.preposition ?? '') !== preposition) continue;
     const noun = frame.oblique === null ? undefined : matchOblique(doc, [word], link.arguments, frame.oblique);
     if (frame.oblique !== null && noun === undefined) continue;
-    if (frame.clause !== null && !link.arguments.clauses.some(({ kind }) => kind === frame.clause)) continue;
+    if (frame.clause !== null && !hasClause(doc, link.arguments, frame.clause)) continue;
     const { actors, recipients } = partiesOf(
       { doc, cast, head: word, arguments: link.arguments, asked: noun },
       frame.actor,
@@ -42,7 +43,7 @@ export function proposePredicate(
       actors,
       recipients,
       isNominal: false,
-      takes: link.arguments.clauses.filter(({ kind }) => kind === frame.clause).map(({ head }) => head),
+      takes: link.arguments.clauses.filter(({ kind }) => kind === frame.clause?.kind).map(({ head }) => head),
       isVague: recipients.length === 0 && isWords(frame, codebook),
     };
   }

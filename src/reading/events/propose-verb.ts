@@ -4,7 +4,7 @@ import type { Cast } from '../cast.js';
 import { type Arguments, argumentsOf } from './arguments.js';
 import { isNaming } from './is-naming.js';
 import { isVague } from './is-vague.js';
-import { matchOblique } from './match-oblique.js';
+import { hasClause, matchOblique } from './match-oblique.js';
 import { partiesOf } from './parties.js';
 import type { Proposal } from './proposal.js';
 import type { Scope } from './roles.js';
@@ -93,7 +93,7 @@ function matchVerb(
     if (oblique === undefined) return undefined;
     if (frame.oblique.words !== null) cue.push(oblique);
   }
-  if (frame.clause !== null && !args.clauses.some((clause) => clause.kind === frame.clause)) return undefined;
+  if (frame.clause !== null && !hasClause(doc, args, frame.clause)) return undefined;
   return cue;
 }
 

@@ -30,6 +30,13 @@ export interface ObliqueCondition {
   readonly words: Words | null;
 }
 
+/** A clause that must depend on the word: an infinitive ("to"), a finite clause ("that") or a gerund ("ing"). */
+export interface ClauseCondition {
+  readonly kind: 'to' | 'that' | 'ing';
+  /** Verbs of which one must head the clause ("refused to meet"); null where any will do. */
+  readonly words: Words | null;
+}
+
 /** Which event a frame tells, and who is who in it. */
 interface Coding {
   /** Names the frame in `by`: "verb:recall+envoy". */
@@ -55,8 +62,7 @@ export interface VerbFrame extends Coding {
   /** True where the verb must have no object. */
   readonly intransitive: boolean;
   readonly oblique: ObliqueCondition | null;
-  /** A clause that must depend on the verb: "to" (infinitive), "that" or "ing". */
-  readonly clause: 'to' | 'that' | 'ing' | null;
+  readonly clause: ClauseCondition | null;
 }
 
 /** A noun that tells an event by itself ("talks", "attack"), with what must stand beside it. */
@@ -77,7 +83,7 @@ export interface PredicateFrame extends Coding {
   /** The preposition before the word ("at" war); null for adjectives and participles. */
   readonly preposition: string | null;
   readonly oblique: ObliqueCondition | null;
-  readonly clause: VerbFrame['clause'];
+  readonly clause: ClauseCondition | null;
   readonly actor: readonly RoleSource[];
 }
 

@@ -2,6 +2,7 @@ import { RapporteurError } from '../../errors.js';
 import { EVENT_TYPES, type EventType, QUAD_CATEGORIES, type QuadCategory } from '../../reading/contract.js';
 import { type Row, readTable } from '../table.js';
 import type {
+  ClauseCondition,
   Codebook,
   Idiom,
   NounFrame,
@@ -132,7 +133,7 @@ function loadVerbs(
       objectActs,
       intransitive,
       oblique: obliqueOf(row, resolve),
-      clause: clause === '' ? null : oneOf(row, 'clause', CLAUSES),
+      clause: clauseOf(row, clause, resolve),
     };
     add(frames, lemma, frame);
   }
@@ -199,7 +200,7 @@ function loadPredicates(
       lemma,
       preposition: preposition === '' ? null : preposition,
       oblique: obliqueOf(row, resolve),
-      clause: clause === '' ? null : oneOf(row, 'clause', CLAUSES),
+      clause: clauseOf(row, clause, resolve),
       actor: listOf(actor),
     });
   }
@@ -261,6 +262,15 @@ function obliqueOf(row: Row<'oblique'>, resolve: Resolve): ObliqueCondition | nu
     preposition: cell.slice(0, colon),
     words: resolve(row, 'oblique', cell.slice(colon + 1)),
   };
+}
+
+/** "to:[meeting]" asks for an infinitive of one of these verbs; "to" alone for any. */
+function clauseOf(row: Row<'clause'>, cell: string, resolve: Resolve): ClauseCondition | null {
+  if (cell === '') return null;
+  const [kind, words] = cell.split(':') as [string, string?];
+  const known = CLAUSES.find((one) => one === kind);
+  if (known === undefined) throw wrong(row, 'clause', kind, CLAUSES);
+  return { kind: known, words: words === undefined ? null : resolve(row, 'clause', words) };
 }
 
 type Resolve = (row: Row<string>, column: string, cell: string) => Words;
