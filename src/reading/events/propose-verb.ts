@@ -1,4 +1,5 @@
 import type { Document } from '../../document/document.js';
+import { baseRelation } from '../../document/tree.js';
 import type { Codebook, VerbFrame } from '../../registry/codebook/codebook.js';
 import type { Cast } from '../cast.js';
 import { type Arguments, argumentsOf } from './arguments.js';
@@ -97,10 +98,12 @@ function matchVerb(
   return cue;
 }
 
+/** "Lashed out", "was found guilty", "took them hostage": the word that completes the verb, whatever the tree calls it. */
 function particleOf(doc: Document, verb: number, word: string): number | undefined {
-  return (doc.tree.children[verb] ?? []).find((child) => {
-    const relation = doc.tree.relations[child]!;
-    const loose = relation === 'advmod' || relation === 'compound:prt' || relation === 'case';
-    return loose && doc.tokens[child]!.text.toLowerCase() === word;
-  });
+  return (doc.tree.children[verb] ?? []).find(
+    (child) =>
+      COMPLETING.has(baseRelation(doc, child)) && doc.tokens[child]!.text.toLowerCase() === word,
+  );
 }
+
+const COMPLETING: ReadonlySet<string> = new Set(['advmod', 'case', 'compound', 'obj', 'obl', 'xcomp']);

@@ -322,19 +322,34 @@ function add<Frame>(frames: Map<string, Frame[]>, lemma: string, frame: Frame): 
   else all.push(frame);
 }
 
-function heaviestFirst<
-  Frame extends { readonly weight: number; readonly object?: Words | null; readonly modifier?: Words | null },
->(
+interface Asking {
+  readonly weight: number;
+  readonly object?: Words | null;
+  readonly modifier?: Words | null;
+  readonly oblique: ObliqueCondition | null;
+  readonly clause?: ClauseCondition | null;
+}
+
+function heaviestFirst<Frame extends Asking>(
   frames: Map<string, Frame[]>,
 ): ReadonlyMap<string, readonly Frame[]> {
-  for (const all of frames.values()) all.sort((a, b) => b.weight - a.weight || asksWords(b) - asksWords(a));
+  for (const all of frames.values()) all.sort((a, b) => b.weight - a.weight || breadth(a) - breadth(b));
   return frames;
 }
 
-/** One of these words is more to ask of what stands beside than that it should act, or hang on a preposition. */
-function asksWords({ object, modifier }: { readonly object?: Words | null; readonly modifier?: Words | null }) {
-  return object != null || modifier != null ? 1 : 0;
+/**
+ * Among frames of as many conditions, one that asks for one of a few words is narrower than one of many, and that
+ * narrower than one that takes whoever acts, or anything.
+ */
+function breadth({ object, modifier, oblique, clause }: Asking): number {
+  return [object, modifier, oblique?.words, clause?.words].reduce(
+    (sum, words) => sum + (words?.size ?? (words === undefined ? 0 : BROAD)),
+    0,
+  );
 }
+
+/** More than any set of words holds. */
+const BROAD = 10_000;
 
 function oneOf<const Value extends string, Column extends string>(
   row: Row<Column>,
