@@ -26,11 +26,12 @@ export function proposeNoun(
     .find((one) => one !== undefined);
   if (frames === undefined || isNominalIdiom(doc, noun, codebook)) return undefined;
   const carrier = carrierOf(doc, noun, codebook);
-  const scope: Scope = { doc, cast, head: noun, arguments: carrier };
   const bearers = bearersOf(doc, cast, noun, codebook);
   for (const frame of frames) {
     const cue = matchNoun(doc, noun, carrier, frame);
     if (cue === undefined) continue;
+    const asked = frame.oblique?.words == null ? undefined : matchOblique(doc, [noun], carrier, frame.oblique);
+    const scope: Scope = { doc, cast, head: noun, arguments: carrier, asked };
     const { actors, recipients } = turned(partiesOf(scope, [...frame.actor, 'subject'], frame), bearers);
     const isMeans = /^(?:with|by|through)$/.test(prepositionOf(doc, noun));
     const met =
