@@ -20,7 +20,7 @@ export function proposePredicate(
   const text = doc.tokens[word]!.text.toLowerCase();
   const lemma = doc.lemmas[word]!.toLowerCase();
   // "Opposed" is told by its form: "is opposed to" is not what "opposes" tells.
-  const compounds = childrenBy(doc, word, 'compound').map((one) => `${doc.lemmas[one]!.toLowerCase()} ${lemma}`);
+  const compounds = childrenBy(doc, word, 'compound').map((one) => `${doc.tokens[one]!.text.toLowerCase()} ${lemma}`);
   const frames = [...compounds, text, lemma].map((one) => codebook.predicates.get(one)).find((one) => one !== undefined);
   if (frames === undefined) return undefined;
   const link = linkOf(doc, word, codebook, 0);
