@@ -19,11 +19,7 @@ export interface Parties {
  * Who acts, and on whom. Where parties act on an equal footing, all of them stand on both sides; nobody else can be
  * actor and recipient at once.
  */
-export function partiesOf(
-  scope: Scope,
-  actorSources: readonly string[],
-  frame: Frame,
-): Parties {
+export function partiesOf(scope: Scope, actorSources: readonly string[], frame: Frame): Parties {
   const mutual = frame.recipient.includes('both');
   const others = fillRole(scope, [
     ...frame.recipient.filter((source) => source !== 'both'),

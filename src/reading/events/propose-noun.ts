@@ -30,7 +30,8 @@ export function proposeNoun(
   for (const frame of frames) {
     const cue = matchNoun(doc, noun, carrier, frame);
     if (cue === undefined) continue;
-    const asked = frame.oblique?.words == null ? undefined : matchOblique(doc, [noun], carrier, frame.oblique);
+    const asked =
+      frame.oblique?.words == null ? undefined : matchOblique(doc, [noun], carrier, frame.oblique);
     const scope: Scope = { doc, cast, head: noun, arguments: carrier, asked };
     const { actors, recipients } = turned(partiesOf(scope, [...frame.actor, 'subject'], frame), bearers);
     const isMeans = /^(?:with|by|through)$/.test(prepositionOf(doc, noun));

@@ -20,15 +20,20 @@ export function proposePredicate(
   const text = doc.tokens[word]!.text.toLowerCase();
   const lemma = doc.lemmas[word]!.toLowerCase();
   // "Opposed" is told by its form: "is opposed to" is not what "opposes" tells.
-  const compounds = childrenBy(doc, word, 'compound').map((one) => `${doc.tokens[one]!.text.toLowerCase()} ${lemma}`);
-  const frames = [...compounds, text, lemma].map((one) => codebook.predicates.get(one)).find((one) => one !== undefined);
+  const compounds = childrenBy(doc, word, 'compound', 'amod').map(
+    (one) => `${doc.tokens[one]!.text.toLowerCase()} ${lemma}`,
+  );
+  const frames = [...compounds, text, lemma]
+    .map((one) => codebook.predicates.get(one))
+    .find((one) => one !== undefined);
   if (frames === undefined) return undefined;
   const link = linkOf(doc, word, codebook, 0);
   if (link === undefined) return undefined;
   const preposition = prepositionOf(doc, word);
   for (const frame of frames) {
     if ((frame.preposition ?? '') !== preposition) continue;
-    const noun = frame.oblique === null ? undefined : matchOblique(doc, [word], link.arguments, frame.oblique);
+    const noun =
+      frame.oblique === null ? undefined : matchOblique(doc, [word], link.arguments, frame.oblique);
     if (frame.oblique !== null && noun === undefined) continue;
     if (frame.clause !== null && !hasClause(doc, link.arguments, frame.clause)) continue;
     const { actors, recipients } = partiesOf(
@@ -39,7 +44,11 @@ export function proposePredicate(
     return {
       frame,
       head: link.head,
-      cue: [...childrenBy(doc, word, 'case'), word, ...(noun === undefined || frame.oblique?.words === null ? [] : [noun])],
+      cue: [
+        ...childrenBy(doc, word, 'case'),
+        word,
+        ...(noun === undefined || frame.oblique?.words === null ? [] : [noun]),
+      ],
       actors,
       recipients,
       isNominal: false,
@@ -71,7 +80,9 @@ function linkOf(doc: Document, word: number, codebook: Codebook, steps: number):
   const relation = baseRelation(doc, word);
   if (relation === 'conj' && steps < FARTHEST) {
     const link = linkOf(doc, above, codebook, steps + 1);
-    return link === undefined ? undefined : { head: word, arguments: { ...own, ...subjectOnly(link.arguments) } };
+    return link === undefined
+      ? undefined
+      : { head: word, arguments: { ...own, ...subjectOnly(link.arguments) } };
   }
   const isLinked = relation === 'xcomp' || relation === 'obl' || relation === 'advmod';
   if (!isLinked || !codebook.classes.get('linking')?.has(doc.lemmas[above]!.toLowerCase())) return undefined;

@@ -101,8 +101,7 @@ function matchVerb(
 /** "Lashed out", "was found guilty", "took them hostage": the word that completes the verb, whatever the tree calls it. */
 function particleOf(doc: Document, verb: number, word: string): number | undefined {
   return (doc.tree.children[verb] ?? []).find(
-    (child) =>
-      COMPLETING.has(baseRelation(doc, child)) && doc.tokens[child]!.text.toLowerCase() === word,
+    (child) => COMPLETING.has(baseRelation(doc, child)) && doc.tokens[child]!.text.toLowerCase() === word,
   );
 }
 

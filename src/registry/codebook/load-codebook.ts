@@ -92,8 +92,7 @@ function loadClasses(read: ReadRows, spell: Spell): Classes {
 function loadContexts(read: ReadRows, spell: Spell): ReadonlyMap<string, readonly string[]> {
   const contexts = new Map<string, string[]>();
   for (const { cells } of read(`${FOLDER}/contexts.csv`, ['lemma', 'context'])) {
-    for (const word of spell(cells.lemma))
-      contexts.set(word, [...(contexts.get(word) ?? []), cells.context]);
+    for (const word of spell(cells.lemma)) contexts.set(word, [...(contexts.get(word) ?? []), cells.context]);
   }
   return contexts;
 }
@@ -286,13 +285,7 @@ function resolverOf(classes: Classes, spell: Spell): Resolve {
 }
 
 /** "ambassador|[envoy]": lemmas and classes, any of them. */
-function wordsOf(
-  row: Row<string>,
-  column: string,
-  cell: string,
-  classes: Classes,
-  spell: Spell,
-): Words {
+function wordsOf(row: Row<string>, column: string, cell: string, classes: Classes, spell: Spell): Words {
   const words = new Set<string>();
   for (const part of cell.split('|')) {
     if (!part.startsWith('[')) {
