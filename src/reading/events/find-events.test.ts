@@ -82,7 +82,7 @@ describe('a predicate tells an event of its subject', () => {
   check('Chile is open to talks with Peru.', 'AGREE CHL > PER');
   check('Chile came under fire from Peru.', 'ACCUSE.disapprove PER > CHL');
   check('Chile is not at war with Peru.', 'ASSAULT CHL > PER negation');
-  check('Two prisoners went on hunger strike in Peru.', 'PROTEST.hunger Two prisoners > PER');
+  check('Chilean prisoners are on hunger strike.', 'PROTEST.hunger CHL > -');
   check('Chile is not ready to meet Peru.', 'AGREE CHL > PER negation');
 });
 

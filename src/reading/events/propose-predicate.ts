@@ -20,10 +20,9 @@ export function proposePredicate(
   const text = doc.tokens[word]!.text.toLowerCase();
   const lemma = doc.lemmas[word]!.toLowerCase();
   // "Opposed" is told by its form: "is opposed to" is not what "opposes" tells.
-  const compounds = childrenBy(doc, word, 'compound', 'amod').map(
-    (one) => `${doc.tokens[one]!.text.toLowerCase()} ${lemma}`,
-  );
-  const frames = [...compounds, text, lemma]
+  // "On hunger strike": two words, whatever the tagger makes of the first.
+  const before = doc.tokens[word - 1]?.text.toLowerCase();
+  const frames = [`${before} ${lemma}`, text, lemma]
     .map((one) => codebook.predicates.get(one))
     .find((one) => one !== undefined);
   if (frames === undefined) return undefined;

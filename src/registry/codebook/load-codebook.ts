@@ -286,6 +286,10 @@ function resolverOf(classes: Classes, spell: Spell): Resolve {
 
 /** "ambassador|[envoy]": lemmas and classes, any of them. */
 function wordsOf(row: Row<string>, column: string, cell: string, classes: Classes, spell: Spell): Words {
+  // A class by itself is shared, not copied: most of the time goes there.
+  const alone = cell.startsWith('[') && cell.indexOf(']') === cell.length - 1;
+  const shared = alone ? classes.get(cell.slice(1, -1)) : undefined;
+  if (shared !== undefined) return shared;
   const words = new Set<string>();
   for (const part of cell.split('|')) {
     if (!part.startsWith('[')) {
@@ -326,7 +330,11 @@ interface Asking {
 function heaviestFirst<Frame extends Asking>(
   frames: Map<string, Frame[]>,
 ): ReadonlyMap<string, readonly Frame[]> {
-  for (const all of frames.values()) all.sort((a, b) => b.weight - a.weight || breadth(a) - breadth(b));
+  for (const all of frames.values()) {
+    if (all.length === 1) continue;
+    const breadths = new Map(all.map((frame) => [frame, breadth(frame)]));
+    all.sort((a, b) => b.weight - a.weight || breadths.get(a)! - breadths.get(b)!);
+  }
   return frames;
 }
 
