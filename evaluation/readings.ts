@@ -146,8 +146,10 @@ function anyActor(actors: unknown, wanted: string): boolean {
 
 function isActor(one: Actor, wanted: string): boolean {
   if (one.country === wanted) return true;
-  const part = wanted.toLowerCase();
-  return [one.name, one.person ?? '', one.mention.text].some((text) => text.toLowerCase().includes(part));
+  // From the beginning of a word on: "USA" is no part of "Thousands".
+  const escaped = wanted.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const part = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}`, 'iu');
+  return [one.name, one.person ?? '', one.mention.text].some((text) => part.test(text));
 }
 
 function hasPosition(record: Fields, stance: string, who: string): boolean {

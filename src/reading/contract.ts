@@ -62,7 +62,9 @@ export const actor = z.strictObject({
   title: z.string().nullable(),
   person: z.string().nullable(),
   id: z.string().nullable().describe('Wikidata id.'),
-  mention: span,
+  mention: span.describe(
+    'The phrase that names it; of a party, the whole by which it takes part: "Chinese goods".',
+  ),
   resolvedBy: z.string().describe('What resolved it: name, demonym, office, pronoun, context …'),
 });
 

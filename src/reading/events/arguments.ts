@@ -176,7 +176,7 @@ const QUANTITIES = new Set(
 );
 
 /** "dozens of missiles", "some of the missiles" are missiles: where a quantity is counted in something, that is meant. */
-function countedIn(doc: Parsed, head: number): number {
+export function countedIn(doc: Parsed, head: number): number {
   const isCount = doc.upos[head] === 'DET' || doc.upos[head] === 'NUM';
   if (!isCount && !QUANTITIES.has(doc.lemmas[head]!.toLowerCase())) return head;
   const counted = (doc.tree.children[head] ?? []).find(
@@ -268,7 +268,26 @@ function withModified(doc: Parsed, verb: number, own: Arguments, noun: number): 
   // A participle, or a finite verb that the parser took for one: the noun does it.
   const isFiniteVerb = /^VB[DZP]$/.test(doc.xpos[verb] ?? '') && doc.tree.relations[verb] !== 'acl:relcl';
   if (own.subject.length > 0 || (doc.xpos[verb] !== 'VBG' && !isFiniteVerb)) return own;
-  return { ...own, subject: [noun] };
+  return { ...own, subject: issuerOf(doc, noun) ?? [noun] };
+}
+
+const TEXTS = new Set(
+  'statement declaration communique communiqué letter message resolution motion decree order report tweet note'.split(
+    ' ',
+  ),
+);
+
+/** "Issued a statement urging …": what a text says, whoever issues it says. */
+function issuerOf(doc: Parsed, noun: number): readonly number[] | undefined {
+  const above = doc.tree.heads[noun]!;
+  const isIssued =
+    above >= 0 &&
+    doc.upos[above] === 'VERB' &&
+    doc.tree.relations[noun] === 'obj' &&
+    TEXTS.has(doc.lemmas[noun]!.toLowerCase());
+  if (!isIssued) return undefined;
+  const { subject } = argumentsOf(doc, above);
+  return subject.length > 0 ? subject : undefined;
 }
 
 function shareConjoined(own: Arguments, first: Arguments): Arguments {

@@ -54,7 +54,28 @@ describe('a verb tells who does what to whom', () => {
   check('Mali faces an attack by Chad.', 'ASSAULT TCD > MLI');
   check('Thousands of refugees arrived in Germany.');
   check('The Syrian army shelled a village.', 'ASSAULT.heavy-weapons SYR > -');
-  check('The Syrian army shelled a village in Idlib.', 'ASSAULT.heavy-weapons SYR > -');
+  check('The Syrian army shelled a village in Idlib.', 'ASSAULT.heavy-weapons SYR > SYR');
+});
+
+describe('where no role of the frame is filled, whom the clause names next', () => {
+  check('Norway provided money for schools in Chad.', 'AID NOR > TCD');
+  check('Norway announced a suspension of aid to Chad.', 'SANCTION.discontinue NOR > TCD');
+  check('Iran denied the attack on Iraq.', 'REJECT.change IRN > -', 'ASSAULT - > IRQ denied');
+});
+
+describe('a party is pointed at by the whole phrase by which it takes part', () => {
+  const phrases = (text: string) =>
+    eventsIn(text).flatMap(({ actors, recipients }) =>
+      [...actors, ...recipients].map(({ name, mention }) => `${name}: ${mention.text}`),
+    );
+  it('goods stand for their country', () =>
+    expect(phrases('Norway banned Chinese goods.')).toEqual(['Norway: Norway', 'China: Chinese goods']));
+  it('many stand for those counted', () =>
+    expect(phrases('Police in Minsk arrested dozens of Polish reporters.')[1]).toMatch(
+      /: dozens of Polish reporters$/,
+    ));
+  it('the word that tells the event is no part of it', () =>
+    expect(phrases('Israeli strikes on Syria continued.')).toEqual(['Israel: Israeli', 'Syria: Syria']));
 });
 
 describe('a passive verb tells the same', () => {

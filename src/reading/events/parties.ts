@@ -1,6 +1,6 @@
 import type { Frame } from '../../registry/codebook/codebook.js';
 import type { ActorMention } from '../cast.js';
-import { fillRole, type Scope } from './roles.js';
+import { fillRole, nearby, type Scope } from './roles.js';
 
 /** Where a frame takes in a clause, whom it is aimed at may stand in there. */
 function ofClause(frame: Frame): readonly string[] {
@@ -33,5 +33,7 @@ export function partiesOf(scope: Scope, actorSources: readonly string[], frame: 
     if (parties !== undefined) return { actors: parties, recipients: parties };
   }
   const actors = fillRole(scope, actorSources);
-  return { actors, recipients: others.filter((one) => !actors.includes(one)) };
+  const recipients = others.filter((one) => !actors.includes(one));
+  const isOpen = recipients.length === 0 && frame.recipient.length > 0 && actors.length > 0;
+  return { actors, recipients: isOpen ? nearby(scope, actors, frame.type) : recipients };
 }

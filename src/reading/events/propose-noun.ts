@@ -32,7 +32,7 @@ export function proposeNoun(
     if (cue === undefined) continue;
     const asked =
       frame.oblique?.words == null ? undefined : matchOblique(doc, [noun], carrier, frame.oblique);
-    const scope: Scope = { doc, cast, head: noun, arguments: carrier, asked };
+    const scope: Scope = { doc, cast, codebook, head: noun, arguments: carrier, asked };
     const { actors, recipients } = turned(partiesOf(scope, [...frame.actor, 'subject'], frame), bearers);
     const isMeans = /^(?:with|by|through)$/.test(prepositionOf(doc, noun));
     const met =

@@ -36,7 +36,7 @@ export function proposePredicate(
     if (frame.oblique !== null && noun === undefined) continue;
     if (frame.clause !== null && !hasClause(doc, link.arguments, frame.clause)) continue;
     const { actors, recipients } = partiesOf(
-      { doc, cast, head: word, arguments: link.arguments, asked: noun },
+      { doc, cast, codebook, head: word, arguments: link.arguments, asked: noun },
       frame.actor,
       frame,
     );

@@ -32,7 +32,14 @@ export function proposeVerb(
   for (const frame of frames) {
     const cue = matchVerb(doc, cast, verb, args, frame);
     if (cue === undefined) continue;
-    const scope: Scope = { doc, cast, head: verb, arguments: args, asked: askedOf(doc, verb, args, frame) };
+    const scope: Scope = {
+      doc,
+      cast,
+      codebook,
+      head: verb,
+      arguments: args,
+      asked: askedOf(doc, verb, args, frame),
+    };
     const { actors, recipients } = partiesOf(scope, ['subject'], frame);
     const takes = takenBy(frame, args);
     const found = { doc, cast, codebook, verb, args, frame, actors, recipients };

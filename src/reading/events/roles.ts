@@ -1,13 +1,16 @@
 import type { Document } from '../../document/document.js';
+import { cut } from '../../document/span.js';
 import { childrenBy, subtree } from '../../document/tree.js';
-import type { RoleSource } from '../../registry/codebook/codebook.js';
-import { type ActorMention, actorsOf, type Cast } from '../cast.js';
+import type { Codebook, RoleSource } from '../../registry/codebook/codebook.js';
+import { type ActorMention, actorsOf, type Cast, type PlaceMention } from '../cast.js';
+import type { Actor, EventType } from '../contract.js';
 import { type Arguments, argumentsOf, isPreposition, phraseHeads, prepositionOf } from './arguments.js';
 
 /** A verb or noun with all that can fill a role of its event. */
 export interface Scope {
   readonly doc: Document;
   readonly cast: Cast;
+  readonly codebook: Codebook;
   /** The word that tells the event. */
   readonly head: number;
   /** The verb's arguments; for a noun, those of the light verb that carries it, if any. */
@@ -74,6 +77,72 @@ function fill(scope: Scope, source: RoleSource): readonly ActorMention[] {
       return found.length > 0 ? found : adjoining(scope, source);
     }
   }
+}
+
+/** Prepositions under which an act finds its aim; under others stands its occasion, its means or its time. */
+const AIMING =
+  /^(?:|of|for|to|on|onto|upon|in|into|inside|at|against|with|from|toward|towards|over|about|regarding|concerning|across|throughout|near)$/;
+/** Clauses and coordinate acts tell of something else. */
+const APART =
+  /^(?:ccomp|parataxis|acl:relcl|advcl|conj|nsubj|csubj|obl:tmod|obl:unmarked|obl:agent|vocative|discourse)/;
+
+/**
+ * The first party that the event's own clause names behind the word that tells it: "announced a freeze of aid for the
+ * hungry in Yemen". For where no role of the frame is filled.
+ */
+export function nearby(
+  { doc, cast, codebook, head }: Scope,
+  actors: readonly ActorMention[],
+  type: EventType,
+): readonly ActorMention[] {
+  const isOfWords = codebook.types.get(type)!.quad.startsWith('verbal');
+  const own = new Set(actors.flatMap((one) => one.actors.map(({ name }) => name)));
+  const words = subtree(
+    doc,
+    head,
+    (child) =>
+      APART.test(doc.tree.relations[child]!) ||
+      !AIMING.test(prepositionOf(doc, child)) ||
+      isIdle(doc, child) ||
+      (isOfWords && isDeed(doc, child, codebook)),
+  );
+  const found = words.find((word) => {
+    const mention = word > head ? cast.at(word) : undefined;
+    if (mention === undefined || mention.kind === 'pronoun' || mention.actors.length === 0) return false;
+    return !mention.actors.some(({ name }) => own.has(name)) && !actors.includes(mention);
+  });
+  if (found !== undefined) return mentions(phraseHeads(doc, found).map((one) => cast.at(one)));
+  const place = cast.places.find((one) => one.head > head && words.includes(one.head));
+  return place === undefined || place.place.country === null ? [] : [peopleAt(doc, place)];
+}
+
+/** Whoever lives or rules at a place: an act that is aimed at a town is aimed at its country. */
+function peopleAt(doc: Document, { head, from, to, place }: PlaceMention): ActorMention {
+  const mention = cut(doc.report.text, doc.tokens[from]!.start, doc.tokens[to - 1]!.end);
+  const actor: Actor = {
+    name: place.name,
+    country: place.country,
+    sectors: [],
+    title: null,
+    person: null,
+    id: null,
+    mention,
+    resolvedBy: 'place',
+  };
+  return { head, from, to, kind: 'named', actors: [actor] };
+}
+
+/** "denied the attack on …": whom a deed hurts, what is said of the deed is not aimed at. */
+function isDeed(doc: Document, token: number, codebook: Codebook): boolean {
+  const frames = codebook.nouns.get(doc.lemmas[token]!.toLowerCase()) ?? [];
+  return frames.some(({ type }) => codebook.types.get(type)!.quad === 'material conflict');
+}
+
+/** "in a bid to", "in an attempt to", "in response to": a purpose or a reason. */
+function isIdle(doc: Document, token: number): boolean {
+  return /^(?:bid|attempt|effort|response|reply|retaliation|wake|time|year|week|month|day|statement|order|line|case|view|capacity)$/.test(
+    doc.lemmas[token]!.toLowerCase(),
+  );
 }
 
 /** "A Saudi-led raid", "an army-run operation": whoever leads a deed does it. */

@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.js';
 import { recordId } from '../../document/identity.js';
-import { cut, type Span } from '../../document/span.js';
+import { cut, type Span, type TokenRange } from '../../document/span.js';
 import { cover, subtree } from '../../document/tree.js';
 import type { Codebook, TypeFacts } from '../../registry/codebook/codebook.js';
 import { type ActorMention, actorsOf, type Cast } from '../cast.js';
@@ -19,6 +19,7 @@ import { daysBetween, whenAt } from '../when.js';
 import { casualtiesOf } from './casualties.js';
 import { contextsOf } from './contexts-of.js';
 import type { Embedding } from './embedding.js';
+import { partyPhrase } from './party-phrase.js';
 import type { Proposal } from './proposal.js';
 
 /** What settling a proposal draws on. */
@@ -40,10 +41,12 @@ export function settle(grounds: Grounds, proposal: Proposal, embedding: Embeddin
   const { type, mode } = refusalOf(proposal, embedding) ?? menace ?? frame;
   const facts = codebook.types.get(type)!;
   const accused = embedding.accused.flatMap((one) => actorsOf(doc, cast, one) ?? []);
-  const actors = peopleOf(accused.length > 0 ? accused : proposal.actors);
+  const parties = (all: readonly ActorMention[]) =>
+    peopleOf(doc, all, (one) => partyPhrase(doc, one, head, codebook));
+  const actors = parties(accused.length > 0 ? accused : proposal.actors);
   // Those who vow together do not threaten each other.
   const isMutual = proposal.actors === proposal.recipients && menace === undefined;
-  const recipients = peopleOf(proposal.recipients).filter(
+  const recipients = parties(proposal.recipients).filter(
     (one) => isMutual || !actors.some((other) => other.name === one.name),
   );
   const cue = cueSpan(doc, proposal);
@@ -51,9 +54,9 @@ export function settle(grounds: Grounds, proposal: Proposal, embedding: Embeddin
   const teller = tellerOf(grounds, cue);
   const { dead, injured } =
     type === 'ASSAULT' || type === 'PROTEST' ? casualtiesOf(doc, head) : { dead: null, injured: null };
-  const parties = [...actors, '→', ...recipients].map((one) => (typeof one === 'string' ? one : one.name));
+  const names = [...actors, '→', ...recipients].map((one) => (typeof one === 'string' ? one : one.name));
   return {
-    id: recordId(doc.report.id, 'event', cue, `${type} ${parties.join('|')}`),
+    id: recordId(doc.report.id, 'event', cue, `${type} ${names.join('|')}`),
     type,
     mode,
     contexts: contextsOf(doc, head, frame.contexts, codebook),
@@ -107,11 +110,20 @@ function menaceOf({ proposals, codebook }: Grounds, { frame, takes }: Proposal) 
   return isHarm ? { type: 'THREATEN' as EventType, mode: null } : undefined;
 }
 
-function peopleOf(mentions: readonly ActorMention[]): Actor[] {
+/** Those that mentions stand for, each with the whole phrase by which it takes part. */
+function peopleOf(
+  doc: Document,
+  mentions: readonly ActorMention[],
+  phraseOf: (mention: ActorMention) => TokenRange,
+): Actor[] {
   const found: Actor[] = [];
-  for (const { actors } of mentions) {
-    for (const one of actors) {
-      if (!found.some((other) => other.name === one.name && other.country === one.country)) found.push(one);
+  for (const one of mentions) {
+    const { from, to } = phraseOf(one);
+    const mention = cut(doc.report.text, doc.tokens[from]!.start, doc.tokens[to - 1]!.end);
+    for (const actor of one.actors) {
+      if (!found.some((other) => other.name === actor.name && other.country === actor.country)) {
+        found.push({ ...actor, mention });
+      }
     }
   }
   return found;
