@@ -140,6 +140,7 @@ export const REGISTRY: Registry = {
   codebook: {
     types: new Map(),
     verbs: new Map(),
+    predicates: new Map(),
     nouns: new Map(),
     idioms: new Map(),
     classes: new Map(),

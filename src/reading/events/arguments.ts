@@ -37,6 +37,8 @@ export function argumentsOf(doc: Parsed, verb: number): Arguments {
 
 function collect(doc: Parsed, verb: number, depth: number): Arguments {
   const isPassive = looksPassive(doc, verb);
+  // "Chile stood by Peru": where somebody does it already, whoever stands behind "by" does not.
+  const hasSubject = childrenBy(doc, verb, 'nsubj').length > 0;
   const subject: number[] = [];
   const object: number[] = [];
   const indirect: number[] = [];
@@ -47,7 +49,8 @@ function collect(doc: Parsed, verb: number, depth: number): Arguments {
     // The parser now and then takes a phrase under a preposition for an object: the preposition knows better.
     const base = baseRelation(doc, child);
     const isMistaken = (base === 'obj' || base === 'iobj') && prepositionOf(doc, child) !== '';
-    const isBare = relation === 'obl' && child > verb && prepositionOf(doc, child) === '' && !hasObject(doc, verb);
+    const isBare =
+      relation === 'obl' && child > verb && prepositionOf(doc, child) === '' && !hasObject(doc, verb);
     switch (isMistaken ? 'obl' : isBare ? 'obj' : base) {
       case 'nsubj':
         (relation === 'nsubj:pass' || isPassive ? object : subject).push(...phraseHeads(doc, child));
@@ -60,7 +63,7 @@ function collect(doc: Parsed, verb: number, depth: number): Arguments {
         break;
       case 'obl':
       case 'nmod':
-        addOblique(doc, child, isPassive || relation === 'obl:agent', subject, obliques);
+        addOblique(doc, child, isPassive || (relation === 'obl:agent' && !hasSubject), subject, obliques);
         break;
       case 'xcomp':
       case 'ccomp':
@@ -136,10 +139,11 @@ function clauseKind(doc: Parsed, head: number): DependentClause['kind'] | undefi
   return relation === 'xcomp' ? 'to' : undefined;
 }
 
-/** The preposition over a noun phrase, its words joined: "against", "because of"; empty where there is none. */
+/** The preposition over a noun phrase, its words joined: "against", "out of"; empty where there is none. */
 export function prepositionOf(doc: Parsed, head: number): string {
   return (doc.tree.children[head] ?? [])
     .filter((child) => doc.tree.relations[child] === 'case' && child < head && !isApproximate(doc, child))
+    .flatMap((child) => [child, ...childrenBy(doc, child, 'fixed')])
     .map((child) => doc.tokens[child]!.text.toLowerCase())
     .join(' ');
 }
@@ -153,6 +157,19 @@ function hasObject(doc: Parsed, verb: number): boolean {
 function isApproximate(doc: Parsed, word: number): boolean {
   const [own, next] = [word, word + 1].map((one) => doc.tokens[one]?.text.toLowerCase() ?? '');
   return (own === 'at' && /^(?:least|most)$/.test(next!)) || (own === 'up' && next === 'to');
+}
+
+/** "towards" serves for "toward", "upon" for "on". */
+const VARIANTS: Readonly<Record<string, string>> = {
+  upon: 'on',
+  towards: 'to',
+  toward: 'to',
+  amongst: 'among',
+};
+
+/** Whether a preposition is the one wanted, or another form of it. */
+export function isPreposition(found: string, wanted: string): boolean {
+  return found === wanted || VARIANTS[found] === wanted;
 }
 
 /** A noun phrase's head with those conjoined to it; a relative pronoun gives what it stands for. */

@@ -81,7 +81,7 @@ describe('a party is pointed at by the whole phrase by which it takes part', () 
 describe('a passive verb tells the same', () => {
   check('Sudan was condemned by Norway.', 'ACCUSE.disapprove NOR > SDN');
   check('The mayor was arrested by Egyptian police.', 'COERCE.arrest EGY > The mayor');
-  check('The treaty was signed by Chile and Peru.', 'SUPPORT CHL+PER > -');
+  check('The treaty was signed by Chile and Peru.', 'SUPPORT CHL+PER > CHL+PER');
   check('The French ambassador was expelled from Mali.', 'SANCTION.expel - > MLI');
   check('Three soldiers were killed in Mali.', 'ASSAULT - > MLI 3 dead');
 });
@@ -89,11 +89,34 @@ describe('a passive verb tells the same', () => {
 describe('a noun tells an event by itself', () => {
   check("Iran's attack on Iraq lasted three days.", 'ASSAULT IRN > IRQ');
   check("Turkey's invasion of Syria began.", 'ASSAULT TUR > SYR');
-  check('An Israeli air strike on Gaza was reported.', 'ASSAULT ISR > PSE');
-  check('A Russian missile strike on Ukraine killed 12 people.', 'ASSAULT RUS > UKR 12 dead');
+  check('An Israeli air strike on Gaza was reported.', 'ASSAULT.aerial ISR > PSE');
+  check('A Russian missile strike on Ukraine killed 12 people.', 'ASSAULT.heavy-weapons RUS > UKR 12 dead');
   check("Britain's sanctions against Iran hurt.", 'SANCTION.discontinue GBR > IRN');
   check('Cuban support for Peru grew.', 'SUPPORT CUB > PER');
   check('Talks between Chile and Peru began in Lima.', 'CONSULT CHL+PER > CHL+PER');
+});
+
+describe('a predicate tells an event of its subject', () => {
+  check('Chile is at war with Peru.', 'ASSAULT CHL > PER');
+  check('Chile and Peru remain at odds.', 'ACCUSE.disapprove CHL+PER > CHL+PER');
+  check('Chile is opposed to the Peruvian plan.', 'REJECT CHL > PER');
+  check('Chile is open to talks with Peru.', 'AGREE CHL > PER');
+  check('Chile came under fire from Peru.', 'ACCUSE.disapprove PER > CHL');
+  check('Chile is not at war with Peru.', 'ASSAULT CHL > PER negation');
+  check('Chilean prisoners are on hunger strike.', 'PROTEST.hunger CHL > -');
+  check('Chile is not ready to meet Peru.', 'AGREE CHL > PER negation');
+});
+
+describe('a word tied by hyphens is one word', () => {
+  check('A cease-fire between Chile and Peru held.', 'RETREAT.ceasefire CHL+PER > CHL+PER');
+  check('Chilean students held a sit-in against the ministry.', 'PROTEST.demo CHL > CHL');
+});
+
+describe('who else is in it stands under the noun that a frame asks for', () => {
+  check('Chile walked out of talks with Peru.', 'REJECT.meet CHL > PER');
+  check('Chile bowed to the demands of Peru.', 'CONCEDE CHL > PER');
+  check('The arrest of reporters by Chile went on.', 'COERCE.arrest CHL > reporters');
+  check('Chile stood by Peru.', 'SUPPORT CHL > PER');
 });
 
 describe('a light verb lends a noun its subject', () => {
@@ -146,10 +169,10 @@ describe('the recipient is whom an act is aimed at', () => {
 
 describe('a verb of the will gives the outer event only', () => {
   check('Iran agreed to meet Iraq.', 'AGREE IRN > IRQ');
-  check('Iran refused to meet Iraq.', 'REJECT IRN > IRQ');
-  check('Iran threatened to attack Israel.', 'THREATEN IRN > ISR');
+  check('Iran refused to meet Iraq.', 'REJECT.meet IRN > IRQ');
+  check('Iran threatened to attack Israel.', 'THREATEN.violence IRN > ISR');
   check('China promised to send aid to Sudan.', 'AGREE CHN > SDN');
-  check('Turkey asked Greece to release the soldiers.', 'REQUEST.change TUR > GRC');
+  check('Turkey asked Greece to release the soldiers.', 'REQUEST.yield TUR > GRC');
   check('Turkey demanded that Greece release the soldiers.', 'REQUEST.change TUR > GRC');
   check('Russia plans to attack Poland.', 'THREATEN RUS > POL');
 });

@@ -12,7 +12,7 @@ export function isIdle(
   proposals: ReadonlyMap<number, Proposal>,
   codebook: Codebook,
 ): boolean {
-  if (isNominal || !('clause' in frame) || frame.clause !== 'to') return false;
+  if (isNominal || !('clause' in frame) || frame.clause?.kind !== 'to') return false;
   const lemma = (token: number) => doc.lemmas[token]!.toLowerCase();
   if (frame.type === 'REJECT')
     return takes.some((clause) => doc.xpos[clause] === 'VB' && SAYING.has(lemma(clause)));

@@ -93,8 +93,8 @@ function needsAim(
     frame.object === null && frame.oblique === null && frame.particle === null && !frame.intransitive;
   const aims = frame.recipient.includes('object') || frame.recipient.includes('owner');
   if (!isBare || !(aims || args.object.length > 0) || frame.recipient.length === 0) return false;
-  if (frame.clause === 'to') return false;
-  if (frame.clause === 'that') return frame.type === 'ACCUSE' || frame.type === 'THREATEN';
+  if (frame.clause?.kind === 'to') return false;
+  if (frame.clause?.kind === 'that') return frame.type === 'ACCUSE' || frame.type === 'THREATEN';
   if (codebook.types.get(frame.type)!.quad.startsWith('material')) {
     const isHit = (one: number) =>
       frame.type === 'ASSAULT' && TARGETS.some((name) => codebook.classes.get(name)!.has(lemmaOf(doc, one)));

@@ -1,13 +1,13 @@
-import type { NounFrame, VerbFrame } from '../../registry/codebook/codebook.js';
+import type { Frame } from '../../registry/codebook/codebook.js';
 import type { ActorMention } from '../cast.js';
 import { fillRole, nearby, type Scope } from './roles.js';
 
 /** Where a frame takes in a clause, whom it is aimed at may stand in there. */
-function ofClause(frame: VerbFrame | NounFrame): readonly string[] {
+function ofClause(frame: Frame): readonly string[] {
   if (!('clause' in frame)) return [];
   // "launched missiles to destroy the airfield in …": what force is used for tells on whom.
   if (frame.type === 'ASSAULT') return ['inner'];
-  return frame.clause === null ? [] : [frame.clause === 'that' ? 'clause' : 'inner'];
+  return frame.clause === null ? [] : [frame.clause.kind === 'that' ? 'clause' : 'inner'];
 }
 
 export interface Parties {
@@ -19,11 +19,7 @@ export interface Parties {
  * Who acts, and on whom. Where parties act on an equal footing, all of them stand on both sides; nobody else can be
  * actor and recipient at once.
  */
-export function partiesOf(
-  scope: Scope,
-  actorSources: readonly string[],
-  frame: VerbFrame | NounFrame,
-): Parties {
+export function partiesOf(scope: Scope, actorSources: readonly string[], frame: Frame): Parties {
   const mutual = frame.recipient.includes('both');
   const sources = frame.recipient.filter((source) => source !== 'both');
   const given = fillRole(scope, [...sources, ...ofClause(frame)]);
@@ -35,10 +31,10 @@ export function partiesOf(
   // "X and Y agreed to share news of Z": only who stands with them is a party beside those who agree.
   const partners = mutual && sources.includes('with') ? fillRole(scope, ['with']) : others;
   if (mutual && partners.length === 0) {
-    const parties = [
-      fillRole(scope, ['both']),
-      fillRole(scope, ['between', ...actorSources, 'modifier', 'possessor', 'of']),
-    ].find((all) => all.reduce((count, one) => count + one.actors.length, 0) > 1);
+    const between = ['between', ...actorSources, 'modifier', 'possessor', 'of'];
+    const parties = [fillRole(scope, ['both']), ...(others.length === 0 ? [fillRole(scope, between)] : [])].find(
+      (all) => all.reduce((count, one) => count + one.actors.length, 0) > 1,
+    );
     if (parties !== undefined) return { actors: parties, recipients: parties };
   }
   const actors = fillRole(scope, actorSources);

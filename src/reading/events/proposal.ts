@@ -1,10 +1,10 @@
-import type { NounFrame, VerbFrame } from '../../registry/codebook/codebook.js';
+import type { Frame } from '../../registry/codebook/codebook.js';
 import type { ActorMention } from '../cast.js';
 
 /** An event that a frame proposes, before it is known what became of it. */
 export interface Proposal {
-  readonly frame: VerbFrame | NounFrame;
-  /** The verb or noun that tells it. */
+  readonly frame: Frame;
+  /** The verb or noun that tells it; of a predicate, the verb that links it to its subject, unless that is "be". */
   readonly head: number;
   /** Tokens of the cue: the head with its particle and the words that the frame asked for. */
   readonly cue: readonly number[];

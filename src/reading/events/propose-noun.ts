@@ -9,6 +9,7 @@ import { isNominalIdiom } from './nominal-idiom.js';
 import { type Parties, partiesOf } from './parties.js';
 import type { Proposal } from './proposal.js';
 import type { Scope } from './roles.js';
+import { wordsAt } from './words-at.js';
 
 /** The event that a noun tells by itself; undefined where none of its frames fits. */
 export function proposeNoun(
@@ -21,14 +22,18 @@ export function proposeNoun(
   if (upos !== 'NOUN' && upos !== 'PROPN') return undefined;
   const relation = doc.tree.relations[noun]!;
   if (relation === 'compound' || relation === 'flat' || cast.at(noun) !== undefined) return undefined;
-  const frames = codebook.nouns.get(doc.lemmas[noun]!.toLowerCase());
+  const frames = wordsAt(doc, noun)
+    .map((word) => codebook.nouns.get(word))
+    .find((one) => one !== undefined);
   if (frames === undefined || isNominalIdiom(doc, noun, codebook)) return undefined;
   const carrier = carrierOf(doc, noun, codebook);
-  const scope: Scope = { doc, cast, codebook, head: noun, arguments: carrier };
   const bearers = bearersOf(doc, cast, noun, codebook);
   for (const frame of frames) {
     const cue = matchNoun(doc, noun, carrier, frame);
     if (cue === undefined) continue;
+    const asked =
+      frame.oblique?.words == null ? undefined : matchOblique(doc, [noun], carrier, frame.oblique);
+    const scope: Scope = { doc, cast, codebook, head: noun, arguments: carrier, asked };
     const parties = turned(partiesOf(scope, [...frame.actor, 'subject'], frame), bearers);
     const { recipients } = parties;
     const actors = parties.actors.length > 0 ? parties.actors : claimantsOf(doc, cast, noun);
@@ -59,7 +64,8 @@ function matchNoun(
   const cue = [noun];
   if (frame.modifier !== null) {
     const modifier = childrenBy(doc, noun, 'amod', 'compound', 'nmod').find((child) =>
-      frame.modifier!.has(doc.lemmas[child]!.toLowerCase()),
+      // "Forced" is an adjective to the codebook, whatever the tagger makes of it.
+      [doc.lemmas[child]!, doc.tokens[child]!.text].some((word) => frame.modifier!.has(word.toLowerCase())),
     );
     if (modifier === undefined) return undefined;
     cue.push(modifier);

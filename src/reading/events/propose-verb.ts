@@ -1,15 +1,16 @@
 import type { Document } from '../../document/document.js';
-import { childrenBy } from '../../document/tree.js';
+import { baseRelation } from '../../document/tree.js';
 import type { Codebook, VerbFrame } from '../../registry/codebook/codebook.js';
 import type { Cast } from '../cast.js';
 import { type Arguments, argumentsOf } from './arguments.js';
 import { isNaming } from './is-naming.js';
 import { isVague } from './is-vague.js';
-import { matchOblique } from './match-oblique.js';
+import { hasClause, matchOblique } from './match-oblique.js';
 import { isNominalIdiom } from './nominal-idiom.js';
 import { partiesOf } from './parties.js';
 import type { Proposal } from './proposal.js';
 import type { Scope } from './roles.js';
+import { isAmong, wordsAt } from './words-at.js';
 
 /** The event that a verb tells by the narrowest of its frames that fits; undefined where none does. */
 export function proposeVerb(
@@ -18,19 +19,28 @@ export function proposeVerb(
   codebook: Codebook,
   verb: number,
 ): Proposal | undefined {
-  if (doc.upos[verb] !== 'VERB' && !isPredicate(doc, verb)) return undefined;
+  if (doc.upos[verb] !== 'VERB') return undefined;
   const relation = doc.tree.relations[verb]!;
   // A finite verb cannot be an adjective, whatever the tree says.
   const isAdjective = relation === 'amod' && !/^VB[DZ]$/.test(doc.xpos[verb] ?? '');
   if (isAdjective || relation === 'compound' || relation === 'case') return undefined;
-  const frames = codebook.verbs.get(doc.lemmas[verb]!.toLowerCase());
+  const frames = wordsAt(doc, verb)
+    .map((word) => codebook.verbs.get(word))
+    .find((one) => one !== undefined);
   if (frames === undefined) return undefined;
   const args = argumentsOf(doc, verb);
   if (isIdiom(doc, verb, args, codebook) || isNaming(doc, verb)) return undefined;
   for (const frame of frames) {
     const cue = matchVerb(doc, cast, codebook, verb, args, frame);
     if (cue === undefined) continue;
-    const scope: Scope = { doc, cast, codebook, head: verb, arguments: args };
+    const scope: Scope = {
+      doc,
+      cast,
+      codebook,
+      head: verb,
+      arguments: args,
+      asked: askedOf(doc, verb, args, frame),
+    };
     const { actors, recipients } = partiesOf(scope, ['subject'], frame);
     const takes = takenBy(frame, args);
     const found = { doc, cast, codebook, verb, args, frame, actors, recipients };
@@ -39,20 +49,21 @@ export function proposeVerb(
   return undefined;
 }
 
+/** The noun that a frame asks for after a preposition: "talks" in "called for talks with Chile". */
+function askedOf(doc: Document, verb: number, args: Arguments, { oblique }: VerbFrame): number | undefined {
+  if (oblique === null || oblique.words === null) return undefined;
+  return matchOblique(doc, [verb, ...args.object], args, oblique);
+}
+
 /** "Killed time", "struck a balance": an idiom of the verb tells nothing of what the verb does. */
 function isIdiom(doc: Document, verb: number, args: Arguments, codebook: Codebook): boolean {
   const idioms = codebook.idioms.get(`verb ${doc.lemmas[verb]!.toLowerCase()}`) ?? [];
   return idioms.some(
     ({ particle, object, oblique }) =>
       (particle === null || particleOf(doc, verb, particle) !== undefined) &&
-      (object === null || args.object.some((one) => object.has(doc.lemmas[one]!.toLowerCase()))) &&
+      (object === null || args.object.some((one) => isAmong(object, doc, one))) &&
       (oblique === null || matchOblique(doc, [verb], args, oblique) !== undefined),
   );
-}
-
-/** "is willing to …": an adjective that says what somebody is about to do. */
-function isPredicate(doc: Document, word: number): boolean {
-  return doc.upos[word] === 'ADJ' && childrenBy(doc, word, 'cop', 'nsubj').length > 0;
 }
 
 /** Types that are about something to be done: what stands in their infinitive is not told to have happened. */
@@ -84,7 +95,7 @@ function matchVerb(
   if (frame.objectActs && !args.object.some((one) => cast.at(one) !== undefined)) return undefined;
   if (frame.object !== null) {
     const object = args.object.find(
-      (one) => frame.object!.has(doc.lemmas[one]!.toLowerCase()) && !isNominalIdiom(doc, one, codebook),
+      (one) => isAmong(frame.object!, doc, one) && !isNominalIdiom(doc, one, codebook),
     );
     if (object === undefined) return undefined;
     cue.push(object);
@@ -94,14 +105,15 @@ function matchVerb(
     if (oblique === undefined) return undefined;
     if (frame.oblique.words !== null) cue.push(oblique);
   }
-  if (frame.clause !== null && !args.clauses.some((clause) => clause.kind === frame.clause)) return undefined;
+  if (frame.clause !== null && !hasClause(doc, args, frame.clause)) return undefined;
   return cue;
 }
 
+/** "Lashed out", "was found guilty", "took them hostage": the word that completes the verb, whatever the tree calls it. */
 function particleOf(doc: Document, verb: number, word: string): number | undefined {
-  return (doc.tree.children[verb] ?? []).find((child) => {
-    const relation = doc.tree.relations[child]!;
-    const loose = relation === 'advmod' || relation === 'compound:prt' || relation === 'case';
-    return loose && doc.tokens[child]!.text.toLowerCase() === word;
-  });
+  return (doc.tree.children[verb] ?? []).find(
+    (child) => COMPLETING.has(baseRelation(doc, child)) && doc.tokens[child]!.text.toLowerCase() === word,
+  );
 }
+
+const COMPLETING: ReadonlySet<string> = new Set(['advmod', 'case', 'compound', 'obj', 'obl', 'xcomp']);

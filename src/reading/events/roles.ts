@@ -4,7 +4,7 @@ import { childrenBy, subtree } from '../../document/tree.js';
 import type { Codebook, RoleSource } from '../../registry/codebook/codebook.js';
 import { type ActorMention, actorsOf, type Cast, type PlaceMention } from '../cast.js';
 import type { Actor, EventType } from '../contract.js';
-import { type Arguments, argumentsOf, phraseHeads, prepositionOf } from './arguments.js';
+import { type Arguments, argumentsOf, isPreposition, phraseHeads, prepositionOf } from './arguments.js';
 
 /** A verb or noun with all that can fill a role of its event. */
 export interface Scope {
@@ -15,6 +15,8 @@ export interface Scope {
   readonly head: number;
   /** The verb's arguments; for a noun, those of the light verb that carries it, if any. */
   readonly arguments: Arguments | undefined;
+  /** A noun under a preposition that the frame asks for: others may stand under it, as under an object. */
+  readonly asked?: number | undefined;
 }
 
 /** The actors that the first of the sources with any gives; none where no source does. */
@@ -27,7 +29,7 @@ export function fillRole(scope: Scope, sources: readonly RoleSource[]): readonly
 }
 
 function fill(scope: Scope, source: RoleSource): readonly ActorMention[] {
-  const { doc, cast, head, arguments: args } = scope;
+  const { doc, cast, head, arguments: args, asked } = scope;
   switch (source) {
     case 'subject':
       return withNeighbours(scope, mentions((args?.subject ?? []).map((one) => actorsOf(doc, cast, one))));
@@ -41,7 +43,12 @@ function fill(scope: Scope, source: RoleSource): readonly ActorMention[] {
     case 'indirect':
       return mentions((args?.indirect ?? []).map((one) => actorsOf(doc, cast, one)));
     case 'owner':
-      return mentions((args?.object ?? []).flatMap((one) => [actorsOf(doc, cast, one), locus(scope, one)]));
+      return mentions(
+        [...(args?.object ?? []), ...(asked === undefined ? [] : [asked])].flatMap((one) => [
+          actorsOf(doc, cast, one),
+          locus(scope, one),
+        ]),
+      );
     case 'both': {
       const parties = mentions((args?.subject ?? []).map((one) => actorsOf(doc, cast, one)));
       return parties.reduce((count, one) => count + one.actors.length, 0) > 1 ? parties : [];
@@ -128,7 +135,9 @@ function peopleAt(doc: Document, { head, from, to, place }: PlaceMention): Actor
 
 /** "its troops", "his wife": a party's own people. */
 export function isOwn(doc: Document, { head }: ActorMention): boolean {
-  return childrenBy(doc, head, 'nmod:poss').some((one) => /^(?:its|their|his|her|our)$/i.test(doc.tokens[one]!.text));
+  return childrenBy(doc, head, 'nmod:poss').some((one) =>
+    /^(?:its|their|his|her|our)$/i.test(doc.tokens[one]!.text),
+  );
 }
 
 /** What stands under a noun may also be by somebody: "refused a request by the president", "an offer made by …". */
@@ -196,7 +205,7 @@ function adjoining(
   for (const noun of [...(args?.object ?? []), head]) {
     const after = doc.tokens[noun + 1];
     if (after === undefined || after.sentence !== doc.tokens[noun]!.sentence) continue;
-    if (!matches(after.text.toLowerCase(), preposition)) continue;
+    if (!isPreposition(after.text.toLowerCase(), preposition)) continue;
     const first = cast.mentions.find((one) => one.from === noun + 2 && one.actors.length > 0);
     if (first === undefined) continue;
     const next = cast.mentions.find(
@@ -220,28 +229,26 @@ function withNeighbours({ doc, cast }: Scope, found: readonly ActorMention[]): r
 }
 
 /** Noun phrases under a preposition: of the verb, of its object, or of the noun itself. */
-function under({ doc, head, arguments: args }: Scope, preposition: string): number[] {
+function under({ doc, head, arguments: args, asked }: Scope, preposition: string): number[] {
   const found = (args?.obliques ?? [])
-    .filter((oblique) => matches(oblique.preposition, preposition))
+    .filter((oblique) => isPreposition(oblique.preposition, preposition))
     .map((oblique) => oblique.head);
-  for (const noun of [head, ...(args?.object ?? [])]) {
+  for (const noun of [head, ...(args?.object ?? []), ...(asked === undefined ? [] : [asked])]) {
     for (const child of childrenBy(doc, noun, 'nmod', 'obl')) {
-      if (matches(prepositionOf(doc, child), preposition)) found.push(...phraseHeads(doc, child));
+      if (isPreposition(prepositionOf(doc, child), preposition)) found.push(...phraseHeads(doc, child));
     }
   }
+  if (found.length === 0 && preposition === 'by') found.push(...agentsBeyond(doc, head));
   return [...new Set(found)];
 }
 
-/** "towards" serves for "toward", "upon" for "on". */
-const VARIANTS: Readonly<Record<string, string>> = {
-  upon: 'on',
-  towards: 'to',
-  toward: 'to',
-  amongst: 'among',
-};
-
-function matches(found: string, wanted: string): boolean {
-  return found === wanted || VARIANTS[found] === wanted;
+/** "The arrest of reporters by Chile": whoever is named by "by" does the deed, though the tree ties them to the reporters. */
+function agentsBeyond(doc: Document, deed: number): number[] {
+  return childrenBy(doc, deed, 'nmod')
+    .filter((child) => prepositionOf(doc, child) === 'of')
+    .flatMap((child) => childrenBy(doc, child, 'nmod'))
+    .filter((child) => prepositionOf(doc, child) === 'by')
+    .flatMap((child) => phraseHeads(doc, child));
 }
 
 /** Who is hit where a place or thing is: the country named by "in Syria" under the noun. */

@@ -2,7 +2,7 @@ import type { Document } from '../../document/document.js';
 import { recordId } from '../../document/identity.js';
 import { cut, type Span, type TokenRange } from '../../document/span.js';
 import { cover, subtree } from '../../document/tree.js';
-import type { Codebook } from '../../registry/codebook/codebook.js';
+import type { Codebook, TypeFacts } from '../../registry/codebook/codebook.js';
 import { type ActorMention, actorsOf, type Cast } from '../cast.js';
 import type {
   Actor,
@@ -75,7 +75,7 @@ export function settle(grounds: Grounds, proposal: Proposal, embedding: Embeddin
     injured,
     cue,
     sentence: doc.tokens[head]!.sentence,
-    confidence: confidenceOf(proposal, actors, recipients, embedding),
+    confidence: confidenceOf(proposal, facts, actors, recipients, embedding),
     by: frame.id,
   };
 }
@@ -208,9 +208,10 @@ function placeOf(doc: Document, cast: Cast, head: number): Place | null {
   return null;
 }
 
-/** More conditions met and roles filled make a frame more certain; nominals and what did not happen, less. */
+/** More conditions met and roles filled make a frame more certain; nominals, and what lacks whom it is done to, less. */
 function confidenceOf(
   { frame, isNominal }: Proposal,
+  { requiresRecipient }: TypeFacts,
   actors: readonly Actor[],
   recipients: readonly Actor[],
   embedding: Embedding,
@@ -218,6 +219,8 @@ function confidenceOf(
   let score = 0.4 + 0.1 * Math.min(3, frame.weight - 1);
   if (actors.length > 0) score += actors.some((one) => one.country !== null) ? 0.2 : 0.1;
   if (recipients.length > 0) score += 0.15;
+  // Aid to nobody, sanctions on nobody: most such words tell of something else.
+  else if (requiresRecipient) score -= 0.1;
   if (isNominal) score -= 0.1;
   if (embedding.isHypothetical || embedding.isAlleged) score -= 0.1;
   return Math.round(Math.max(0.05, Math.min(0.95, score)) * 100) / 100;

@@ -6,6 +6,7 @@ export interface TypeFacts {
   readonly quad: QuadCategory;
   readonly score: number;
   readonly modes: ReadonlyMap<string, number>;
+  /** Whether the deed is none unless it is done to somebody: aid, cooperation, sanctions. */
   readonly requiresRecipient: boolean;
 }
 
@@ -26,6 +27,13 @@ export type Words = ReadonlySet<string>;
 export interface ObliqueCondition {
   readonly preposition: string;
   /** Null where any noun will do. */
+  readonly words: Words | null;
+}
+
+/** A clause that must depend on the word: an infinitive ("to"), a finite clause ("that") or a gerund ("ing"). */
+export interface ClauseCondition {
+  readonly kind: 'to' | 'that' | 'ing';
+  /** Verbs of which one must head the clause ("refused to meet"); null where any will do. */
   readonly words: Words | null;
 }
 
@@ -54,8 +62,7 @@ export interface VerbFrame extends Coding {
   /** True where the verb must have no object. */
   readonly intransitive: boolean;
   readonly oblique: ObliqueCondition | null;
-  /** A clause that must depend on the verb: "to" (infinitive), "that" or "ing". */
-  readonly clause: 'to' | 'that' | 'ing' | null;
+  readonly clause: ClauseCondition | null;
 }
 
 /** A noun that tells an event by itself ("talks", "attack"), with what must stand beside it. */
@@ -67,10 +74,25 @@ export interface NounFrame extends Coding {
   readonly actor: readonly RoleSource[];
 }
 
+/**
+ * A word that tells an event of its subject ("is ready to", "opposed to", "at war with", "under fire from"), where
+ * "be" or another verb that only links them joins the two.
+ */
+export interface PredicateFrame extends Coding {
+  readonly lemma: string;
+  /** The preposition before the word ("at" war); null for adjectives and participles. */
+  readonly preposition: string | null;
+  readonly oblique: ObliqueCondition | null;
+  readonly clause: ClauseCondition | null;
+  readonly actor: readonly RoleSource[];
+}
+
+export type Frame = VerbFrame | NounFrame | PredicateFrame;
+
 /** What must stand beside a verb or noun for it to tell no event at all: "killed time", "a heart attack". */
 export interface Idiom {
   readonly lemma: string;
-  /** Lemmas of which one must modify the noun; null for verbs. */
+  /** Lemmas of which one must modify the noun; null where none need, and for verbs. */
   readonly modifier: Words | null;
   readonly particle: string | null;
   readonly object: Words | null;
@@ -82,6 +104,7 @@ export interface Codebook {
   readonly types: ReadonlyMap<EventType, TypeFacts>;
   readonly verbs: ReadonlyMap<string, readonly VerbFrame[]>;
   readonly nouns: ReadonlyMap<string, readonly NounFrame[]>;
+  readonly predicates: ReadonlyMap<string, readonly PredicateFrame[]>;
   /** By part of speech and lemma: "verb kill". */
   readonly idioms: ReadonlyMap<string, readonly Idiom[]>;
   /** Sets of lemmas by name. */

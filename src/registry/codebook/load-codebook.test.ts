@@ -10,6 +10,7 @@ import { loadCodebook } from './load-codebook.js';
 
 const VERBS = 'lemma,particle,object,oblique,clause,type,mode,recipient,contexts,cameo,example';
 const NOUNS = 'lemma,modifier,oblique,type,mode,actor,recipient,contexts,cameo,example';
+const PREDICATES = 'lemma,preposition,oblique,clause,type,mode,actor,recipient,contexts,cameo,example';
 const TYPES = 'type,mode,quad,score,requires-recipient';
 
 /** The codebook with one file replaced by these lines under its header. */
@@ -60,6 +61,14 @@ describe('a malformed row', () => {
     check('verbs.csv', VERBS, 'hit,,,at:[dragon],,ASSAULT,,,,,', 'oblique', '"[dragon]"', 'line 2', '[aid]');
     check('nouns.csv', NOUNS, 'hit,[dragon],,ASSAULT,,,,,,', 'modifier', '"[dragon]"', 'line 2', '[aid]');
   });
+
+  it('is refused for a clause of a class that there is not', () => {
+    check('verbs.csv', VERBS, 'vow,,,,to:[dragon],AGREE,,,,,', 'clause', '"[dragon]"', 'line 2', '[aid]');
+    check('predicates.csv', PREDICATES, 'ready,,,if,AGREE,,subject,,,,', 'clause', '"if"', 'to, that, ing');
+  });
+
+  it('is refused for a type that neither needs a recipient nor does not', () =>
+    check('types.csv', TYPES, 'AID,,material cooperation,10,maybe', '"maybe"', 'line 2', 'yes, no'));
 
   it('is refused for an idiom with what its part of speech has not', () => {
     const header = 'part,lemma,modifier,particle,object,oblique,example';
@@ -116,6 +125,34 @@ describe('a frame', () => {
     expect(frames.map(({ type }) => type)).toEqual(['ACCUSE', 'THREATEN', 'ASSAULT']);
   });
 
+  it('stands before those that ask for one of more words, or for anybody', () => {
+    const frames = verbs('hit,,*,,,ASSAULT,,,,,', 'hit,,[aid],,,AID,,,,,', 'hit,,aid,,,REJECT,,,,,');
+    expect(frames.map(({ type }) => type)).toEqual(['REJECT', 'AID', 'ASSAULT']);
+  });
+
+  it('reads the verbs that its clause must have', () => {
+    expect(verbs('hit,,,,to:stay|go,ASSAULT,,,,,')[0]!.clause).toEqual({
+      kind: 'to',
+      words: new Set(['stay', 'go']),
+    });
+    expect(verbs('hit,,,,to,ASSAULT,,,,,')[0]!.clause).toEqual({ kind: 'to', words: null });
+  });
+
+  it('is found by every spelling of its word, and asks for every spelling of others', () => {
+    const { verbs: all } = codebookWith('verbs.csv', VERBS, 'organise,,defence,,,AID,,,,,');
+    expect(all.get('organize')).toBe(all.get('organise'));
+    expect(all.get('organise')![0]!.object).toEqual(new Set(['defence', 'defense']));
+  });
+
+  it('of a predicate is named for its preposition and its word', () => {
+    const { predicates } = codebookWith(
+      'predicates.csv',
+      PREDICATES,
+      'war,at,with,,ASSAULT,,subject,with,,,',
+    );
+    expect(predicates.get('war')![0]).toMatchObject({ id: 'is:at+war+with', preposition: 'at', weight: 3 });
+  });
+
   it('is named for its words', () => {
     expect(verbs('hit,out,,at,,ACCUSE,,,,,')[0]!.id).toBe('verb:hit+out+at');
     expect(codebookWith('nouns.csv', NOUNS, 'hit,,on,ASSAULT,,,,,,').nouns.get('hit')![0]!.id).toBe(
@@ -126,7 +163,8 @@ describe('a frame', () => {
 
 describe('the codebook that ships', () => {
   const codebook = loadCodebook();
-  const frames = [...codebook.verbs.values(), ...codebook.nouns.values()].flat();
+  const { verbs, nouns, predicates } = codebook;
+  const frames = [...verbs.values(), ...nouns.values(), ...predicates.values()].flat();
 
   it.each(EVENT_TYPES)('has facts and frames of %s', (type) => {
     expect(codebook.types.get(type)?.type).toBe(type);
@@ -149,7 +187,8 @@ describe('the codebook that ships', () => {
 
   it('uses every class of its own', () => {
     const own = new Set(cellsOf('classes.csv').map(([name]) => name!));
-    const rows = [...cellsOf('verbs.csv'), ...cellsOf('nouns.csv')].map((cells) => cells.join());
+    const files = ['verbs.csv', 'nouns.csv', 'predicates.csv'] as const;
+    const rows = files.flatMap((file) => cellsOf(file)).map((cells) => cells.join());
     expect([...own].filter((name) => !rows.some((row) => row.includes(`[${name}]`)))).toEqual([]);
   });
 
@@ -163,6 +202,7 @@ describe('the codebook that ships', () => {
   it.each([
     ['verbs.csv', 5],
     ['nouns.csv', 3],
+    ['predicates.csv', 4],
   ] as const)(
     '%s asks for nothing twice, and shows every frame at work in a sentence',
     (file, conditions) => {
@@ -173,25 +213,58 @@ describe('the codebook that ships', () => {
     },
   );
 
+  it('holds the British spelling of each word alone', () => {
+    const american = new Set(cellsOf('spellings.csv').map(([, other]) => other!));
+    const written = ['verbs.csv', 'nouns.csv', 'predicates.csv'].flatMap((file) =>
+      cellsOf(file as keyof typeof COLUMNS).flatMap((cells) =>
+        cells.slice(0, 4).flatMap((cell) => cell.split(/[|:]/)),
+      ),
+    );
+    expect(written.filter((word) => american.has(word))).toEqual([]);
+  });
+
+  it('has verbs and nouns for every mode', () => {
+    const modes = [...codebook.types.values()].flatMap(({ type, modes }) =>
+      [...modes.keys()].map((mode) => `${type} ${mode}`),
+    );
+    for (const table of [verbs, nouns]) {
+      const told = new Set([...table.values()].flat().map(({ type, mode }) => `${type} ${mode}`));
+      expect(modes.filter((mode) => !told.has(mode))).toEqual([]);
+    }
+  });
+
   it('names verbs and nouns by their lemmas', () => {
     const verbs = [...codebook.verbs.keys()].filter((word) => lemmatise(word, 'VERB', 'VB') !== word);
     const nouns = [...codebook.nouns.keys()].filter((word) => lemmatise(word, 'NOUN', 'NN') !== word);
     expect([...verbs, ...nouns]).toEqual([]);
   });
 
-  it.each(['classes', 'contexts', 'nouns', 'operators', 'types', 'verbs'])(
-    '%s.csv is sorted, has no line twice, and ends with one line break',
-    (name) => {
-      const text = readFileSync(packagePath('data', 'codebook', `${name}.csv`), 'utf8');
-      expect(text.endsWith('\n') && !text.endsWith('\n\n')).toBe(true);
-      const keys = text.split('\n').slice(1, -1).map(sortKey);
-      expect(new Set(keys).size).toBe(keys.length);
-      expect(keys).toEqual([...keys].sort(compare));
-    },
-  );
+  it.each([
+    'classes',
+    'contexts',
+    'idioms',
+    'nouns',
+    'operators',
+    'predicates',
+    'spellings',
+    'types',
+    'verbs',
+  ])('%s.csv is sorted, has no line twice, and ends with one line break', (name) => {
+    const text = readFileSync(packagePath('data', 'codebook', `${name}.csv`), 'utf8');
+    expect(text.endsWith('\n') && !text.endsWith('\n\n')).toBe(true);
+    const keys = text.split('\n').slice(1, -1).map(sortKey);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys).toEqual([...keys].sort(compare));
+  });
 });
 
-const COLUMNS = { 'classes.csv': 'class,lemma', 'nouns.csv': NOUNS, 'verbs.csv': VERBS } as const;
+const COLUMNS = {
+  'classes.csv': 'class,lemma',
+  'nouns.csv': NOUNS,
+  'predicates.csv': PREDICATES,
+  'spellings.csv': 'british,american',
+  'verbs.csv': VERBS,
+} as const;
 
 function cellsOf(file: keyof typeof COLUMNS): readonly (readonly string[])[] {
   return readTable<string>(`codebook/${file}`, COLUMNS[file].split(',')).map(({ cells }) =>

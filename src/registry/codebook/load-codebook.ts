@@ -2,14 +2,17 @@ import { RapporteurError } from '../../errors.js';
 import { EVENT_TYPES, type EventType, QUAD_CATEGORIES, type QuadCategory } from '../../reading/contract.js';
 import { type Row, readTable } from '../table.js';
 import type {
+  ClauseCondition,
   Codebook,
   Idiom,
   NounFrame,
   ObliqueCondition,
+  PredicateFrame,
   TypeFacts,
   VerbFrame,
   Words,
 } from './codebook.js';
+import { loadSpellings, type Spell } from './spellings.js';
 
 /** The folder of `data` that holds types, classes, contexts and the frames of verbs and nouns. */
 const FOLDER = 'codebook';
@@ -23,17 +26,18 @@ export type ReadRows = typeof readTable;
  * **Errors** `data.malformed`, naming file, line, value and what is allowed.
  */
 export function loadCodebook(read: ReadRows = readTable): Codebook {
-  const classes = loadClasses(read);
+  const spell = loadSpellings(read);
+  const classes = loadClasses(read, spell);
   const types = loadTypes(read);
-  const contexts = loadContexts(read);
-  const resolve = resolverOf(classes);
+  const resolve = resolverOf(classes, spell);
   return {
     types,
     classes,
-    contexts,
-    verbs: loadVerbs(read, types, resolve),
-    nouns: loadNouns(read, types, resolve),
-    idioms: loadIdioms(read, resolve),
+    contexts: loadContexts(read, spell),
+    verbs: spelt(loadVerbs(read, types, resolve), spell),
+    nouns: spelt(loadNouns(read, types, resolve), spell),
+    predicates: spelt(loadPredicates(read, types, resolve), spell),
+    idioms: loadIdioms(read, resolve, spell),
   };
 }
 
@@ -57,7 +61,7 @@ function loadTypes(read: ReadRows): Types {
             .filter((other) => other.cells.type === type && other.cells.mode !== '')
             .map((other) => [other.cells.mode, numberOf(other, other.cells.score)]),
         ),
-        requiresRecipient: row.cells['requires-recipient'] === 'yes',
+        requiresRecipient: oneOf(row, 'requires-recipient', ['yes', 'no']) === 'yes',
       });
     } else if (quad !== '')
       throw wrong(row, 'quad', quad, ['nothing: a mode has the quad category of its type']);
@@ -65,22 +69,30 @@ function loadTypes(read: ReadRows): Types {
   return types;
 }
 
-function loadClasses(read: ReadRows): Classes {
+/** Entries under every spelling of their lemma. */
+function spelt<Entry>(entries: ReadonlyMap<string, Entry>, spell: Spell): ReadonlyMap<string, Entry> {
+  const all = new Map<string, Entry>();
+  for (const [lemma, entry] of entries) for (const word of spell(lemma)) all.set(word, entry);
+  return all;
+}
+
+function loadClasses(read: ReadRows, spell: Spell): Classes {
   const classes = new Map<string, Set<string>>();
   // Operators are classes too: of words that say what became of the event under them.
   for (const file of ['classes', 'operators']) {
     for (const { cells } of read(`${FOLDER}/${file}.csv`, ['class', 'lemma'])) {
       const words = classes.get(cells.class) ?? new Set<string>();
-      classes.set(cells.class, words.add(cells.lemma));
+      for (const word of spell(cells.lemma)) words.add(word);
+      classes.set(cells.class, words);
     }
   }
   return classes;
 }
 
-function loadContexts(read: ReadRows): ReadonlyMap<string, readonly string[]> {
+function loadContexts(read: ReadRows, spell: Spell): ReadonlyMap<string, readonly string[]> {
   const contexts = new Map<string, string[]>();
   for (const { cells } of read(`${FOLDER}/contexts.csv`, ['lemma', 'context'])) {
-    contexts.set(cells.lemma, [...(contexts.get(cells.lemma) ?? []), cells.context]);
+    for (const word of spell(cells.lemma)) contexts.set(word, [...(contexts.get(word) ?? []), cells.context]);
   }
   return contexts;
 }
@@ -120,7 +132,7 @@ function loadVerbs(
       objectActs,
       intransitive,
       oblique: obliqueOf(row, resolve),
-      clause: clause === '' ? null : oneOf(row, 'clause', CLAUSES),
+      clause: clauseOf(row, clause, resolve),
     };
     add(frames, lemma, frame);
   }
@@ -160,23 +172,58 @@ function loadNouns(
   return heaviestFirst(frames);
 }
 
-function loadIdioms(read: ReadRows, resolve: Resolve): ReadonlyMap<string, readonly Idiom[]> {
+function loadPredicates(
+  read: ReadRows,
+  types: Types,
+  resolve: Resolve,
+): ReadonlyMap<string, readonly PredicateFrame[]> {
+  const frames = new Map<string, PredicateFrame[]>();
+  const rows = read(`${FOLDER}/predicates.csv`, [
+    'lemma',
+    'preposition',
+    'oblique',
+    'clause',
+    'type',
+    'mode',
+    'actor',
+    'recipient',
+    'contexts',
+    'cameo',
+    'example',
+  ]);
+  for (const row of rows) {
+    const { lemma, preposition, oblique, clause, actor } = row.cells;
+    add(frames, lemma, {
+      ...coding(row, 'is', [preposition, lemma, oblique], types),
+      weight: narrowness([lemma, preposition, oblique, clause]),
+      lemma,
+      preposition: preposition === '' ? null : preposition,
+      oblique: obliqueOf(row, resolve),
+      clause: clauseOf(row, clause, resolve),
+      actor: listOf(actor),
+    });
+  }
+  return heaviestFirst(frames);
+}
+
+function loadIdioms(read: ReadRows, resolve: Resolve, spell: Spell): ReadonlyMap<string, readonly Idiom[]> {
   const idioms = new Map<string, Idiom[]>();
   const columns = ['part', 'lemma', 'modifier', 'particle', 'object', 'oblique', 'example'] as const;
   for (const row of read(`${FOLDER}/idioms.csv`, columns)) {
     const part = oneOf(row, 'part', ['noun', 'verb']);
-    const { lemma, modifier, particle, object, oblique } = row.cells;
-    // A noun is told by its modifier, a verb by what it takes: anything else in a row would be asked for by nobody.
-    const others = part === 'noun' ? { particle, object, oblique } : { modifier };
+    const { lemma, modifier, particle, object } = row.cells;
+    // A noun has no particle and no object, a verb no modifier: such a cell would be asked for by nobody.
+    const others = part === 'noun' ? { particle, object } : { modifier };
     for (const [column, cell] of Object.entries(others))
       if (cell !== '') throw wrong(row, column, cell, [`nothing, for a ${part}`]);
-    add(idioms, `${part} ${lemma}`, {
+    const idiom: Idiom = {
       lemma,
       modifier: modifier === '' ? null : resolve(row, 'modifier', modifier),
       particle: particle === '' ? null : particle,
       object: object === '' ? null : resolve(row, 'object', object),
       oblique: obliqueOf(row, resolve),
-    });
+    };
+    for (const word of spell(lemma)) add(idioms, `${part} ${word}`, idiom);
   }
   return idioms;
 }
@@ -216,24 +263,37 @@ function obliqueOf(row: Row<'oblique'>, resolve: Resolve): ObliqueCondition | nu
   };
 }
 
+/** "to:[meeting]" asks for an infinitive of one of these verbs; "to" alone for any. */
+function clauseOf(row: Row<'clause'>, cell: string, resolve: Resolve): ClauseCondition | null {
+  if (cell === '') return null;
+  const [kind, words] = cell.split(':') as [string, string?];
+  const known = CLAUSES.find((one) => one === kind);
+  if (known === undefined) throw wrong(row, 'clause', kind, CLAUSES);
+  return { kind: known, words: words === undefined ? null : resolve(row, 'clause', words) };
+}
+
 type Resolve = (row: Row<string>, column: string, cell: string) => Words;
 
 /** The words that a cell names. Most cells stand in many rows: their sets are made once and shared. */
-function resolverOf(classes: Classes): Resolve {
+function resolverOf(classes: Classes, spell: Spell): Resolve {
   const made = new Map<string, Words>();
   return (row, column, cell) => {
-    const words = made.get(cell) ?? wordsOf(row, column, cell, classes);
+    const words = made.get(cell) ?? wordsOf(row, column, cell, classes, spell);
     made.set(cell, words);
     return words;
   };
 }
 
 /** "ambassador|[envoy]": lemmas and classes, any of them. */
-function wordsOf(row: Row<string>, column: string, cell: string, classes: Classes): Words {
+function wordsOf(row: Row<string>, column: string, cell: string, classes: Classes, spell: Spell): Words {
+  // A class by itself is shared, not copied: most of the time goes there.
+  const alone = cell.startsWith('[') && cell.indexOf(']') === cell.length - 1;
+  const shared = alone ? classes.get(cell.slice(1, -1)) : undefined;
+  if (shared !== undefined) return shared;
   const words = new Set<string>();
   for (const part of cell.split('|')) {
     if (!part.startsWith('[')) {
-      words.add(part);
+      for (const word of spell(part)) words.add(word);
       continue;
     }
     const members = classes.get(part.slice(1, -1));
@@ -259,12 +319,38 @@ function add<Frame>(frames: Map<string, Frame[]>, lemma: string, frame: Frame): 
   else all.push(frame);
 }
 
-function heaviestFirst<Frame extends { readonly weight: number }>(
+interface Asking {
+  readonly weight: number;
+  readonly object?: Words | null;
+  readonly modifier?: Words | null;
+  readonly oblique: ObliqueCondition | null;
+  readonly clause?: ClauseCondition | null;
+}
+
+function heaviestFirst<Frame extends Asking>(
   frames: Map<string, Frame[]>,
 ): ReadonlyMap<string, readonly Frame[]> {
-  for (const all of frames.values()) all.sort((a, b) => b.weight - a.weight);
+  for (const all of frames.values()) {
+    if (all.length === 1) continue;
+    const breadths = new Map(all.map((frame) => [frame, breadth(frame)]));
+    all.sort((a, b) => b.weight - a.weight || breadths.get(a)! - breadths.get(b)!);
+  }
   return frames;
 }
+
+/**
+ * Among frames of as many conditions, one that asks for one of a few words is narrower than one of many, and that
+ * narrower than one that takes whoever acts, or anything.
+ */
+function breadth({ object, modifier, oblique, clause }: Asking): number {
+  return [object, modifier, oblique?.words, clause?.words].reduce(
+    (sum, words) => sum + (words?.size ?? (words === undefined ? 0 : BROAD)),
+    0,
+  );
+}
+
+/** More than any set of words holds. */
+const BROAD = 10_000;
 
 function oneOf<const Value extends string, Column extends string>(
   row: Row<Column>,

@@ -2,6 +2,7 @@ import type {
   Codebook,
   NounFrame,
   ObliqueCondition,
+  PredicateFrame,
   VerbFrame,
 } from '../../../registry/codebook/codebook.js';
 import { add, type FeatureBag, note } from './feature-bag.js';
@@ -56,6 +57,11 @@ function matchesOf(view: PairView, codebook: Codebook): Match[] {
       const weight = 'clause' in frame ? verbWeight(view, place, frame) : nounWeight(view, place, frame);
       if (weight !== undefined) found.push({ place, id: frame.id, type: frame.type, weight });
     }
+    const form = doc.tokens[token]!.text.toLowerCase();
+    for (const frame of codebook.predicates.get(form) ?? codebook.predicates.get(word) ?? []) {
+      const weight = predicateWeight(view, place, frame);
+      if (weight !== undefined) found.push({ place, id: frame.id, type: frame.type, weight });
+    }
   }
   return found;
 }
@@ -78,11 +84,30 @@ function verbWeight(view: PairView, place: number, frame: VerbFrame): number | u
     weight++;
   }
   if (clause !== null) {
-    const lead = clause === 'to' ? 'to' : clause === 'that' ? 'that' : null;
-    if (lead !== null && !near(view, place, CLAUSE, (word) => word === lead)) return undefined;
-    weight++;
+    const { kind, words } = clause;
+    if (kind !== 'ing' && !near(view, place, CLAUSE, (word) => word === kind)) return undefined;
+    if (words !== null && !near(view, place, OBJECT, (word) => words.has(word))) return undefined;
+    weight += words === null ? 1 : 2;
   }
   return weight;
+}
+
+function predicateWeight(
+  view: PairView,
+  place: number,
+  { preposition, oblique }: PredicateFrame,
+): number | undefined {
+  let weight = 1;
+  if (preposition !== null) {
+    if (!near(view, place, -2, (word) => word === preposition)) return undefined;
+    weight++;
+  }
+  if (oblique !== null) {
+    if (!hasOblique(view, place, oblique)) return undefined;
+    weight++;
+  }
+  // A noun that asks for nothing tells what its own frames say.
+  return weight > 1 ? weight : undefined;
 }
 
 function nounWeight(view: PairView, place: number, { modifier, oblique }: NounFrame): number | undefined {

@@ -1,0 +1,20 @@
+import type { Document } from '../../document/document.js';
+import type { Words } from '../../registry/codebook/codebook.js';
+
+/**
+ * The words that a token may stand for in the codebook, the narrowest first: its lemma, and before it, where hyphens
+ * tie it to what stands before, the whole: "cease-fire" and "fire".
+ */
+export function wordsAt(doc: Document, token: number): readonly string[] {
+  const lemma = doc.lemmas[token]!.toLowerCase();
+  const hyphen = doc.tokens[token - 1];
+  const first = doc.tokens[token - 2];
+  const isTied =
+    hyphen?.text === '-' && first?.end === hyphen.start && hyphen.end === doc.tokens[token]!.start;
+  return isTied ? [`${doc.lemmas[token - 2]!.toLowerCase()}-${lemma}`, lemma] : [lemma];
+}
+
+/** Whether a token is one of these words. */
+export function isAmong(words: Words, doc: Document, token: number): boolean {
+  return wordsAt(doc, token).some((word) => words.has(word));
+}
