@@ -91,6 +91,11 @@ export interface Tenures {
    * holder (of the country, where given) at the date. Best first; `date` null means any time.
    */
   byName(name: string, date: string | null, country?: string | null): readonly Tenure[];
+  /**
+   * The one country of all who lead or led a state and bear this surname: the United States for "Bush", whichever is
+   * meant; null where there are none, or of more than one country.
+   */
+  leadersCountry(surname: string): string | null;
   /** Holders of an office at a date, the latest when `date` is null. */
   byOffice(country: string, office: string, date: string | null): readonly Tenure[];
 }

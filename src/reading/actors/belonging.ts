@@ -130,11 +130,11 @@ function isBody(listing: Listing): boolean {
   return listing.kind === 'organisation' || listing.kind === 'group' || listing.kind === 'bloc';
 }
 
-const ORIGIN_WORDS = ['of', 'from', 'in', 'at'];
+const ORIGIN_WORDS = ['of', 'from', 'in', 'at', 'throughout', 'across', 'inside', 'within', 'around', 'near'];
 const MEMBER_WORDS = new Set(['of', 'from', 'at', 'for', 'with']);
 
 /** Countries in the prepositional phrases on a head: "president of Chile", "police in Tehran". */
-function originsBehind(doc: Document, marks: Marks, head: number): Origin[] {
+export function originsBehind(doc: Document, marks: Marks, head: number): Origin[] {
   for (const word of ORIGIN_WORDS) {
     for (const child of doc.tree.children[head] ?? []) {
       if (child < head || !/^(nmod|obl)/.test(doc.tree.relations[child]!) || caseOf(doc, child) !== word)
@@ -154,8 +154,30 @@ function originsBehind(doc: Document, marks: Marks, head: number): Origin[] {
       if (nested !== undefined) return [nested];
     }
   }
+  return originsOfClause(doc, marks, head);
+}
+
+/** "a group based in Malta", "refugees fleeing the war in Sudan", "an activist who lives in Lima". */
+function originsOfClause(doc: Document, marks: Marks, head: number): Origin[] {
+  for (const clause of doc.tree.children[head] ?? []) {
+    if (clause < head || !/^(acl|amod)/.test(doc.tree.relations[clause]!)) continue;
+    if (!DWELLING.has(doc.lemmas[clause]!.toLowerCase())) continue;
+    for (const child of doc.tree.children[clause] ?? []) {
+      if (child < clause || !/^(obl|obj|nmod)/.test(doc.tree.relations[child]!)) continue;
+      const mark = marks.names[marks.nameAt[child] ?? -1];
+      const origin = mark === undefined ? undefined : originOf(mark.listing);
+      const code = origin?.code ?? nestedOrigin(doc, marks, child)?.code;
+      if (code !== undefined) return [{ code, basis: 'place' }];
+    }
+  }
   return [];
 }
+
+/** What ties somebody to the place that goes with it. */
+const DWELLING = new Set(
+  `base headquarter locate live reside dwell operate work exile bear born flee imprison jail detain hold strand trap
+  active native resident`.split(/\s+/),
+);
 
 /** Nouns whose bearer does not belong to the one who has them. */
 const RELATIONAL = new Set(

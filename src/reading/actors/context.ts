@@ -7,6 +7,9 @@ import { isLocative } from './stands-for.js';
 export function clausePlace(scene: Scene, token: number): string | null {
   const { doc } = scene;
   let verb = doc.tree.heads[firstConjunct(doc, token)] ?? -1;
+  // "Thousands protested in Quito": the tree may take the verb for a participle of its subject.
+  if (verb < 0)
+    verb = (doc.tree.children[token] ?? []).find((child) => doc.tree.relations[child] === 'acl') ?? -1;
   for (let steps = 0; verb >= 0 && steps < 3; steps++) {
     for (const predicate of conjuncts(doc, verb)) {
       const country = placeUnder(scene, predicate, token);

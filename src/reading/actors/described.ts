@@ -4,6 +4,7 @@ import type { Sector } from '../../registry/sectors.js';
 import { isState } from '../../registry/sectors.js';
 import { isRelational, markedBelonging } from './belonging.js';
 import { clausePlace, contextCountry, lastPlace } from './context.js';
+import { homeCountry } from './home-country.js';
 import { personIdentity } from './named.js';
 import { isFormer } from './person-names.js';
 import { caseOf, headsPhrase, isProper, phraseCore } from './phrase.js';
@@ -20,7 +21,7 @@ export function described(scene: Scene, head: number, narrow: TokenRange): Resol
   if (doc.upos[head] === 'ADJ' && !headsPhrase(doc, head)) return null;
   const { role } = mark;
   if (isCondition(scene, head)) return null;
-  const core = wholeTitle(scene, mark, narrow);
+  const core = withLooseName(scene, head, wholeTitle(scene, mark, narrow));
   const belonging = markedBelonging(doc, marks, head, core);
   const range = extend(scene, head, core);
   const former = role.kind === 'office' && isFormer(doc, mark.from);
@@ -71,8 +72,14 @@ export function described(scene: Scene, head: number, narrow: TokenRange): Resol
   if (belonging.organisation !== null) {
     return found('described', [make(belonging.organisation.country, 'role+organisation', belonging.sectors)]);
   }
-  const closed = mission || isRelational(doc, head) || belongsElsewhere(scene, head, core);
-  const guess = closed ? null : guessCountry(scene, head, role);
+  const closed = mission || isRelational(doc, head);
+  const elsewhere = closed || belongsElsewhere(scene, head, core);
+  const political = role.sectors.some((sector) => sector === 'PTY' || sector === 'OPP' || sector === 'LAB');
+  const guess = !elsewhere
+    ? guessCountry(scene, head, role)
+    : political && !closed
+      ? atHome(scene, role)
+      : null;
   return found(official ? 'described' : 'generic', [
     make(guess?.country ?? null, guess === null ? 'role' : `role+${guess.basis}`, belonging.sectors),
   ]);
@@ -106,6 +113,17 @@ function wholeTitle({ doc }: Scene, mark: TokenRange, core: TokenRange): TokenRa
   return { from, to: core.to };
 }
 
+/** "Hezbollah guerrillas": a name right before the phrase that the tree has left hanging in the air. */
+function withLooseName({ doc, marks }: Scene, head: number, core: TokenRange): TokenRange {
+  const mark = marks.names[marks.nameAt[core.from - 1] ?? -1];
+  if (mark === undefined || mark.to !== core.from || doc.upos[core.from] !== 'NOUN') return core;
+  const loose =
+    LOOSE.has(doc.tree.relations[mark.head]!) && doc.tree.heads[mark.head] === doc.tree.heads[head];
+  return loose ? { from: mark.from, to: core.to } : core;
+}
+
+const LOOSE = new Set(['discourse', 'vocative', 'dep', 'parataxis', 'list', 'dislocated', 'reparandum']);
+
 /** Who held the office on the report's day, where one person does. */
 function holderOf(scene: Scene, role: Role, country: string | null) {
   if (role.office === null || country === null || scene.date === null) return undefined;
@@ -132,12 +150,35 @@ function ownerOf(scene: Scene, head: number, core: TokenRange): Identity | null 
     const owner = scene.resolve(child)?.identities[0];
     if (owner !== undefined && (owner.country !== null || owner.sectors.length > 0)) return owner;
   }
+  const lord = followed(scene, head);
+  if (lord !== null) return lord;
   for (let at = core.from; at < head; at++) {
     const name = people.at(at);
     if (name === undefined || doc.tree.relations[name.head] === 'nmod:poss') continue;
     return personIdentity(scene, head, name.person);
   }
   return null;
+}
+
+/** "troops loyal to Haftar", "workers affiliated with the union", "a militia allied to the government". */
+function followed(scene: Scene, head: number): Identity | null {
+  const { doc } = scene;
+  for (const clause of doc.tree.children[head] ?? []) {
+    if (clause < head || !FOLLOWING.has(doc.tokens[clause]!.text.toLowerCase())) continue;
+    for (const child of doc.tree.children[clause] ?? []) {
+      if (child < clause || !/^(obl|nmod)/.test(doc.tree.relations[child]!)) continue;
+      const lord = scene.resolve(child)?.identities[0];
+      // Whoever follows a state from elsewhere is not that state's.
+      if (lord !== undefined && (lord.person !== null || !isBareState(lord))) return lord;
+    }
+  }
+  return null;
+}
+
+const FOLLOWING = new Set(['loyal', 'affiliated', 'allied', 'aligned', 'belonging', 'linked', 'sympathetic']);
+
+function isBareState({ resolvedBy }: Identity): boolean {
+  return /^(name|capital|place|seat)$/.test(resolvedBy);
 }
 
 const OWNED_BY = new Set(['of', 'for', 'from', 'at', 'with']);
@@ -150,7 +191,7 @@ function guessCountry(scene: Scene, head: number, role: Role): { country: string
   const { doc } = scene;
   const organ = role.sectors.some((sector) => STATE_ORGANS.has(sector));
   // A company or party may act far from home.
-  if (!organ && role.kind === 'institution') return null;
+  if (!organ && role.kind === 'institution' && !role.sectors.some((sector) => LOCAL.has(sector))) return null;
   // Reporters are where the news is, not where they are from.
   const place = role.sectors[0] === 'JRN' ? null : clausePlace(scene, head);
   if (place !== null && role.office === null) return { country: place, basis: 'place' };
@@ -164,11 +205,18 @@ function guessCountry(scene: Scene, head: number, role: Role): { country: string
   if (plural && (role.kind === 'institution' || role.office !== null)) return null;
   if (organ && (isDefinite(scene, head) || role.kind !== 'individual')) {
     const country = contextCountry(scene, head, role.kind === 'office');
-    return country === null ? null : { country, basis: 'context' };
+    return country === null ? atHome(scene, role) : { country, basis: 'context' };
   }
   if (!role.sectors.some((sector) => LOCAL.has(sector))) return null;
   const last = lastPlace(scene, head);
-  return last === null ? null : { country: last, basis: 'context' };
+  return last === null ? atHome(scene, role) : { country: last, basis: 'context' };
+}
+
+/** Whoever strikes at a state may come from anywhere; all others are likely of the land that the report is about. */
+function atHome(scene: Scene, role: Role): { country: string; basis: string } | null {
+  if (role.sectors.some((sector) => sector === 'UAF' || sector === 'CRM' || sector === 'MIL')) return null;
+  const country = homeCountry(scene);
+  return country === null ? null : { country, basis: 'report' };
 }
 
 /** "this regime" is that of whoever was named last. */

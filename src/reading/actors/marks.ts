@@ -1,6 +1,7 @@
 import type { Document, NameType } from '../../document/document.js';
 import type { TokenRange } from '../../document/span.js';
 import type { Listing, Registry, Role } from '../../registry/registry.js';
+import { isState } from '../../registry/sectors.js';
 import { bareName } from './bare-name.js';
 
 /** A name that the registry knows, where it stands. `head` is the token that the tree hangs it on. */
@@ -49,26 +50,48 @@ function markNames(
 ): NameMark[] {
   const words = doc.tokens.map((token) => token.text);
   const found: NameMark[] = [];
+  const shared: { readonly index: number; readonly listings: readonly Listing[] }[] = [];
   for (let at = 0; at < words.length; at++) {
-    if (!startsName(words[at]!)) continue;
     const match = registry.gazetteer.match(words, at);
     if (match === undefined || match.length === 0) continue;
     const range = { from: at, to: Math.min(words.length, at + match.length) };
     if (doc.tokens[range.to - 1]!.sentence !== doc.tokens[at]!.sentence) continue;
     const own = doc.names[ownNameAt[at] ?? -1];
     const name = own?.type === 'person' ? bare(own) : own;
-    const listing = chooseListing(match.listings, range, name, own?.type);
+    const listing = chooseListing(match.listings, range, name, own?.type, doc.xpos[range.to - 1] === 'NNPS');
     if (listing === undefined) continue;
+    if (match.listings.length > 1) shared.push({ index: found.length, listings: match.listings });
     found.push({ ...range, head: headWithin(doc, range), listing });
     at = range.to - 1;
+  }
+  for (const { index, listings } of shared) {
+    const listing = namesake(found, index, listings);
+    if (listing !== undefined) found[index] = { ...found[index]!, listing };
   }
   return found;
 }
 
-function startsName(word: string): boolean {
-  const first = word.charCodeAt(0);
-  return (first >= 65 && first <= 90) || first > 127;
+/**
+ * "Tripoli" in a report on Lebanon: of bodies and places that share a name, the one whose country the report names
+ * elsewhere, where it names no other one's. A country's own name never gives way.
+ */
+function namesake(
+  marks: readonly NameMark[],
+  index: number,
+  listings: readonly Listing[],
+): Listing | undefined {
+  const chosen = marks[index]!.listing;
+  if (!SHARES.has(chosen.kind)) return undefined;
+  const others = listings.filter(({ kind, country }) => SHARES.has(kind) && country !== chosen.country);
+  if (others.length === 0) return undefined;
+  const told = new Set<string | null>();
+  for (const { listing } of marks) if (listing.name !== chosen.name) told.add(listing.country);
+  if (told.has(chosen.country)) return undefined;
+  const fitting = others.filter(({ country }) => isState(country) && told.has(country));
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
+
+const SHARES: ReadonlySet<Listing['kind']> = new Set(['capital', 'place', 'organisation', 'group', 'seat']);
 
 /** What each kind of listing is worth where one name has several. */
 const RANK: Record<Listing['kind'], number> = {
@@ -89,11 +112,13 @@ function chooseListing(
   range: TokenRange,
   own: TokenRange | undefined,
   type: NameType | undefined,
+  isPeople: boolean,
 ): Listing | undefined {
   const longer = own !== undefined && own.to - own.from > range.to - range.from;
   const covers = own !== undefined && own.from <= range.from && own.to >= range.to;
   if (type === 'person' && longer && covers) {
-    return listings.find((listing) => listing.kind === 'person');
+    // "Young Algerians" are no person, whatever the name finder says.
+    return listings.find(({ kind }) => kind === 'person' || (kind === 'demonym' && isPeople));
   }
   const prefers = type !== undefined && covers && !longer ? PREFERRED[type] : undefined;
   let best: Listing | undefined;

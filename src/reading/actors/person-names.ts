@@ -40,7 +40,10 @@ export function findPersonNames(
     const mark = marks.names[marks.nameAt[name.head] ?? -1];
     // A name of one word that the registry lists as a country or an organisation is no person's.
     const listed =
-      mark !== undefined && mark.listing.kind !== 'person' && mark.from <= name.from && mark.to >= name.to;
+      mark !== undefined &&
+      mark.listing.kind !== 'person' &&
+      mark.to >= name.to &&
+      (mark.from <= name.from || (mark.listing.kind === 'demonym' && doc.xpos[name.head] === 'NNPS'));
     if (name.type === 'person' && !listed) ranges.push({ range: name, head: name.head });
   }
   for (const mark of marks.names) {
@@ -100,7 +103,7 @@ function bareBearer(
   at: number,
   isKnown: (name: string) => boolean,
 ): TokenRange | undefined {
-  if (!headsPhrase(doc, at)) return undefined;
+  if (!headsPhrase(doc, at) && !namesRule(doc, at)) return undefined;
   let to = at + 1;
   while (to < doc.tokens.length && doc.tree.heads[to] === at && doc.tree.relations[to] === 'flat') to++;
   const { start } = doc.tokens[at]!;
@@ -113,6 +116,15 @@ function bareBearer(
   const whole = proper && to - at > 1 && to - at < 5 && /^[\p{L}.'’ -]+$/u.test(name);
   return whole || isKnown(name) ? { from: at, to } : undefined;
 }
+
+/** "the Bush administration", "the Orban government": a government by the name of who leads it. */
+function namesRule(doc: Document, at: number): boolean {
+  return (
+    doc.tree.relations[at] === 'compound' && RULES.has((doc.lemmas[doc.tree.heads[at]!] ?? '').toLowerCase())
+  );
+}
+
+const RULES = new Set(['administration', 'government', 'regime', 'cabinet', 'camp', 'team', 'presidency']);
 
 /** What the words around a name say of its bearer: title before, apposition after, and whose they are. */
 function describe(doc: Document, marks: Marks, range: TokenRange, head: number): FoundName {

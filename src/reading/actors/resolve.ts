@@ -1,7 +1,8 @@
 import { collective } from './collective.js';
 import { described } from './described.js';
-import { counted, landWord } from './indirect.js';
+import { counted, landWord, renamed } from './indirect.js';
 import { bearerOf, isPartOfName, named, person, unlisted } from './named.js';
+import { bareNumber } from './numbers.js';
 import { phraseCore } from './phrase.js';
 import type { Resolved, Scene } from './scene.js';
 import { shortNamed } from './short-names.js';
@@ -23,7 +24,13 @@ export function resolvePhrase(scene: Scene, head: number): Resolved | null {
   if (short !== null) return short;
   const known = described(scene, head, core);
   if (known !== null) return known;
-  return unlisted(scene, head, core) ?? counted(scene, head, core) ?? landWord(scene, head, core);
+  return (
+    unlisted(scene, head, core) ??
+    counted(scene, head, core) ??
+    bareNumber(scene, head, core) ??
+    renamed(scene, head, core) ??
+    landWord(scene, head, core)
+  );
 }
 
 /** The tree may hang "both" on the verb before; it is the mention's own all the same. */

@@ -33,6 +33,10 @@ export function makeTenures(persons: readonly Person[], leaders: ReadonlyMap<str
       index ??= makeIndex(persons);
       return findByName(index, name, date, country);
     },
+    leadersCountry: (surname) => {
+      index ??= makeIndex(persons);
+      return leadersCountry(index, surname);
+    },
     byOffice: (country, office, date) => {
       offices ??= groupByOffice(persons);
       for (const key of officesMeant(country, office, leaders)) {
@@ -81,6 +85,17 @@ function findByName(
   const bearers = surnames.get(surname)?.filter((person) => isToldOf(person, day, country));
   return choose(bearers, day, country) ?? called ?? [];
 }
+
+function leadersCountry({ surnames }: Index, surname: string): string | null {
+  const key = personKey(surname);
+  if (key.includes(' ') || COMMON.has(key)) return null;
+  const bearers = (surnames.get(key) ?? []).flatMap(({ terms }) => terms);
+  const countries = new Set(bearers.map(({ tenure }) => tenure.country));
+  return countries.size === 1 && bearers.some(({ rank }) => rank <= LEADS) ? [...countries][0]! : null;
+}
+
+/** The rank of those who lead a state. */
+const LEADS = 1;
 
 /**
  * Whether a surname alone may mean somebody. Those whom only a list of one day knows are mostly little known, and
