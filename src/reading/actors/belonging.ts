@@ -6,6 +6,7 @@ import { isState } from '../../registry/sectors.js';
 import type { Marks, NameMark } from './marks.js';
 import { caseOf, conjuncts, edge } from './phrase.js';
 import { mergeSectors } from './scene.js';
+import { STATE_ORGANS } from './sectors.js';
 
 /** A country that a phrase gives, and what gave it: demonym, name, capital, place. */
 export interface Origin {
@@ -41,7 +42,9 @@ export function markedBelonging(doc: Document, marks: Marks, head: number, core:
       if (nearest === undefined) {
         nearest = mark;
         countries.push(origin);
-      } else if (coordinated(doc, mark, nearest)) countries.unshift(origin);
+      } else if (coordinated(doc, mark, nearest) || hyphened(doc, marks, mark, nearest, head)) {
+        countries.unshift(origin);
+      }
     } else if (organisation === null && isBody(mark.listing)) {
       organisation = mark.listing;
       sectors.push(mark.listing.sectors);
@@ -112,6 +115,15 @@ function coordinated(doc: Document, a: NameMark, b: NameMark): boolean {
       doc.tree.relations[b.head] === 'conj' &&
       doc.tree.heads[a.head] === doc.tree.heads[b.head])
   );
+}
+
+/** "Indo-Pakistani forces", "the US-Russia commission": of both; but an "Iranian-American journalist" is one person. */
+function hyphened(doc: Document, marks: Marks, a: NameMark, b: NameMark, head: number): boolean {
+  if (b.from !== a.to + 1 || !/^[-‐‑–]$/.test(doc.tokens[a.to]!.text)) return false;
+  const role = marks.roles[marks.roleAt[head] ?? -1]?.role;
+  if (role?.kind === 'institution') return true;
+  const plural = doc.xpos[head] === 'NNS' || doc.xpos[head] === 'NNPS';
+  return plural && role?.sectors.some((sector) => STATE_ORGANS.has(sector)) === true;
 }
 
 /** The country that a listing gives to what it modifies. */

@@ -56,6 +56,20 @@ function innerPlace(scene: Scene, token: number): string | null {
   return null;
 }
 
+/** The country that all of a sentence's places lie in: "The bus was hit near Haifa, police said". */
+export function onlyPlace({ doc, marks }: Scene, token: number): string | null {
+  const sentence = doc.sentences[doc.tokens[token]!.sentence]!;
+  let only: string | null = null;
+  for (let at = sentence.from; at < Math.min(sentence.to, sentence.from + LONG); at++) {
+    const mark = marks.names[marks.nameAt[at]!];
+    if (mark === undefined || mark.from !== at || !PLACES.has(mark.listing.kind)) continue;
+    if (!isState(mark.listing.country) || !isLocative(doc, mark.head)) continue;
+    if (only !== null && only !== mark.listing.country) return null;
+    only = mark.listing.country;
+  }
+  return only;
+}
+
 /** The country of the place that a paragraph or report last set itself in. */
 export function lastPlace(scene: Scene, token: number): string | null {
   const { marks, doc } = scene;

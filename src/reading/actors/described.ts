@@ -3,7 +3,7 @@ import type { Role } from '../../registry/registry.js';
 import type { Sector } from '../../registry/sectors.js';
 import { isState } from '../../registry/sectors.js';
 import { isRelational, markedBelonging } from './belonging.js';
-import { clausePlace, contextCountry, lastPlace } from './context.js';
+import { clausePlace, contextCountry, lastPlace, onlyPlace } from './context.js';
 import { homeCountry } from './home-country.js';
 import { personIdentity } from './named.js';
 import { isFormer } from './person-names.js';
@@ -193,7 +193,11 @@ function guessCountry(scene: Scene, head: number, role: Role): { country: string
   // A company or party may act far from home.
   if (!organ && role.kind === 'institution' && !role.sectors.some((sector) => LOCAL.has(sector))) return null;
   // Reporters are where the news is, not where they are from.
-  const place = role.sectors[0] === 'JRN' ? null : clausePlace(scene, head);
+  const place =
+    role.sectors[0] === 'JRN'
+      ? null
+      : (clausePlace(scene, head) ??
+        (OF_THE_PLACE.has(role.sectors[0] ?? 'UNK') ? onlyPlace(scene, head) : null));
   if (place !== null && role.office === null) return { country: place, basis: 'place' };
   if (isPointed(scene, head)) {
     const [last] = scene.salience.latest(head, 1, (one) => isState(one.country));
@@ -211,6 +215,9 @@ function guessCountry(scene: Scene, head: number, role: Role): { country: string
   const last = lastPlace(scene, head);
   return last === null ? atHome(scene, role) : { country: last, basis: 'context' };
 }
+
+/** Those who tell or suffer what happens where they live: "…, police said". */
+const OF_THE_PLACE: ReadonlySet<Sector> = new Set(['COP', 'CVL', 'MED']);
 
 /** Whoever strikes at a state may come from anywhere; all others are likely of the land that the report is about. */
 function atHome(scene: Scene, role: Role): { country: string; basis: string } | null {
@@ -239,7 +246,10 @@ function isSingle(scene: Scene, head: number): boolean {
 function belongsElsewhere(scene: Scene, head: number, core: TokenRange): boolean {
   const { doc, marks } = scene;
   for (let at = core.from; at < core.to; at++) {
-    if (at !== head && isProper(doc, at) && marks.roleAt[at]! < 0 && marks.nameAt[at]! < 0) return true;
+    if (at === head || !isProper(doc, at) || marks.roleAt[at]! >= 0 || marks.nameAt[at]! >= 0) continue;
+    // Any word has a capital at the beginning of a sentence.
+    const opens = at === doc.sentences[doc.tokens[at]!.sentence]!.from;
+    if (!opens || marks.ownNameAt[at]! >= 0) return true;
   }
   return (doc.tree.children[head] ?? []).some(
     (child) => child > head && caseOf(doc, child) === 'of' && doc.upos[child] === 'PROPN',

@@ -59,16 +59,47 @@ function markNames(
     const own = doc.names[ownNameAt[at] ?? -1];
     const name = own?.type === 'person' ? bare(own) : own;
     const listing = chooseListing(match.listings, range, name, own?.type, doc.xpos[range.to - 1] === 'NNPS');
-    if (listing === undefined) continue;
+    if (listing === undefined || (listing.kind === 'demonym' && isGivenName(doc, range, own))) continue;
     if (match.listings.length > 1) shared.push({ index: found.length, listings: match.listings });
     found.push({ ...range, head: headWithin(doc, range), listing });
     at = range.to - 1;
   }
-  for (const { index, listings } of shared) {
-    const listing = namesake(found, index, listings);
+  const others = new Map(shared.map(({ index, listings }) => [index, listings]));
+  for (const [index, listings] of others) {
+    const beside = (at: number) => others.get(at) ?? (found[at] === undefined ? [] : [found[at].listing]);
+    const listing = addressed(doc, found, index, listings, beside) ?? namesake(found, index, listings);
     if (listing !== undefined) found[index] = { ...found[index]!, listing };
   }
   return found;
+}
+
+/** "Athens, Georgia", "Hyderabad, Pakistan": of several places of a name, the one that the name beside it lies in. */
+function addressed(
+  doc: Document,
+  marks: readonly NameMark[],
+  index: number,
+  listings: readonly Listing[],
+  listingsAt: (index: number) => readonly Listing[],
+): Listing | undefined {
+  const joined = (left: number) =>
+    marks[left] !== undefined &&
+    marks[left + 1]?.from === marks[left].to + 1 &&
+    doc.tokens[marks[left].to]!.text === ',';
+  for (const [left, other] of [
+    [index, index + 1],
+    [index - 1, index - 1],
+  ] as const) {
+    if (!joined(left)) continue;
+    const lands = new Set(listingsAt(other).flatMap((one) => (isPlace(one) ? one.country : [])));
+    if (lands.has(marks[index]!.listing.country)) return undefined;
+    const found = listings.find((one) => one.kind === 'place' && lands.has(one.country));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function isPlace({ kind }: Listing): boolean {
+  return kind === 'place' || kind === 'capital' || kind === 'country';
 }
 
 /**
@@ -92,6 +123,13 @@ function namesake(
 }
 
 const SHARES: ReadonlySet<Listing['kind']> = new Set(['capital', 'place', 'organisation', 'group', 'seat']);
+
+/** "Karen said so": what the name finder takes for a person by itself is no people. */
+function isGivenName(doc: Document, range: TokenRange, own: Document['names'][number] | undefined): boolean {
+  if (own?.type !== 'person' || own.from !== range.from || own.to !== range.to) return false;
+  if (range.to - range.from > 1 || /^(compound|amod)/.test(doc.tree.relations[range.from]!)) return false;
+  return doc.xpos[range.from] === 'NNP' && !doc.tokens[range.from]!.text.endsWith('s');
+}
 
 /** What each kind of listing is worth where one name has several. */
 const RANK: Record<Listing['kind'], number> = {

@@ -28,10 +28,18 @@ export function bearerOf(scene: Scene, head: number, core: TokenRange): PersonNa
     const name = people.at(child);
     if (name !== undefined) return name;
   }
+  const behind = role === undefined ? undefined : people.at(role.to);
+  if (behind?.from === role?.to && behind !== undefined && hangsWithin(doc, behind, role!)) return behind;
   const after = people.at(core.to);
   return after !== undefined && after.from === core.to && doc.tree.heads[after.head] === head
     ? after
     : undefined;
+}
+
+/** "Secretary of State Weiss": the tree may hang the name on any word of the title. */
+function hangsWithin(doc: Scene['doc'], name: PersonName, role: TokenRange): boolean {
+  const above = doc.tree.heads[name.head]!;
+  return (above >= role.from && above < role.to) || doc.tree.heads[role.to - 1] === name.head;
 }
 
 export function person(scene: Scene, head: number, core: TokenRange, name: PersonName): Resolved {
