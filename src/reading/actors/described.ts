@@ -75,11 +75,16 @@ export function described(scene: Scene, head: number, narrow: TokenRange): Resol
   const closed = mission || isRelational(doc, head);
   const elsewhere = closed || belongsElsewhere(scene, head, core);
   const political = role.sectors.some((sector) => sector === 'PTY' || sector === 'OPP' || sector === 'LAB');
-  const guess = !elsewhere
-    ? guessCountry(scene, head, role)
-    : political && !closed
-      ? atHome(scene, role)
-      : null;
+  // A people of several lands is most often told of in its own.
+  const home = peopleWithin(scene, core) && !closed ? homeCountry(scene) : null;
+  const guess =
+    home !== null
+      ? { country: home, basis: 'report' }
+      : elsewhere
+        ? political && !closed
+          ? atHome(scene, role)
+          : null
+        : guessCountry(scene, head, role);
   return found(official ? 'described' : 'generic', [
     make(guess?.country ?? null, guess === null ? 'role' : `role+${guess.basis}`, belonging.sectors),
   ]);
@@ -155,7 +160,8 @@ function ownerOf(scene: Scene, head: number, core: TokenRange): Identity | null 
   for (let at = core.from; at < head; at++) {
     const name = people.at(at);
     if (name === undefined || doc.tree.relations[name.head] === 'nmod:poss') continue;
-    return personIdentity(scene, head, name.person);
+    const leader = personIdentity(scene, head, name.person);
+    if (leader.country !== null || leader.sectors.length > 0) return leader;
   }
   return null;
 }
@@ -186,6 +192,17 @@ const OWNED_BY = new Set(['of', 'for', 'from', 'at', 'with']);
 /** Whoever these are, they are most often of the land that the report is set in; refugees and pilgrims are not. */
 const LOCAL = new Set<Sector>(['CVL', 'OPP', 'REB', 'UAF', 'CRM', 'PTY', 'LAB', ...STATE_ORGANS]);
 
+const LOCAL_PEOPLE = new Set<Sector>([...LOCAL, 'SOC', 'REL', 'AGR']);
+const PUPILS = new Set([
+  'student',
+  'pupil',
+  'teacher',
+  'schoolchild',
+  'schoolboy',
+  'schoolgirl',
+  'student leader',
+]);
+
 /** The country of somebody whose phrase does not tell it: from the place of the clause, else from what is in mind. */
 function guessCountry(scene: Scene, head: number, role: Role): { country: string; basis: string } | null {
   const { doc } = scene;
@@ -205,15 +222,26 @@ function guessCountry(scene: Scene, head: number, role: Role): { country: string
   }
   const before = earlierBody(scene, head);
   if (before !== null) return { country: before, basis: 'reference' };
-  const plural = doc.xpos[head] === 'NNS' || doc.xpos[head] === 'NNPS';
+  // "police" is a plural that is one body all the same.
+  const plural = /^NNP?S$/.test(doc.xpos[head]!) && doc.tokens[head]!.text.toLowerCase().endsWith('s');
   if (plural && (role.kind === 'institution' || role.office !== null)) return null;
   if (organ && (isDefinite(scene, head) || role.kind !== 'individual')) {
     const country = contextCountry(scene, head, role.kind === 'office');
     return country === null ? atHome(scene, role) : { country, basis: 'context' };
   }
-  if (!role.sectors.some((sector) => LOCAL.has(sector))) return null;
+  const local = role.kind === 'institution' ? LOCAL : LOCAL_PEOPLE;
+  if (!role.sectors.some((sector) => local.has(sector)) && !PUPILS.has(role.lemma)) return null;
   const last = lastPlace(scene, head);
   return last === null ? atHome(scene, role) : { country: last, basis: 'context' };
+}
+
+/** Whether a phrase names a people that has no one land: "Kurdish fighters", "Tamil refugees". */
+function peopleWithin({ marks }: Scene, { from, to }: TokenRange): boolean {
+  for (let at = from; at < to; at++) {
+    const listing = marks.names[marks.nameAt[at] ?? -1]?.listing;
+    if (listing?.kind === 'demonym' && listing.country === null) return true;
+  }
+  return false;
 }
 
 /** Those who tell or suffer what happens where they live: "…, police said". */

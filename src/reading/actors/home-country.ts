@@ -58,10 +58,18 @@ const ABROAD = new Set(
 /** Whether a country's name stands with one of its own organs or affairs, or is a place in it. */
 function isHomely(doc: Document, marks: Marks, mark: NameMark): boolean {
   if (mark.listing.kind === 'place' || mark.listing.kind === 'seat') return true;
-  const above = doc.tree.heads[mark.head]!;
-  if (above < 0) return false;
-  if (AFFAIRS.has(doc.lemmas[above]!.toLowerCase())) return true;
-  const role = marks.roles[marks.roleAt[above] ?? -1]?.role;
-  if (role === undefined || ABROAD.has(role.lemma)) return false;
-  return role.sectors.some((sector) => ORGANS.has(sector));
+  const { to } = doc.sentences[doc.tokens[mark.from]!.sentence]!;
+  for (let at = mark.to; at < Math.min(to, mark.to + NEAR); at++) {
+    const upos = doc.upos[at]!;
+    if (upos === 'VERB' || upos === 'AUX' || (upos === 'PUNCT' && doc.tokens[at]!.text !== '-')) return false;
+    if (AFFAIRS.has(doc.lemmas[at]!.toLowerCase())) return true;
+    const role = marks.roles[marks.roleAt[at] ?? -1];
+    if (role === undefined || role.head !== at) continue;
+    if (ABROAD.has(role.role.lemma)) return false;
+    if (role.role.sectors.some((sector) => ORGANS.has(sector))) return true;
+  }
+  return false;
 }
+
+/** **Units** tokens between a country's name and what is its own: "Peru's first free elections". */
+const NEAR = 5;

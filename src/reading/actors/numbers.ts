@@ -75,7 +75,7 @@ function isNumber(doc: Document, head: number): boolean {
   const counts = (doc.tree.children[head] ?? []).filter(
     (child) => child > head && caseOf(doc, child) === 'of',
   );
-  const numeral = doc.upos[head] === 'NUM' || CROWDS.has(lemma);
+  const numeral = (doc.upos[head] === 'NUM' && lemma !== 'one') || CROWDS.has(lemma);
   if (counts.length === 0) return numeral;
   return (numeral || lemma === 'total') && counts.every((child) => isNumber(doc, child));
 }
