@@ -34,24 +34,33 @@ export function findCast(doc: Document, registry: Registry): Cast {
   }
   for (const found of looseNames(scene, mentions)) mentions.push(found);
   return makeCast(
-    withoutEchoes(mentions).map((found) => toMention(doc, found)),
+    withoutEchoes(scene, mentions).map((found) => toMention(doc, found)),
     findPlaces(scene),
   );
 }
 
-/** Drops a person's mention within a longer one of the same person: a title and a name that the tree has parted. */
-function withoutEchoes(mentions: readonly Resolved[]): Resolved[] {
+/**
+ * Drops a mention within a longer one of the same: a title and a name that the tree has parted, "the Congo" in "the
+ * Democratic Republic of the Congo".
+ */
+function withoutEchoes(scene: Scene, mentions: readonly Resolved[]): Resolved[] {
   return mentions.filter((mention, index) => {
-    const person = mention.identities[0]?.person;
-    if (person == null || mention.kind !== 'named') return true;
+    if (mention.kind !== 'named' || mention.identities.length === 0) return true;
     // What covers a mention hangs on a token near to it.
     for (let other = Math.max(0, index - 8); other < Math.min(mentions.length, index + 9); other++) {
       const whole = mentions[other]!;
-      if (whole.kind !== 'pronoun' && whole.identities[0]?.person === person && covers(whole, mention))
-        return false;
+      if (whole.kind === 'pronoun' || whole.identities.length === 0) continue;
+      if (covers(whole, mention) && isSame(scene, mention, whole)) return false;
     }
     return true;
   });
+}
+
+function isSame({ marks }: Scene, own: Resolved, outer: Resolved): boolean {
+  const person = own.identities[0]?.person;
+  if (person != null) return person === outer.identities[0]?.person;
+  const mark = marks.names[marks.nameAt[outer.head]!];
+  return mark !== undefined && own.core.from >= mark.from && own.core.to <= mark.to;
 }
 
 function covers({ range: outer }: Resolved, { range: inner }: Resolved): boolean {

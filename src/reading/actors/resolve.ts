@@ -1,4 +1,5 @@
 import { collective } from './collective.js';
+import { counterpart } from './counterpart.js';
 import { described } from './described.js';
 import { counted, landWord, renamed } from './indirect.js';
 import { bearerOf, isPartOfName, named, person, unlisted } from './named.js';
@@ -18,6 +19,8 @@ export function resolvePhrase(scene: Scene, head: number): Resolved | null {
   }
   const bearer = bearerOf(scene, head, core);
   if (bearer !== undefined) return person(scene, head, core, bearer);
+  const other = counterpart(scene, head, core);
+  if (other !== null) return other;
   const mark = scene.marks.names[scene.marks.nameAt[head] ?? -1];
   if (mark !== undefined && !isPartOfName(scene, mark)) return named(scene, head, core, mark);
   const short = shortNamed(scene, head, core);
