@@ -226,7 +226,7 @@ function guessCountry(scene: Scene, head: number, role: Role): { country: string
   const plural = /^NNP?S$/.test(doc.xpos[head]!) && doc.tokens[head]!.text.toLowerCase().endsWith('s');
   if (plural && (role.kind === 'institution' || role.office !== null)) return null;
   if (organ && (isDefinite(scene, head) || role.kind !== 'individual')) {
-    const country = contextCountry(scene, head, role.kind === 'office');
+    const country = withCongress(scene, head, contextCountry(scene, head, role.kind === 'office'));
     return country === null ? atHome(scene, role) : { country, basis: 'context' };
   }
   const local = role.kind === 'institution' ? LOCAL : LOCAL_PEOPLE;
@@ -243,6 +243,15 @@ function peopleWithin({ marks }: Scene, { from, to }: TokenRange): boolean {
   }
   return false;
 }
+
+/** "asked Congress for aid": where the land in mind has no congress, that of the United States. */
+function withCongress({ doc, marks }: Scene, head: number, country: string | null): string | null {
+  if (doc.tokens[head]!.text !== 'Congress' || (country !== null && CONGRESSES.has(country))) return country;
+  return marks.roles[marks.roleAt[head] ?? -1]?.role.lemma === 'congress' ? 'USA' : country;
+}
+
+/** Lands whose parliament is a congress. */
+const CONGRESSES = new Set('ARG BOL BRA CHL COL DOM ECU GTM HND MEX PER PHL PLW PRY USA VEN'.split(' '));
 
 /** Those who tell or suffer what happens where they live: "…, police said". */
 const OF_THE_PLACE: ReadonlySet<Sector> = new Set(['COP', 'CVL', 'MED']);

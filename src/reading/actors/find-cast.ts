@@ -90,7 +90,9 @@ function openScene(doc: Document, registry: Registry): Scene {
       memory.set(head, null);
       if (depth >= DEEPEST) return null;
       depth++;
-      const found = doc.upos[head] === 'PRON' ? pronoun(scene, head) : resolvePhrase(scene, head);
+      // "the WHO" is no pronoun.
+      const isPronoun = doc.upos[head] === 'PRON' && marks.nameAt[head]! < 0;
+      const found = isPronoun ? pronoun(scene, head) : resolvePhrase(scene, head);
       depth--;
       memory.set(head, found);
       return found;

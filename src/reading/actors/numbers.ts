@@ -84,13 +84,18 @@ function isNumber(doc: Document, head: number): boolean {
 function wholeNumber(doc: Document, head: number, core: TokenRange): TokenRange {
   let { from, to } = core;
   const words = doc.tokens;
-  if (/^(least|most)$/.test(words[from - 1]?.text ?? '') && /^at$/i.test(words[from - 2]?.text ?? ''))
-    from -= 2;
+  const at = (back: number) => words[from - back]?.text.toLowerCase() ?? '';
+  if (/^(least|most)$/.test(at(1)) && at(2) === 'at') from -= 2;
+  else if (at(1) === 'than' && /^(more|less|fewer)$/.test(at(2))) from -= 2;
+  else if (at(1) === 'to' && at(2) === 'up') from -= 2;
+  else if (ROUGHLY.has(at(1))) from -= 1;
   for (const child of doc.tree.children[head] ?? []) {
     if (child > head && caseOf(doc, child) === 'of' && child - to < 3) to = Math.max(to, child + 1);
   }
   return { from, to };
 }
+
+const ROUGHLY = new Set(['about', 'around', 'almost', 'nearly', 'over', 'roughly', 'some']);
 
 function meansPeople(doc: Document, head: number): boolean {
   const first = firstConjunct(doc, head);
@@ -99,7 +104,11 @@ function meansPeople(doc: Document, head: number): boolean {
   if (relation === 'root' && didSomething(doc, head)) return true;
   if (verb < 0 || doc.upos[verb] !== 'VERB') return isDead(doc, first, relation, verb);
   const lemma = doc.lemmas[verb]!.toLowerCase();
+  if (isOneBlow(doc, verb, lemma)) return false;
   if (relation === 'obj' || relation === 'nsubj:pass') return BEFALLS.has(lemma);
+  // "killed at least 40": "at" is no preposition there, whatever the tree says.
+  if (relation === 'obl')
+    return BEFALLS.has(lemma) && /^(least|most)$/.test(doc.tokens[head - 1]?.text ?? '');
   if (relation !== 'nsubj') return false;
   if (DONE_BY_PEOPLE.has(lemma)) return true;
   const kinds = WITH_OBJECT.get(lemma);
@@ -108,6 +117,15 @@ function meansPeople(doc: Document, head: number): boolean {
     (child) => child > verb && kinds.has(doc.lemmas[child]!.toLowerCase()),
   );
 }
+
+/** "killed nine and wounded 30": the second number counts victims of the same blow, and stands for nobody new. */
+function isOneBlow(doc: Document, verb: number, lemma: string): boolean {
+  if (!HARMS.has(lemma) || !/^(conj|advcl|parataxis|xcomp)/.test(doc.tree.relations[verb]!)) return false;
+  const above = doc.tree.heads[verb]!;
+  return above >= 0 && HARMS.has(doc.lemmas[above]!.toLowerCase());
+}
+
+const HARMS = new Set(['die', 'hurt', 'injure', 'kill', 'maim', 'massacre', 'wound']);
 
 /** "Thousands marched": a verb without an object is no participle of the number, whatever the tree says. */
 function didSomething(doc: Document, head: number): boolean {
