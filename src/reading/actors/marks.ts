@@ -198,6 +198,8 @@ function markRoles(doc: Document, registry: Registry): RoleMark[] {
 /** Roles are listed by lower-case singular; the lemma of a proper noun keeps capitals and may keep its plural. */
 function roleLemma(lemma: string, xpos: string): string {
   const lower = lemma.toLowerCase();
+  // "Gunmen", which a capital makes a name of.
+  if (lower.endsWith('men') && lower.length > 5) return `${lower.slice(0, -2)}an`;
   if (xpos !== 'NNPS' || !lower.endsWith('s') || lower.endsWith('ss')) return lower;
   return lower.endsWith('ies') ? `${lower.slice(0, -3)}y` : lower.slice(0, -1);
 }

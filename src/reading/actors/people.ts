@@ -49,10 +49,10 @@ export function findPeople(doc: Document, registry: Registry, marks: Marks, date
   return { names, at: (token) => byToken.get(token) };
 }
 
-/** Whether a bare word is the name of one office holder of the day, or without a day of leaders of one state. */
+/** Whether a bare word is the name of one office holder of the day, or of leaders of one state. */
 function isOfficeHolder(registry: Registry, name: string, date: string | null): boolean {
   const tenures = registry.tenures.byName(name, date);
-  if (tenures.length === 0 && date === null) return registry.tenures.leadersCountry(name) !== null;
+  if (tenures.length === 0) return registry.tenures.leadersCountry(name, date) !== null;
   return tenures.length > 0 && tenures.every((one) => one.person === tenures[0]!.person);
 }
 
@@ -74,7 +74,8 @@ function identify(
   const given = group.find((one) => one.sectors.length > 0)?.sectors ?? [];
   const sectors = role === null ? given : composeSectors(role.role, titled?.sectors ?? given);
   const title = role === null ? null : words(doc, role);
-  const shared = tenure === undefined && country === null ? registry.tenures.leadersCountry(name) : null;
+  const shared =
+    tenure === undefined && country === null ? registry.tenures.leadersCountry(name, date) : null;
   if (shared !== null && (role === null || role.role.kind === 'office')) {
     const ruling = sectors.length > 0 ? sectors : (['GOV'] as const);
     return {

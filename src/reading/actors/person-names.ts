@@ -58,7 +58,7 @@ export function findPersonNames(
     if (addressed !== undefined) ranges.push({ range: addressed, head: headWithin(doc, addressed) });
     if (
       doc.upos[at] === 'PROPN' &&
-      marks.ownNameAt[at]! < 0 &&
+      isOpen(doc, marks.ownNameAt[at]!) &&
       marks.nameAt[at]! < 0 &&
       marks.roleAt[at]! < 0
     ) {
@@ -69,6 +69,14 @@ export function findPersonNames(
   ranges.sort((a, b) => a.range.from - b.range.from || b.range.to - a.range.to);
   for (const { range, head } of ranges) take(range, head);
   return found;
+}
+
+/** Whether the name finder leaves open who it is: no name, or one word that it takes for a place or a thing. */
+function isOpen(doc: Document, own: number): boolean {
+  const name = doc.names[own];
+  return (
+    name === undefined || ((name.type === 'place' || name.type === 'other') && name.to - name.from === 1)
+  );
 }
 
 /** The bearer of a title that the name finder has not seen: "Chancellor Weiss". */

@@ -33,9 +33,9 @@ export function makeTenures(persons: readonly Person[], leaders: ReadonlyMap<str
       index ??= makeIndex(persons);
       return findByName(index, name, date, country);
     },
-    leadersCountry: (surname) => {
+    leadersCountry: (surname, date) => {
       index ??= makeIndex(persons);
-      return leadersCountry(index, surname);
+      return leadersCountry(index, surname, date);
     },
     byOffice: (country, office, date) => {
       offices ??= groupByOffice(persons);
@@ -86,15 +86,18 @@ function findByName(
   return choose(bearers, day, country) ?? called ?? [];
 }
 
-function leadersCountry({ surnames }: Index, surname: string): string | null {
+function leadersCountry({ surnames }: Index, surname: string, date: string | null): string | null {
   const key = personKey(surname);
   if (key.includes(' ') || COMMON.has(key)) return null;
-  const bearers = (surnames.get(key) ?? []).flatMap(({ terms }) => terms);
+  const all = (surnames.get(key) ?? []).flatMap(({ terms }) => terms);
+  const bearers = date === null ? all : all.filter((term) => distance(term, toDay(date)) <= APART);
   const countries = new Set(bearers.map(({ tenure }) => tenure.country));
-  return countries.size === 1 && bearers.some(({ rank }) => rank <= LEADS) ? [...countries][0]! : null;
+  return countries.size === 1 && bearers.some(({ rank }) => rank <= (date === null ? LEADS : LEADS + 1))
+    ? [...countries][0]!
+    : null;
 }
 
-/** The rank of those who lead a state. */
+/** The rank of those who lead a state; about a known day those who speak for it abroad will do. */
 const LEADS = 1;
 
 /**
