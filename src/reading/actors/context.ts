@@ -32,11 +32,20 @@ function placeUnder(scene: Scene, predicate: number, token: number): string | nu
     if (mark === undefined) {
       const inner = innerPlace(scene, child);
       if (inner !== null) return inner;
-    } else if (isState(mark.listing.country) && PLACES.has(mark.listing.kind) && isLocative(doc, child)) {
-      return mark.listing.country;
+    } else if (isState(mark.listing.country) && PLACES.has(mark.listing.kind)) {
+      // "Residents fled Goma": the object of such a verb is where they were.
+      const left = relation === 'obj' && LEFT.has(doc.lemmas[predicate]!.toLowerCase());
+      if (left || isLocative(doc, child) || isOff(doc, child)) return mark.listing.country;
     }
   }
   return null;
+}
+
+const LEFT = new Set(['flee', 'leave', 'evacuate', 'escape', 'quit']);
+
+/** "drowned off Libya": the tree may hang "off" on the verb. */
+function isOff(doc: Scene['doc'], place: number): boolean {
+  return /^(off|near|outside|inside)$/i.test(doc.tokens[place - 1]?.text ?? '');
 }
 
 const PLACES = new Set(['country', 'capital', 'place', 'seat']);

@@ -118,7 +118,7 @@ function wholeTitle({ doc }: Scene, mark: TokenRange, core: TokenRange): TokenRa
   return { from, to: core.to };
 }
 
-/** "Hezbollah guerrillas": a name right before the phrase that the tree has left hanging in the air. */
+/** "Hamas fighters": a name right before the phrase that the tree has left hanging in the air. */
 function withLooseName({ doc, marks }: Scene, head: number, core: TokenRange): TokenRange {
   const mark = marks.names[marks.nameAt[core.from - 1] ?? -1];
   if (mark === undefined || mark.to !== core.from || doc.upos[core.from] !== 'NOUN') return core;
@@ -235,7 +235,7 @@ function guessCountry(scene: Scene, head: number, role: Role): { country: string
   return last === null ? atHome(scene, role) : { country: last, basis: 'context' };
 }
 
-/** Whether a phrase names a people that has no one land: "Kurdish fighters", "Tamil refugees". */
+/** Whether a phrase names a people that has no one land: "Kurdish fighters", "Fulani herders". */
 function peopleWithin({ marks }: Scene, { from, to }: TokenRange): boolean {
   for (let at = from; at < to; at++) {
     const listing = marks.names[marks.nameAt[at] ?? -1]?.listing;

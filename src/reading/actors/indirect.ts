@@ -26,7 +26,7 @@ export function counted(scene: Scene, head: number, core: TokenRange): Resolved 
   return null;
 }
 
-/** "NATO member Norway", "oil producer Nigeria": whoever the name right behind a noun says it is. */
+/** "NATO member Turkey", "oil producer Nigeria": whoever the name right behind a noun says it is. */
 export function renamed(scene: Scene, head: number, core: TokenRange): Resolved | null {
   const { doc, marks } = scene;
   for (const child of doc.tree.children[head] ?? []) {

@@ -58,7 +58,7 @@ function markNames(
     if (doc.tokens[range.to - 1]!.sentence !== doc.tokens[at]!.sentence) continue;
     const own = doc.names[ownNameAt[at] ?? -1];
     const name = own?.type === 'person' ? bare(own) : own;
-    const listing = chooseListing(match.listings, range, name, own?.type, doc.xpos[range.to - 1] === 'NNPS');
+    const listing = chooseListing(match.listings, range, name, own?.type, isOfPeople(doc, range));
     if (listing === undefined || (listing.kind === 'demonym' && isGivenName(doc, range, own))) continue;
     if (match.listings.length > 1) shared.push({ index: found.length, listings: match.listings });
     found.push({ ...range, head: headWithin(doc, range), listing });
@@ -131,6 +131,12 @@ function isGivenName(doc: Document, range: TokenRange, own: Document['names'][nu
   return doc.xpos[range.from] === 'NNP' && !doc.tokens[range.from]!.text.endsWith('s');
 }
 
+/** "Peruvians", "Peruvian", and "Sino" before a hyphen and such a word: no part of a person's name. */
+function isOfPeople(doc: Document, range: TokenRange): boolean {
+  const tells = (at: number) => doc.xpos[at] === 'NNPS' || doc.xpos[at] === 'JJ';
+  return tells(range.to - 1) || (/^[-‐‑–]$/.test(doc.tokens[range.to]?.text ?? '') && tells(range.to + 1));
+}
+
 /** What each kind of listing is worth where one name has several. */
 const RANK: Record<Listing['kind'], number> = {
   demonym: 10,
@@ -155,7 +161,7 @@ function chooseListing(
   const longer = own !== undefined && own.to - own.from > range.to - range.from;
   const covers = own !== undefined && own.from <= range.from && own.to >= range.to;
   if (type === 'person' && longer && covers) {
-    // "Young Algerians" are no person, whatever the name finder says.
+    // "Young Peruvians" are no person, whatever the name finder says.
     return listings.find(({ kind }) => kind === 'person' || (kind === 'demonym' && isPeople));
   }
   const prefers = type !== undefined && covers && !longer ? PREFERRED[type] : undefined;

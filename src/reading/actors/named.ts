@@ -113,7 +113,7 @@ export function named(scene: Scene, head: number, core: TokenRange, mark: NameMa
       if (headsPhrase(doc, head) && doc.xpos[head] !== 'JJ') {
         const people = { ...body('demonym', ['CVL']), name: words(doc, core) };
         const [home] = originsBehind(doc, scene.marks, head);
-        // "the Albanians of Macedonia" are a people of that land; "Albanians in Rome" remain who they are.
+        // "the Hungarians of Slovakia" are a people of that land; "Hungarians in Rome" remain who they are.
         const settled = home !== undefined && isOfPhrase(doc, head);
         if (!isEthnic(doc, mark.from) && !settled && listing.country !== null) return make(people);
         const place = home?.code ?? clausePlace(scene, head) ?? homeCountry(scene);

@@ -10,7 +10,7 @@ const NICKNAME_REACH = 6 * 365;
 
 /** So many bear these that a surname alone says nothing without its country. */
 const COMMON: ReadonlySet<string> = new Set(
-  'ahmed ali abdullah hassan hussein mohammed khan singh ibrahim saleh salem rahman chen lee kim park wang zhang li'.split(
+  'jesus ahmed ali abdullah hassan hussein mohammed khan singh ibrahim saleh salem rahman chen lee kim park wang zhang li'.split(
     ' ',
   ),
 );
