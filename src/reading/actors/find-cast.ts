@@ -19,7 +19,9 @@ import { makeShortNames } from './short-names.js';
  * `['CVL']`; somebody of whom the text says no more than a name has none. Countries come from the phrase, then from
  * the registry by the report's date, then from the context; `resolvedBy` says which, its parts joined by `+`: `name`,
  * `demonym`, `capital`, `seat`, `tenure`, `title`, `role`, `possessor`, `place`, `organisation`, `reference`,
- * `abbreviation`, `context`, `collective`, `pronoun`. What none of them tells is null.
+ * `abbreviation`, `context`, `collective`, `pronoun`, `number` ("Dozens were arrested"), `surname` (one that all who
+ * bear it bear for the same state), `report` (the land whose home affairs the report tells). What none of them tells
+ * is null.
  */
 export function findCast(doc: Document, registry: Registry): Cast {
   const scene = openScene(doc, registry);
