@@ -103,9 +103,9 @@ function meansPeople(doc: Document, head: number): boolean {
   const verb = doc.tree.heads[first] ?? -1;
   if (relation === 'root' && didSomething(doc, head)) return true;
   if (verb < 0 || doc.upos[verb] !== 'VERB') return isDead(doc, first, relation, verb);
-  if (isDead(doc, first, relation, verb)) return true;
   const lemma = doc.lemmas[verb]!.toLowerCase();
   if (isOneBlow(doc, verb, lemma)) return false;
+  if (isDead(doc, first, relation, verb)) return true;
   if (relation === 'obj' || relation === 'nsubj:pass') return BEFALLS.has(lemma);
   // "killed at least 40": "at" is no preposition there, whatever the tree says.
   if (relation === 'obl')
