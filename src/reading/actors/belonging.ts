@@ -59,6 +59,7 @@ export function markedBelonging(doc: Document, marks: Marks, head: number, core:
     if (relation === 'compound' || relation === 'amod') sectors.push(role.role.sectors);
   }
   if (countries.length === 0) countries.push(...originsBehind(doc, marks, head));
+  if (countries.length === 0) countries.push(...sharedOrigins(doc, marks, head));
   if (organisation === null) organisation = organisationBehind(doc, marks, head);
   if (isEnvoy(marks, head)) organisation = null;
   if (organisation !== null && sectors.length === 0) sectors.push(organisation.sectors);
@@ -167,6 +168,13 @@ export function originsBehind(doc: Document, marks: Marks, head: number): Origin
     }
   }
   return originsOfClause(doc, marks, head);
+}
+
+/** "the president and prime minister of Chile": of the same land, where the phrase stands behind the last of them. */
+function sharedOrigins(doc: Document, marks: Marks, head: number): readonly Origin[] {
+  const last = conjuncts(doc, head).at(-1)!;
+  if (last === head || marks.roles[marks.roleAt[last] ?? -1]?.role.kind !== 'office') return [];
+  return originsBehind(doc, marks, last).filter(({ basis }) => basis === 'name');
 }
 
 /** "a group based in Malta", "refugees fleeing the war in Sudan", "an activist who lives in Lima". */

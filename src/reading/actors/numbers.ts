@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.js';
 import type { TokenRange } from '../../document/span.js';
-import { clausePlace, lastPlace } from './context.js';
+import { clausePlace, lastPlace, onlyPlace } from './context.js';
 import { homeCountry } from './home-country.js';
 import { caseOf, firstConjunct } from './phrase.js';
 import { type Resolved, type Scene, words } from './scene.js';
@@ -42,7 +42,7 @@ export function bareNumber(scene: Scene, head: number, core: TokenRange): Resolv
   const { doc } = scene;
   if (!isNumber(doc, head) || !meansPeople(doc, head)) return null;
   const whole = wholeNumber(doc, head, core);
-  const place = clausePlace(scene, head);
+  const place = clausePlace(scene, head) ?? onlyPlace(scene, head);
   const last = place ?? lastPlace(scene, head);
   const country = last ?? homeCountry(scene);
   const basis = place !== null ? 'number+place' : last !== null ? 'number+context' : 'number+report';

@@ -58,7 +58,7 @@ export function findPersonNames(
     if (addressed !== undefined) ranges.push({ range: addressed, head: headWithin(doc, addressed) });
     if (
       doc.upos[at] === 'PROPN' &&
-      isOpen(doc, marks.ownNameAt[at]!) &&
+      (isOpen(doc, marks.ownNameAt[at]!) || namesRule(doc, at)) &&
       marks.nameAt[at]! < 0 &&
       marks.roleAt[at]! < 0
     ) {
