@@ -119,6 +119,7 @@ export const REGISTRY: Registry = {
           (country == null || one.country === country) &&
           (date === null || (one.start! <= date && date <= (one.end ?? '9999'))),
       ),
+    leadersCountry: () => null,
     byOffice: (country, office, date) =>
       TENURES.filter(
         (one) =>

@@ -91,6 +91,12 @@ export interface Tenures {
    * holder (of the country, where given) at the date. Best first; `date` null means any time.
    */
   byName(name: string, date: string | null, country?: string | null): readonly Tenure[];
+  /**
+   * The one country of all who bear this surname and, about the date where one is given, were in office: the United
+   * States for "Bush", whichever is meant. Null where there are none, where they are of more than one country, and
+   * where none of them led a state or its diplomacy.
+   */
+  leadersCountry(surname: string, date: string | null): string | null;
   /** Holders of an office at a date, the latest when `date` is null. */
   byOffice(country: string, office: string, date: string | null): readonly Tenure[];
 }

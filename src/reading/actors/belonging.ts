@@ -6,6 +6,7 @@ import { isState } from '../../registry/sectors.js';
 import type { Marks, NameMark } from './marks.js';
 import { caseOf, conjuncts, edge } from './phrase.js';
 import { mergeSectors } from './scene.js';
+import { STATE_ORGANS } from './sectors.js';
 
 /** A country that a phrase gives, and what gave it: demonym, name, capital, place. */
 export interface Origin {
@@ -41,7 +42,9 @@ export function markedBelonging(doc: Document, marks: Marks, head: number, core:
       if (nearest === undefined) {
         nearest = mark;
         countries.push(origin);
-      } else if (coordinated(doc, mark, nearest)) countries.unshift(origin);
+      } else if (coordinated(doc, mark, nearest) || hyphened(doc, marks, mark, nearest, head)) {
+        countries.unshift(origin);
+      }
     } else if (organisation === null && isBody(mark.listing)) {
       organisation = mark.listing;
       sectors.push(mark.listing.sectors);
@@ -56,6 +59,7 @@ export function markedBelonging(doc: Document, marks: Marks, head: number, core:
     if (relation === 'compound' || relation === 'amod') sectors.push(role.role.sectors);
   }
   if (countries.length === 0) countries.push(...originsBehind(doc, marks, head));
+  if (countries.length === 0) countries.push(...sharedOrigins(doc, marks, head));
   if (organisation === null) organisation = organisationBehind(doc, marks, head);
   if (isEnvoy(marks, head)) organisation = null;
   if (organisation !== null && sectors.length === 0) sectors.push(organisation.sectors);
@@ -114,6 +118,15 @@ function coordinated(doc: Document, a: NameMark, b: NameMark): boolean {
   );
 }
 
+/** "Indo-Pakistani forces", "the US-Russia commission": of both; but an "Iranian-American journalist" is one person. */
+function hyphened(doc: Document, marks: Marks, a: NameMark, b: NameMark, head: number): boolean {
+  if (b.from !== a.to + 1 || !/^[-‐‑–]$/.test(doc.tokens[a.to]!.text)) return false;
+  const role = marks.roles[marks.roleAt[head] ?? -1]?.role;
+  if (role?.kind === 'institution') return true;
+  const plural = doc.xpos[head] === 'NNS' || doc.xpos[head] === 'NNPS';
+  return plural && role?.sectors.some((sector) => STATE_ORGANS.has(sector)) === true;
+}
+
 /** The country that a listing gives to what it modifies. */
 export function originOf(listing: Listing): Origin | undefined {
   const { country, kind } = listing;
@@ -130,11 +143,11 @@ function isBody(listing: Listing): boolean {
   return listing.kind === 'organisation' || listing.kind === 'group' || listing.kind === 'bloc';
 }
 
-const ORIGIN_WORDS = ['of', 'from', 'in', 'at'];
+const ORIGIN_WORDS = ['of', 'from', 'in', 'at', 'throughout', 'across', 'inside', 'within', 'around', 'near'];
 const MEMBER_WORDS = new Set(['of', 'from', 'at', 'for', 'with']);
 
 /** Countries in the prepositional phrases on a head: "president of Chile", "police in Tehran". */
-function originsBehind(doc: Document, marks: Marks, head: number): Origin[] {
+export function originsBehind(doc: Document, marks: Marks, head: number): Origin[] {
   for (const word of ORIGIN_WORDS) {
     for (const child of doc.tree.children[head] ?? []) {
       if (child < head || !/^(nmod|obl)/.test(doc.tree.relations[child]!) || caseOf(doc, child) !== word)
@@ -154,8 +167,37 @@ function originsBehind(doc: Document, marks: Marks, head: number): Origin[] {
       if (nested !== undefined) return [nested];
     }
   }
+  return originsOfClause(doc, marks, head);
+}
+
+/** "the president and prime minister of Chile": of the same land, where the phrase stands behind the last of them. */
+function sharedOrigins(doc: Document, marks: Marks, head: number): readonly Origin[] {
+  const last = conjuncts(doc, head).at(-1)!;
+  if (last === head || marks.roles[marks.roleAt[last] ?? -1]?.role.kind !== 'office') return [];
+  return originsBehind(doc, marks, last).filter(({ basis }) => basis === 'name');
+}
+
+/** "a group based in Malta", "refugees fleeing the war in Sudan", "an activist who lives in Lima". */
+function originsOfClause(doc: Document, marks: Marks, head: number): Origin[] {
+  for (const clause of doc.tree.children[head] ?? []) {
+    if (clause < head || !/^(acl|amod)/.test(doc.tree.relations[clause]!)) continue;
+    if (!DWELLING.has(doc.lemmas[clause]!.toLowerCase())) continue;
+    for (const child of doc.tree.children[clause] ?? []) {
+      if (child < clause || !/^(obl|obj|nmod)/.test(doc.tree.relations[child]!)) continue;
+      const mark = marks.names[marks.nameAt[child] ?? -1];
+      const origin = mark === undefined ? undefined : originOf(mark.listing);
+      const code = origin?.code ?? nestedOrigin(doc, marks, child)?.code;
+      if (code !== undefined) return [{ code, basis: 'place' }];
+    }
+  }
   return [];
 }
+
+/** What ties somebody to the place that goes with it. */
+const DWELLING = new Set(
+  `base headquarter locate live reside dwell operate work exile bear born flee imprison jail detain hold strand trap
+  active native resident`.split(/\s+/),
+);
 
 /** Nouns whose bearer does not belong to the one who has them. */
 const RELATIONAL = new Set(

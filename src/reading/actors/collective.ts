@@ -26,7 +26,7 @@ export function collective(scene: Scene, head: number, core: TokenRange): readon
   if (!isPair(doc, head, core)) return [];
   const lemma = doc.lemmas[head]!.toLowerCase();
   const office = officeOf(scene.marks, head);
-  const bare = lemma === 'two' || lemma === 'both';
+  const bare = lemma === 'two' || lemma === 'both' || lemma === 'pair' || lemma === 'duo';
   if (office !== null && !bare) {
     const subject = subjectCountries(scene, head);
     const holders = scene.salience.latest(
@@ -50,14 +50,30 @@ export function collective(scene: Scene, head: number, core: TokenRange): readon
 }
 
 const COUNTS = ['three', 'four', 'five', 'six', 'seven'];
+const COMPANIES: ReadonlyMap<string, number> = new Map([
+  ['trio', 3],
+  ['threesome', 3],
+  ['quartet', 4],
+  ['foursome', 4],
+  ['quintet', 5],
+]);
 
 /** "the three countries", "all four": how many a phrase takes up again; 0 where it takes up none. */
 function countOf(doc: Document, head: number, core: TokenRange): number {
   const lemma = doc.lemmas[head]!.toLowerCase();
   const words = doc.tokens.slice(core.from, core.to).map(({ text }) => text.toLowerCase());
   if (!words.some((word) => /^(?:the|these|those|all)$/.test(word))) return 0;
+  const company = COMPANIES.get(lemma);
+  if (company !== undefined) return isNarrowed(doc, head) ? 0 : company;
   const count = words.map((word) => COUNTS.indexOf(word)).find((at) => at >= 0);
   return count !== undefined && (STATES.has(lemma) || COUNTS.includes(lemma)) ? count + 3 : 0;
+}
+
+/** "the trio of banks": new ones, not those named before. */
+function isNarrowed(doc: Document, head: number): boolean {
+  return (doc.tree.children[head] ?? []).some((child) =>
+    /^(nmod|acl|appos)/.test(doc.tree.relations[child]!),
+  );
 }
 
 const FARTHEST = 400;
@@ -65,7 +81,7 @@ const FARTHEST = 400;
 /** The last so many that were named in one breath: "France, Chile and Peru … the three countries". */
 function joined(scene: Scene, head: number, count: number): readonly Identity[] {
   const { doc } = scene;
-  for (let at = head - 1; at > Math.max(0, head - FARTHEST); at--) {
+  for (let at = head - 1; at >= Math.max(0, head - FARTHEST); at--) {
     if (doc.tree.relations[at] === 'conj' || doc.upos[at] !== 'PROPN') continue;
     const members = conjuncts(doc, at);
     if (members.length !== count) continue;
@@ -88,7 +104,7 @@ function isPair(doc: Document, head: number, core: TokenRange): boolean {
       return !(doc.tree.children[head] ?? []).some((child) => doc.tree.relations[child] === 'conj');
     if (word === 'neither' || word === 'either') return STATES.has(doc.lemmas[head]!.toLowerCase());
     if (word === 'the' || word === 'these' || word === 'those') definite = true;
-    if (word === 'two' || word === '2') two = true;
+    if (word === 'two' || word === '2' || ((word === 'pair' || word === 'duo') && at === head)) two = true;
   }
   return definite && two;
 }

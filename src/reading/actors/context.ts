@@ -7,6 +7,9 @@ import { isLocative } from './stands-for.js';
 export function clausePlace(scene: Scene, token: number): string | null {
   const { doc } = scene;
   let verb = doc.tree.heads[firstConjunct(doc, token)] ?? -1;
+  // "Thousands protested in Quito": the tree may take the verb for a participle of its subject.
+  if (verb < 0)
+    verb = (doc.tree.children[token] ?? []).find((child) => doc.tree.relations[child] === 'acl') ?? -1;
   for (let steps = 0; verb >= 0 && steps < 3; steps++) {
     for (const predicate of conjuncts(doc, verb)) {
       const country = placeUnder(scene, predicate, token);
@@ -29,14 +32,26 @@ function placeUnder(scene: Scene, predicate: number, token: number): string | nu
     if (mark === undefined) {
       const inner = innerPlace(scene, child);
       if (inner !== null) return inner;
-    } else if (isState(mark.listing.country) && PLACES.has(mark.listing.kind) && isLocative(doc, child)) {
-      return mark.listing.country;
+    } else if (isState(mark.listing.country) && PLACES.has(mark.listing.kind)) {
+      // "Residents fled Goma": the object of such a verb is where they were.
+      const left = relation === 'obj' && LEFT.has(doc.lemmas[predicate]!.toLowerCase());
+      if (left || isLocative(doc, child) || isOff(doc, child)) return mark.listing.country;
     }
   }
   return null;
 }
 
+const LEFT = new Set(['flee', 'leave', 'evacuate', 'escape', 'quit']);
+
+/** "drowned off Libya": the tree may hang "off" on the verb. */
+function isOff(doc: Scene['doc'], place: number): boolean {
+  return /^(off|near|outside|inside)$/i.test(doc.tokens[place - 1]?.text ?? '');
+}
+
 const PLACES = new Set(['country', 'capital', 'place', 'seat']);
+
+/** "killed in an attack on Baghdad": what these are on is where they happen. */
+const STRIKES = new Set(['attack', 'strike', 'airstrike', 'raid', 'assault', 'bombing']);
 
 /** "its embassy in Tehran", "the northern city of Mosul": the place one step further in. */
 function innerPlace(scene: Scene, token: number): string | null {
@@ -46,12 +61,45 @@ function innerPlace(scene: Scene, token: number): string | null {
     if (mark === undefined || !isState(mark.listing.country) || !PLACES.has(mark.listing.kind)) continue;
     const word = caseOf(doc, child);
     const relation = doc.tree.relations[child]!;
-    if (isLocative(doc, child) || word === 'of' || relation === 'appos') {
+    const struck = word === 'on' && STRIKES.has(doc.lemmas[token]!.toLowerCase());
+    if (struck || isLocative(doc, child) || word === 'of' || relation === 'appos') {
       return mark.listing.country;
     }
   }
   return null;
 }
+
+/** The country that all of a sentence's places lie in: "The bus was hit near Haifa, police said". */
+export function onlyPlace(scene: Scene, token: number): string | null {
+  const { doc } = scene;
+  const sentence = doc.sentences[doc.tokens[token]!.sentence]!;
+  let only: string | null = null;
+  for (let at = sentence.from; at < Math.min(sentence.to, sentence.from + LONG); at++) {
+    const country = placeAt(scene, at);
+    if (country === null) continue;
+    if (only !== null && only !== country) return null;
+    only = country;
+  }
+  return only;
+}
+
+/** The country of a place that begins at a token and is where something happens: "in Lima", "the Peruvian capital". */
+function placeAt({ doc, marks }: Scene, at: number): string | null {
+  const mark = marks.names[marks.nameAt[at]!];
+  if (mark === undefined || mark.from !== at || !isState(mark.listing.country)) return null;
+  const isPlace = PLACES.has(mark.listing.kind);
+  if (isPlace && isLocative(doc, mark.head)) return mark.listing.country;
+  const above = doc.tree.heads[mark.head]!;
+  if (above < 0 || !SETTLEMENTS.has(doc.lemmas[above]!.toLowerCase()) || !isLocative(doc, above)) return null;
+  return isPlace || mark.listing.kind === 'demonym' ? mark.listing.country : null;
+}
+
+/** What a name says where it is: "in eastern Aleppo city", "in the Yemeni capital". */
+const SETTLEMENTS = new Set(
+  'capital city town village province region district state county port area neighbourhood neighborhood suburb'.split(
+    ' ',
+  ),
+);
 
 /** The country of the place that a paragraph or report last set itself in. */
 export function lastPlace(scene: Scene, token: number): string | null {
@@ -101,14 +149,11 @@ export function contextCountry(scene: Scene, head: number, office: boolean): str
 
 /** Where nothing has been named yet: the place that the rest of the sentence is set in. */
 function nextPlace(scene: Scene, token: number): string | null {
-  const { doc, marks } = scene;
+  const { doc } = scene;
   const sentence = doc.sentences[doc.tokens[token]!.sentence]!;
   for (let at = token; at < Math.min(sentence.to, token + LONG); at++) {
-    const mark = marks.names[marks.nameAt[at]!];
-    if (mark === undefined || mark.from !== at) continue;
-    if (isState(mark.listing.country) && PLACES.has(mark.listing.kind) && isLocative(doc, mark.head)) {
-      return mark.listing.country;
-    }
+    const country = placeAt(scene, at);
+    if (country !== null) return country;
   }
   return null;
 }

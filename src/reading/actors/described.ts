@@ -3,7 +3,8 @@ import type { Role } from '../../registry/registry.js';
 import type { Sector } from '../../registry/sectors.js';
 import { isState } from '../../registry/sectors.js';
 import { isRelational, markedBelonging } from './belonging.js';
-import { clausePlace, contextCountry, lastPlace } from './context.js';
+import { clausePlace, contextCountry, lastPlace, onlyPlace } from './context.js';
+import { homeCountry } from './home-country.js';
 import { personIdentity } from './named.js';
 import { isFormer } from './person-names.js';
 import { caseOf, headsPhrase, isProper, phraseCore } from './phrase.js';
@@ -20,7 +21,7 @@ export function described(scene: Scene, head: number, narrow: TokenRange): Resol
   if (doc.upos[head] === 'ADJ' && !headsPhrase(doc, head)) return null;
   const { role } = mark;
   if (isCondition(scene, head)) return null;
-  const core = wholeTitle(scene, mark, narrow);
+  const core = withLooseName(scene, head, wholeTitle(scene, mark, narrow));
   const belonging = markedBelonging(doc, marks, head, core);
   const range = extend(scene, head, core);
   const former = role.kind === 'office' && isFormer(doc, mark.from);
@@ -71,8 +72,19 @@ export function described(scene: Scene, head: number, narrow: TokenRange): Resol
   if (belonging.organisation !== null) {
     return found('described', [make(belonging.organisation.country, 'role+organisation', belonging.sectors)]);
   }
-  const closed = mission || isRelational(doc, head) || belongsElsewhere(scene, head, core);
-  const guess = closed ? null : guessCountry(scene, head, role);
+  const closed = mission || isRelational(doc, head);
+  const elsewhere = closed || belongsElsewhere(scene, head, core);
+  const political = role.sectors.some((sector) => sector === 'PTY' || sector === 'OPP' || sector === 'LAB');
+  // A people of several lands is most often told of in its own.
+  const home = peopleWithin(scene, core) && !closed ? homeCountry(scene) : null;
+  const guess =
+    home !== null
+      ? { country: home, basis: 'report' }
+      : elsewhere
+        ? political && !closed
+          ? atHome(scene, role)
+          : null
+        : guessCountry(scene, head, role);
   return found(official ? 'described' : 'generic', [
     make(guess?.country ?? null, guess === null ? 'role' : `role+${guess.basis}`, belonging.sectors),
   ]);
@@ -106,6 +118,17 @@ function wholeTitle({ doc }: Scene, mark: TokenRange, core: TokenRange): TokenRa
   return { from, to: core.to };
 }
 
+/** "Hamas fighters": a name right before the phrase that the tree has left hanging in the air. */
+function withLooseName({ doc, marks }: Scene, head: number, core: TokenRange): TokenRange {
+  const mark = marks.names[marks.nameAt[core.from - 1] ?? -1];
+  if (mark === undefined || mark.to !== core.from || doc.upos[core.from] !== 'NOUN') return core;
+  const loose =
+    LOOSE.has(doc.tree.relations[mark.head]!) && doc.tree.heads[mark.head] === doc.tree.heads[head];
+  return loose ? { from: mark.from, to: core.to } : core;
+}
+
+const LOOSE = new Set(['discourse', 'vocative', 'dep', 'parataxis', 'list', 'dislocated', 'reparandum']);
+
 /** Who held the office on the report's day, where one person does. */
 function holderOf(scene: Scene, role: Role, country: string | null) {
   if (role.office === null || country === null || scene.date === null) return undefined;
@@ -132,12 +155,36 @@ function ownerOf(scene: Scene, head: number, core: TokenRange): Identity | null 
     const owner = scene.resolve(child)?.identities[0];
     if (owner !== undefined && (owner.country !== null || owner.sectors.length > 0)) return owner;
   }
+  const lord = followed(scene, head);
+  if (lord !== null) return lord;
   for (let at = core.from; at < head; at++) {
     const name = people.at(at);
     if (name === undefined || doc.tree.relations[name.head] === 'nmod:poss') continue;
-    return personIdentity(scene, head, name.person);
+    const leader = personIdentity(scene, head, name.person);
+    if (leader.country !== null || leader.sectors.length > 0) return leader;
   }
   return null;
+}
+
+/** "troops loyal to Haftar", "workers affiliated with the union", "a militia allied to the government". */
+function followed(scene: Scene, head: number): Identity | null {
+  const { doc } = scene;
+  for (const clause of doc.tree.children[head] ?? []) {
+    if (clause < head || !FOLLOWING.has(doc.tokens[clause]!.text.toLowerCase())) continue;
+    for (const child of doc.tree.children[clause] ?? []) {
+      if (child < clause || !/^(obl|nmod)/.test(doc.tree.relations[child]!)) continue;
+      const lord = scene.resolve(child)?.identities[0];
+      // Whoever follows a state from elsewhere is not that state's.
+      if (lord !== undefined && (lord.person !== null || !isBareState(lord))) return lord;
+    }
+  }
+  return null;
+}
+
+const FOLLOWING = new Set(['loyal', 'affiliated', 'allied', 'aligned', 'belonging', 'linked', 'sympathetic']);
+
+function isBareState({ resolvedBy }: Identity): boolean {
+  return /^(name|capital|place|seat)$/.test(resolvedBy);
 }
 
 const OWNED_BY = new Set(['of', 'for', 'from', 'at', 'with']);
@@ -145,15 +192,30 @@ const OWNED_BY = new Set(['of', 'for', 'from', 'at', 'with']);
 /** Whoever these are, they are most often of the land that the report is set in; refugees and pilgrims are not. */
 const LOCAL = new Set<Sector>(['CVL', 'OPP', 'REB', 'UAF', 'CRM', 'PTY', 'LAB', ...STATE_ORGANS]);
 
+const LOCAL_PEOPLE = new Set<Sector>([...LOCAL, 'SOC', 'REL', 'AGR']);
+const PUPILS = new Set([
+  'student',
+  'pupil',
+  'teacher',
+  'schoolchild',
+  'schoolboy',
+  'schoolgirl',
+  'student leader',
+]);
+
 /** The country of somebody whose phrase does not tell it: from the place of the clause, else from what is in mind. */
 function guessCountry(scene: Scene, head: number, role: Role): { country: string; basis: string } | null {
   const { doc } = scene;
   if (isFromAbroad(scene, head)) return null;
   const organ = role.sectors.some((sector) => STATE_ORGANS.has(sector));
   // A company or party may act far from home.
-  if (!organ && role.kind === 'institution') return null;
+  if (!organ && role.kind === 'institution' && !role.sectors.some((sector) => LOCAL.has(sector))) return null;
   // Reporters are where the news is, not where they are from.
-  const place = role.sectors[0] === 'JRN' ? null : clausePlace(scene, head);
+  const place =
+    role.sectors[0] === 'JRN'
+      ? null
+      : (clausePlace(scene, head) ??
+        (OF_THE_PLACE.has(role.sectors[0] ?? 'UNK') ? onlyPlace(scene, head) : null));
   if (place !== null && role.office === null) return { country: place, basis: 'place' };
   if (isPointed(scene, head)) {
     const [last] = scene.salience.latest(head, 1, (one) => isState(one.country));
@@ -161,19 +223,51 @@ function guessCountry(scene: Scene, head: number, role: Role): { country: string
   }
   const before = earlierBody(scene, head);
   if (before !== null) return { country: before, basis: 'reference' };
-  const plural = doc.xpos[head] === 'NNS' || doc.xpos[head] === 'NNPS';
+  // "police" is a plural that is one body all the same.
+  const plural = /^NNP?S$/.test(doc.xpos[head]!) && doc.tokens[head]!.text.toLowerCase().endsWith('s');
   if (plural && (role.kind === 'institution' || role.office !== null)) return null;
   if (organ && (isDefinite(scene, head) || role.kind !== 'individual')) {
-    const country = contextCountry(scene, head, role.kind === 'office');
-    return country === null ? null : { country, basis: 'context' };
+    const country = withCongress(scene, head, contextCountry(scene, head, role.kind === 'office'));
+    return country === null ? atHome(scene, role) : { country, basis: 'context' };
   }
-  if (!role.sectors.some((sector) => LOCAL.has(sector))) return null;
+  const local = role.kind === 'institution' ? LOCAL : LOCAL_PEOPLE;
+  if (!role.sectors.some((sector) => local.has(sector)) && !PUPILS.has(role.lemma)) return null;
   const last = lastPlace(scene, head);
-  return last === null ? null : { country: last, basis: 'context' };
+  return last === null ? atHome(scene, role) : { country: last, basis: 'context' };
+}
+
+/** Whether a phrase names a people that has no one land: "Kurdish fighters", "Fulani herders". */
+function peopleWithin({ marks }: Scene, { from, to }: TokenRange): boolean {
+  for (let at = from; at < to; at++) {
+    const listing = marks.names[marks.nameAt[at] ?? -1]?.listing;
+    if (listing?.kind === 'demonym' && listing.country === null) return true;
+  }
+  return false;
+}
+
+/** "asked Congress for aid": where the land in mind has no congress, that of the United States. */
+function withCongress({ doc, marks }: Scene, head: number, country: string | null): string | null {
+  if (doc.tokens[head]!.text !== 'Congress' || (country !== null && CONGRESSES.has(country))) return country;
+  return marks.roles[marks.roleAt[head] ?? -1]?.role.lemma === 'congress' ? 'USA' : country;
+}
+
+/** Lands whose parliament is a congress. */
+const CONGRESSES = new Set('ARG BOL BRA CHL COL DOM ECU GTM HND MEX PER PHL PLW PRY USA VEN'.split(' '));
+
+/** Those who tell or suffer what happens where they live: "…, police said". */
+const OF_THE_PLACE: ReadonlySet<Sector> = new Set(['COP', 'CVL', 'MED']);
+
+/** Whoever strikes at a state may come from anywhere; all others are likely of the land that the report is about. */
+function atHome(scene: Scene, role: Role): { country: string; basis: string } | null {
+  if (role.sectors.some((sector) => sector === 'UAF' || sector === 'CRM' || sector === 'MIL')) return null;
+  const country = homeCountry(scene);
+  return country === null ? null : { country, basis: 'report' };
 }
 
 /** "foreign troops", "international observers": of no land, and least of the one that the report is set in. */
 function isFromAbroad({ doc }: Scene, head: number): boolean {
+  // "The foreign minister" is of his own land.
+  if (/^(?:minist|secretar|office|affair|service|committee|polic|advis|spokes)/i.test(doc.lemmas[head]!)) return false;
   return (doc.tree.children[head] ?? []).some(
     (child) =>
       child < head &&
@@ -201,7 +295,10 @@ function isSingle(scene: Scene, head: number): boolean {
 function belongsElsewhere(scene: Scene, head: number, core: TokenRange): boolean {
   const { doc, marks } = scene;
   for (let at = core.from; at < core.to; at++) {
-    if (at !== head && isProper(doc, at) && marks.roleAt[at]! < 0 && marks.nameAt[at]! < 0) return true;
+    if (at === head || !isProper(doc, at) || marks.roleAt[at]! >= 0 || marks.nameAt[at]! >= 0) continue;
+    // Any word has a capital at the beginning of a sentence.
+    const opens = at === doc.sentences[doc.tokens[at]!.sentence]!.from;
+    if (!opens || marks.ownNameAt[at]! >= 0) return true;
   }
   return (doc.tree.children[head] ?? []).some(
     (child) => child > head && caseOf(doc, child) === 'of' && doc.upos[child] === 'PROPN',

@@ -19,7 +19,9 @@ import { makeShortNames } from './short-names.js';
  * `['CVL']`; somebody of whom the text says no more than a name has none. Countries come from the phrase, then from
  * the registry by the report's date, then from the context; `resolvedBy` says which, its parts joined by `+`: `name`,
  * `demonym`, `capital`, `seat`, `tenure`, `title`, `role`, `possessor`, `place`, `organisation`, `reference`,
- * `abbreviation`, `context`, `collective`, `pronoun`. What none of them tells is null.
+ * `abbreviation`, `context`, `collective`, `pronoun`, `number` ("Dozens were arrested"), `surname` (one that all who
+ * bear it bear for the same state), `report` (the land whose home affairs the report tells). What none of them tells
+ * is null.
  */
 export function findCast(doc: Document, registry: Registry): Cast {
   const scene = openScene(doc, registry);
@@ -34,24 +36,33 @@ export function findCast(doc: Document, registry: Registry): Cast {
   }
   for (const found of looseNames(scene, mentions)) mentions.push(found);
   return makeCast(
-    withoutEchoes(mentions).map((found) => toMention(doc, found)),
+    withoutEchoes(scene, mentions).map((found) => toMention(doc, found)),
     findPlaces(scene),
   );
 }
 
-/** Drops a person's mention within a longer one of the same person: a title and a name that the tree has parted. */
-function withoutEchoes(mentions: readonly Resolved[]): Resolved[] {
+/**
+ * Drops a mention within a longer one of the same: a title and a name that the tree has parted, "the Congo" in "the
+ * Democratic Republic of the Congo".
+ */
+function withoutEchoes(scene: Scene, mentions: readonly Resolved[]): Resolved[] {
   return mentions.filter((mention, index) => {
-    const person = mention.identities[0]?.person;
-    if (person == null || mention.kind !== 'named') return true;
+    if (mention.kind !== 'named' || mention.identities.length === 0) return true;
     // What covers a mention hangs on a token near to it.
     for (let other = Math.max(0, index - 8); other < Math.min(mentions.length, index + 9); other++) {
       const whole = mentions[other]!;
-      if (whole.kind !== 'pronoun' && whole.identities[0]?.person === person && covers(whole, mention))
-        return false;
+      if (whole.kind === 'pronoun' || whole.identities.length === 0) continue;
+      if (covers(whole, mention) && isSame(scene, mention, whole)) return false;
     }
     return true;
   });
+}
+
+function isSame({ marks }: Scene, own: Resolved, outer: Resolved): boolean {
+  const person = own.identities[0]?.person;
+  if (person != null) return person === outer.identities[0]?.person;
+  const mark = marks.names[marks.nameAt[outer.head]!];
+  return mark !== undefined && own.core.from >= mark.from && own.core.to <= mark.to;
 }
 
 function covers({ range: outer }: Resolved, { range: inner }: Resolved): boolean {
@@ -81,7 +92,9 @@ function openScene(doc: Document, registry: Registry): Scene {
       memory.set(head, null);
       if (depth >= DEEPEST) return null;
       depth++;
-      const found = doc.upos[head] === 'PRON' ? pronoun(scene, head) : resolvePhrase(scene, head);
+      // "the WHO" is no pronoun.
+      const isPronoun = doc.upos[head] === 'PRON' && marks.nameAt[head]! < 0;
+      const found = isPronoun ? pronoun(scene, head) : resolvePhrase(scene, head);
       depth--;
       memory.set(head, found);
       return found;

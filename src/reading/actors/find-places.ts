@@ -22,6 +22,7 @@ export function findPlaces(scene: Scene): PlaceMention[] {
   }
   for (const name of doc.names) {
     if ((name.type !== 'place' && name.type !== 'facility') || marks.nameAt[name.head]! >= 0) continue;
+    if (scene.people.at(name.head) !== undefined) continue;
     const span = cut(doc.report.text, name.start, name.end);
     const country = countryAround(scene, name.head, name.from, name.to);
     const kind = name.type === 'facility' ? 'site' : kindOf(scene, name.from, null);

@@ -26,6 +26,21 @@ export function counted(scene: Scene, head: number, core: TokenRange): Resolved 
   return null;
 }
 
+/** "NATO member Turkey", "oil producer Nigeria": whoever the name right behind a noun says it is. */
+export function renamed(scene: Scene, head: number, core: TokenRange): Resolved | null {
+  const { doc, marks } = scene;
+  for (const child of doc.tree.children[head] ?? []) {
+    if (child < head || doc.tree.relations[child] !== 'appos') continue;
+    const mark = marks.names[marks.nameAt[child] ?? -1];
+    if (mark === undefined || mark.from !== core.to || mark.listing.kind === 'place') continue;
+    const named = scene.resolve(child);
+    if (named === null) continue;
+    const range = { from: core.from, to: Math.max(core.to, named.range.to) };
+    return { head, core: range, range, kind: 'named', identities: named.identities };
+  }
+  return null;
+}
+
 const LAND_WORDS = new Set(['country', 'nation', 'kingdom', 'republic', 'state', 'emirate', 'island']);
 
 /** "the country", "the kingdom": the state taken up again, by reference or by what is in mind. */

@@ -1,6 +1,7 @@
 import type { Document, NameType } from '../../document/document.js';
 import type { TokenRange } from '../../document/span.js';
 import type { Listing, Registry, Role } from '../../registry/registry.js';
+import { isState } from '../../registry/sectors.js';
 import { bareName } from './bare-name.js';
 
 /** A name that the registry knows, where it stands. `head` is the token that the tree hangs it on. */
@@ -49,25 +50,91 @@ function markNames(
 ): NameMark[] {
   const words = doc.tokens.map((token) => token.text);
   const found: NameMark[] = [];
+  const shared: { readonly index: number; readonly listings: readonly Listing[] }[] = [];
   for (let at = 0; at < words.length; at++) {
-    if (!startsName(words[at]!)) continue;
     const match = registry.gazetteer.match(words, at);
     if (match === undefined || match.length === 0) continue;
     const range = { from: at, to: Math.min(words.length, at + match.length) };
     if (doc.tokens[range.to - 1]!.sentence !== doc.tokens[at]!.sentence) continue;
     const own = doc.names[ownNameAt[at] ?? -1];
     const name = own?.type === 'person' ? bare(own) : own;
-    const listing = chooseListing(match.listings, range, name, own?.type);
-    if (listing === undefined) continue;
+    const listing = chooseListing(match.listings, range, name, own?.type, isOfPeople(doc, range));
+    if (listing === undefined || (listing.kind === 'demonym' && isGivenName(doc, range, own))) continue;
+    if (match.listings.length > 1) shared.push({ index: found.length, listings: match.listings });
     found.push({ ...range, head: headWithin(doc, range), listing });
     at = range.to - 1;
+  }
+  const others = new Map(shared.map(({ index, listings }) => [index, listings]));
+  for (const [index, listings] of others) {
+    const beside = (at: number) => others.get(at) ?? (found[at] === undefined ? [] : [found[at].listing]);
+    const listing = addressed(doc, found, index, listings, beside) ?? namesake(found, index, listings);
+    if (listing !== undefined) found[index] = { ...found[index]!, listing };
   }
   return found;
 }
 
-function startsName(word: string): boolean {
-  const first = word.charCodeAt(0);
-  return (first >= 65 && first <= 90) || first > 127;
+/** "Athens, Georgia", "Hyderabad, Pakistan": of several places of a name, the one that the name beside it lies in. */
+function addressed(
+  doc: Document,
+  marks: readonly NameMark[],
+  index: number,
+  listings: readonly Listing[],
+  listingsAt: (index: number) => readonly Listing[],
+): Listing | undefined {
+  const joined = (left: number) =>
+    marks[left] !== undefined &&
+    marks[left + 1]?.from === marks[left].to + 1 &&
+    doc.tokens[marks[left].to]!.text === ',';
+  for (const [left, other] of [
+    [index, index + 1],
+    [index - 1, index - 1],
+  ] as const) {
+    if (!joined(left)) continue;
+    const lands = new Set(listingsAt(other).flatMap((one) => (isPlace(one) ? one.country : [])));
+    if (lands.has(marks[index]!.listing.country)) return undefined;
+    const found = listings.find((one) => one.kind === 'place' && lands.has(one.country));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function isPlace({ kind }: Listing): boolean {
+  return kind === 'place' || kind === 'capital' || kind === 'country';
+}
+
+/**
+ * "Tripoli" in a report on Lebanon: of bodies and places that share a name, the one whose country the report names
+ * elsewhere, where it names no other one's. A country's own name never gives way.
+ */
+function namesake(
+  marks: readonly NameMark[],
+  index: number,
+  listings: readonly Listing[],
+): Listing | undefined {
+  const chosen = marks[index]!.listing;
+  if (!SHARES.has(chosen.kind)) return undefined;
+  const others = listings.filter(({ kind, country }) => SHARES.has(kind) && country !== chosen.country);
+  if (others.length === 0) return undefined;
+  const told = new Set<string | null>();
+  for (const { listing } of marks) if (listing.name !== chosen.name) told.add(listing.country);
+  if (told.has(chosen.country)) return undefined;
+  const fitting = others.filter(({ country }) => isState(country) && told.has(country));
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+const SHARES: ReadonlySet<Listing['kind']> = new Set(['capital', 'place', 'organisation', 'group', 'seat']);
+
+/** "Karen said so": what the name finder takes for a person by itself is no people. */
+function isGivenName(doc: Document, range: TokenRange, own: Document['names'][number] | undefined): boolean {
+  if (own?.type !== 'person' || own.from !== range.from || own.to !== range.to) return false;
+  if (range.to - range.from > 1 || /^(compound|amod)/.test(doc.tree.relations[range.from]!)) return false;
+  return doc.xpos[range.from] === 'NNP' && !doc.tokens[range.from]!.text.endsWith('s');
+}
+
+/** "Peruvians", "Peruvian", and "Sino" before a hyphen and such a word: no part of a person's name. */
+function isOfPeople(doc: Document, range: TokenRange): boolean {
+  const tells = (at: number) => doc.xpos[at] === 'NNPS' || doc.xpos[at] === 'JJ';
+  return tells(range.to - 1) || (/^[-‐‑–]$/.test(doc.tokens[range.to]?.text ?? '') && tells(range.to + 1));
 }
 
 /** What each kind of listing is worth where one name has several. */
@@ -89,11 +156,13 @@ function chooseListing(
   range: TokenRange,
   own: TokenRange | undefined,
   type: NameType | undefined,
+  isPeople: boolean,
 ): Listing | undefined {
   const longer = own !== undefined && own.to - own.from > range.to - range.from;
   const covers = own !== undefined && own.from <= range.from && own.to >= range.to;
   if (type === 'person' && longer && covers) {
-    return listings.find((listing) => listing.kind === 'person');
+    // "Young Peruvians" are no person, whatever the name finder says.
+    return listings.find(({ kind }) => kind === 'person' || (kind === 'demonym' && isPeople));
   }
   const prefers = type !== undefined && covers && !longer ? PREFERRED[type] : undefined;
   let best: Listing | undefined;
@@ -135,6 +204,8 @@ function markRoles(doc: Document, registry: Registry): RoleMark[] {
 /** Roles are listed by lower-case singular; the lemma of a proper noun keeps capitals and may keep its plural. */
 function roleLemma(lemma: string, xpos: string): string {
   const lower = lemma.toLowerCase();
+  // "Gunmen", which a capital makes a name of.
+  if (lower.endsWith('men') && lower.length > 5) return `${lower.slice(0, -2)}an`;
   if (xpos !== 'NNPS' || !lower.endsWith('s') || lower.endsWith('ss')) return lower;
   return lower.endsWith('ies') ? `${lower.slice(0, -3)}y` : lower.slice(0, -1);
 }

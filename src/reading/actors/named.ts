@@ -1,7 +1,8 @@
 import type { TokenRange } from '../../document/span.js';
 import type { Sector } from '../../registry/sectors.js';
-import { isEthnic, isRelational, markedBelonging } from './belonging.js';
+import { isEthnic, isRelational, markedBelonging, originsBehind } from './belonging.js';
 import { clausePlace, contextCountry } from './context.js';
+import { homeCountry } from './home-country.js';
 import type { NameMark } from './marks.js';
 import type { Person, PersonName } from './people.js';
 import { caseOf, firstConjunct, headsPhrase, isProper } from './phrase.js';
@@ -27,10 +28,18 @@ export function bearerOf(scene: Scene, head: number, core: TokenRange): PersonNa
     const name = people.at(child);
     if (name !== undefined) return name;
   }
+  const behind = role === undefined ? undefined : people.at(role.to);
+  if (behind?.from === role?.to && behind !== undefined && hangsWithin(doc, behind, role!)) return behind;
   const after = people.at(core.to);
   return after !== undefined && after.from === core.to && doc.tree.heads[after.head] === head
     ? after
     : undefined;
+}
+
+/** "Secretary of State Weiss": the tree may hang the name on any word of the title. */
+function hangsWithin(doc: Scene['doc'], name: PersonName, role: TokenRange): boolean {
+  const above = doc.tree.heads[name.head]!;
+  return (above >= role.from && above < role.to) || doc.tree.heads[role.to - 1] === name.head;
 }
 
 export function person(scene: Scene, head: number, core: TokenRange, name: PersonName): Resolved {
@@ -41,21 +50,24 @@ export function person(scene: Scene, head: number, core: TokenRange, name: Perso
 
 export function personIdentity(scene: Scene, head: number, known: Person): Identity {
   const context = known.wantsCountry ? (earlierBody(scene, head) ?? contextCountry(scene, head, true)) : null;
+  const home = known.wantsCountry && context === null ? homeCountry(scene) : null;
+  const basis = context !== null ? '+context' : home !== null ? '+report' : '';
   return {
     name: known.name,
-    country: known.country ?? context,
+    country: known.country ?? context ?? home,
     sectors: known.sectors,
     title: known.title,
     person: known.name,
     id: known.id,
-    resolvedBy: context === null ? known.resolvedBy : `${known.resolvedBy}+context`,
+    resolvedBy: `${known.resolvedBy}${basis}`,
   };
 }
 
 /** A name inside a longer one that the text's own name finder has seen is no actor by itself: "Bank of China". */
 export function isPartOfName(scene: Scene, mark: NameMark): boolean {
   const own = scene.doc.names[scene.marks.ownNameAt[mark.from] ?? -1];
-  if (own === undefined || own.type === 'people' || own.type === 'place') return false;
+  if (own === undefined || own.type === 'people' || own.type === 'place' || own.type === 'person')
+    return false;
   const longer = own.from <= mark.from && own.to >= mark.to && own.to - own.from > mark.to - mark.from;
   return longer && own.head !== mark.head;
 }
@@ -100,8 +112,11 @@ export function named(scene: Scene, head: number, core: TokenRange, mark: NameMa
     case 'demonym': {
       if (headsPhrase(doc, head) && doc.xpos[head] !== 'JJ') {
         const people = { ...body('demonym', ['CVL']), name: words(doc, core) };
-        if (!isEthnic(doc, mark.from)) return make(people);
-        const place = clausePlace(scene, head);
+        const [home] = originsBehind(doc, scene.marks, head);
+        // "the Hungarians of Slovakia" are a people of that land; "Hungarians in Rome" remain who they are.
+        const settled = home !== undefined && isOfPhrase(doc, head);
+        if (!isEthnic(doc, mark.from) && !settled && listing.country !== null) return make(people);
+        const place = home?.code ?? clausePlace(scene, head) ?? homeCountry(scene);
         return make({ ...people, country: place, resolvedBy: place === null ? 'name' : 'name+place' });
       }
       return listing.country === null ? null : make(state('demonym'));
@@ -117,6 +132,10 @@ export function named(scene: Scene, head: number, core: TokenRange, mark: NameMa
     default:
       return make(body('name', listing.sectors));
   }
+}
+
+function isOfPhrase(doc: Scene['doc'], head: number): boolean {
+  return (doc.tree.children[head] ?? []).some((child) => child > head && caseOf(doc, child) === 'of');
 }
 
 /** An organisation that no list has: its name says what it is ("Supreme Court") and whose ("Bank of Chile"). */

@@ -49,9 +49,10 @@ export function findPeople(doc: Document, registry: Registry, marks: Marks, date
   return { names, at: (token) => byToken.get(token) };
 }
 
-/** Whether a bare word is the name of one office holder of the day. */
+/** Whether a bare word is the name of one office holder of the day, or of leaders of one state. */
 function isOfficeHolder(registry: Registry, name: string, date: string | null): boolean {
   const tenures = registry.tenures.byName(name, date);
+  if (tenures.length === 0) return registry.tenures.leadersCountry(name, date) !== null;
   return tenures.length > 0 && tenures.every((one) => one.person === tenures[0]!.person);
 }
 
@@ -73,11 +74,26 @@ function identify(
   const given = group.find((one) => one.sectors.length > 0)?.sectors ?? [];
   const sectors = role === null ? given : composeSectors(role.role, titled?.sectors ?? given);
   const title = role === null ? null : words(doc, role);
+  const shared =
+    tenure === undefined && country === null ? registry.tenures.leadersCountry(name, date) : null;
+  if (shared !== null && (role === null || role.role.kind === 'office')) {
+    const ruling = sectors.length > 0 ? sectors : (['GOV'] as const);
+    return {
+      name,
+      country: shared,
+      sectors: former ? ['ELI'] : ruling,
+      title: former ? past(title) : title,
+      id: null,
+      resolvedBy: role === null ? 'surname' : 'title+surname',
+      wantsCountry: false,
+    };
+  }
   if (tenure === undefined) {
     const office =
       role !== null &&
       (role.role.kind === 'office' ||
-        (role.role.kind === 'individual' && STATE_ORGANS.has(sectors[0] ?? 'UNK')));
+        (role.role.kind !== 'institution' &&
+          sectors.some((one) => STATE_ORGANS.has(one) || POLITICS.has(one))));
     return {
       name,
       country,
@@ -100,6 +116,9 @@ function identify(
     wantsCountry: false,
   };
 }
+
+/** Those who play a part in the politics of their own land. */
+const POLITICS: ReadonlySet<Sector> = new Set(['OPP', 'PTY', 'LAB']);
 
 /** A title of former days, which the text may already call so. */
 function past(title: string | null): string | null {

@@ -40,7 +40,10 @@ export function findPersonNames(
     const mark = marks.names[marks.nameAt[name.head] ?? -1];
     // A name of one word that the registry lists as a country or an organisation is no person's.
     const listed =
-      mark !== undefined && mark.listing.kind !== 'person' && mark.from <= name.from && mark.to >= name.to;
+      mark !== undefined &&
+      mark.listing.kind !== 'person' &&
+      mark.to >= name.to &&
+      (mark.from <= name.from || (mark.listing.kind === 'demonym' && doc.xpos[name.head] === 'NNPS'));
     if (name.type === 'person' && !listed) ranges.push({ range: name, head: name.head });
   }
   for (const mark of marks.names) {
@@ -55,7 +58,7 @@ export function findPersonNames(
     if (addressed !== undefined) ranges.push({ range: addressed, head: headWithin(doc, addressed) });
     if (
       doc.upos[at] === 'PROPN' &&
-      marks.ownNameAt[at]! < 0 &&
+      (isOpen(doc, marks.ownNameAt[at]!) || namesRule(doc, at)) &&
       marks.nameAt[at]! < 0 &&
       marks.roleAt[at]! < 0
     ) {
@@ -66,6 +69,14 @@ export function findPersonNames(
   ranges.sort((a, b) => a.range.from - b.range.from || b.range.to - a.range.to);
   for (const { range, head } of ranges) take(range, head);
   return found;
+}
+
+/** Whether the name finder leaves open who it is: no name, or one word that it takes for a place or a thing. */
+function isOpen(doc: Document, own: number): boolean {
+  const name = doc.names[own];
+  return (
+    name === undefined || ((name.type === 'place' || name.type === 'other') && name.to - name.from === 1)
+  );
 }
 
 /** The bearer of a title that the name finder has not seen: "Chancellor Weiss". */
@@ -100,7 +111,7 @@ function bareBearer(
   at: number,
   isKnown: (name: string) => boolean,
 ): TokenRange | undefined {
-  if (!headsPhrase(doc, at)) return undefined;
+  if (!headsPhrase(doc, at) && !namesRule(doc, at)) return undefined;
   let to = at + 1;
   while (to < doc.tokens.length && doc.tree.heads[to] === at && doc.tree.relations[to] === 'flat') to++;
   const { start } = doc.tokens[at]!;
@@ -113,6 +124,15 @@ function bareBearer(
   const whole = proper && to - at > 1 && to - at < 5 && /^[\p{L}.'’ -]+$/u.test(name);
   return whole || isKnown(name) ? { from: at, to } : undefined;
 }
+
+/** "the Bush administration", "the Orban government": a government by the name of who leads it. */
+function namesRule(doc: Document, at: number): boolean {
+  return (
+    doc.tree.relations[at] === 'compound' && RULES.has((doc.lemmas[doc.tree.heads[at]!] ?? '').toLowerCase())
+  );
+}
+
+const RULES = new Set(['administration', 'government', 'regime', 'cabinet', 'camp', 'team', 'presidency']);
 
 /** What the words around a name say of its bearer: title before, apposition after, and whose they are. */
 function describe(doc: Document, marks: Marks, range: TokenRange, head: number): FoundName {

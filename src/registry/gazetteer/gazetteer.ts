@@ -8,12 +8,14 @@ export interface NamedListing {
 }
 
 /**
- * A listed name cut into words. `needs` holds one case bit a word; a name listed with "The" must follow "the".
+ * A listed name cut into words. `needs` holds one case bit a word; a name listed with "The" must follow "the", one
+ * listed with a hyphen at its end ("Sino-") must stand before one.
  */
 interface Wording {
   readonly words: readonly string[];
   readonly needs: readonly number[];
   readonly article: boolean;
+  readonly hyphen: boolean;
   readonly listing: Listing;
 }
 
@@ -104,6 +106,7 @@ function cut(key: string, { listed }: Bucket): readonly Wording[] {
   const wordings: Wording[] = [];
   for (const { name, listing } of listed) {
     const article = name.startsWith('The ');
+    const hyphen = name.endsWith('-');
     for (const spelled of nameWords(withoutArticle(name))) {
       const words: string[] = [];
       const needs: number[] = [];
@@ -113,7 +116,7 @@ function cut(key: string, { listed }: Bucket): readonly Wording[] {
         words.push(part);
         needs.push(FITS[caseOf(word)]);
       }
-      if (words[0] === key) wordings.push({ words, needs, article, listing });
+      if (words[0] === key) wordings.push({ words, needs, article, hyphen, listing });
     }
   }
   return wordings.sort(
@@ -156,6 +159,7 @@ function matchAt(buckets: Buckets, words: readonly string[], at: number, fold: F
     if (wording.words.length < size) break;
     const end = endOf(wording, words, at, fold);
     if (end === undefined || (wording.article && words[at - 1]?.toLowerCase() !== 'the')) continue;
+    if (wording.hyphen && !/^[-‐‑–]$/.test(words[end] ?? '')) continue;
     size = wording.words.length;
     length = end - at;
     if (!listings.some((one) => isSame(one, wording.listing))) listings.push(wording.listing);

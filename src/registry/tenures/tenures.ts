@@ -10,7 +10,7 @@ const NICKNAME_REACH = 6 * 365;
 
 /** So many bear these that a surname alone says nothing without its country. */
 const COMMON: ReadonlySet<string> = new Set(
-  'ahmed ali abdullah hassan hussein mohammed khan singh ibrahim saleh salem rahman chen lee kim park wang zhang li'.split(
+  'jesus ahmed ali abdullah hassan hussein mohammed khan singh ibrahim saleh salem rahman chen lee kim park wang zhang li'.split(
     ' ',
   ),
 );
@@ -32,6 +32,10 @@ export function makeTenures(persons: readonly Person[], leaders: ReadonlyMap<str
     byName: (name, date, country = null) => {
       index ??= makeIndex(persons);
       return findByName(index, name, date, country);
+    },
+    leadersCountry: (surname, date) => {
+      index ??= makeIndex(persons);
+      return leadersCountry(index, surname, date);
     },
     byOffice: (country, office, date) => {
       offices ??= groupByOffice(persons);
@@ -81,6 +85,20 @@ function findByName(
   const bearers = surnames.get(surname)?.filter((person) => isToldOf(person, day, country));
   return choose(bearers, day, country) ?? called ?? [];
 }
+
+function leadersCountry({ surnames }: Index, surname: string, date: string | null): string | null {
+  const key = personKey(surname);
+  if (key.includes(' ') || COMMON.has(key)) return null;
+  const all = (surnames.get(key) ?? []).flatMap(({ terms }) => terms);
+  const bearers = date === null ? all : all.filter((term) => distance(term, toDay(date)) <= APART);
+  const countries = new Set(bearers.map(({ tenure }) => tenure.country));
+  return countries.size === 1 && bearers.some(({ rank }) => rank <= (date === null ? LEADS : LEADS + 1))
+    ? [...countries][0]!
+    : null;
+}
+
+/** The rank of those who lead a state; about a known day those who speak for it abroad will do. */
+const LEADS = 1;
 
 /**
  * Whether a surname alone may mean somebody. Those whom only a list of one day knows are mostly little known, and
