@@ -62,9 +62,11 @@ export const entities: Task = {
   },
 };
 
-/** A demonym used as an adjective ("the Dutch library") stands for nobody. */
+/** A demonym used as an adjective ("the Dutch library") stands for nobody, whether by its tag or by its relation. */
 function isScored(doc: Parsed, name: Name): boolean {
-  return AS_GOLD[name.type] !== undefined && (name.type !== 'people' || doc.upos[name.head] !== 'ADJ');
+  if (AS_GOLD[name.type] === undefined) return false;
+  if (name.type !== 'people') return true;
+  return doc.upos[name.head] !== 'ADJ' && !/^(?:amod|compound)$/.test(doc.tree.relations[name.head]!);
 }
 
 /** A name or a phrase. */

@@ -110,8 +110,12 @@ export function readNamedConllu(path: string, words: NameWords): NamedGold[] {
   });
 }
 
-/** The sentences of a two-column file (token TAB tag in BIO) as one document. */
-export function readNamedColumns(path: string, words: NameWords): NamedGold[] {
+/** The sentences of a two-column file (token TAB tag in BIO) as one document, or as documents of so many sentences. */
+export function readNamedColumns(
+  path: string,
+  words: NameWords,
+  sentencesEach = Number.POSITIVE_INFINITY,
+): NamedGold[] {
   const blocks = readFileSync(path, 'utf8').split(/\r?\n(?:\r?\n)+/);
   const sentences = blocks.map((block) =>
     block.split(/\r?\n/).flatMap((line) => {
@@ -119,7 +123,10 @@ export function readNamedColumns(path: string, words: NameWords): NamedGold[] {
       return form && tag ? [{ form, tag }] : [];
     }),
   );
-  return [columnsDocument(sentences, words)];
+  const size = Math.min(sentencesEach, sentences.length);
+  return Array.from({ length: Math.ceil(sentences.length / size) }, (_, index) =>
+    columnsDocument(sentences.slice(index * size, (index + 1) * size), words),
+  );
 }
 
 /** A document of tokens with BIO tags, a paragraph for each sentence, without parts of speech and trees. */

@@ -48,5 +48,12 @@ describe('findNames', () => {
   it('takes no weekday or month for a name', () =>
     check('They/PRP/nsubj/2 left/VBD/root/0 on/IN/case/4 Monday/NNP/obl/2'));
 
+  it('finds the names within names', () => {
+    const doc = treeOf('The/DT/det/2 University/NNP/nsubj/5 of/IN/case/4 Oxford/NNP/nmod/2 won/VBD/root/0');
+    const { names, innerNames } = findNames.run(doc, model);
+    expect(names.map(({ text }) => text)).toEqual(['University of Oxford']);
+    expect(innerNames.map(({ text, type }) => `${text} = ${type}`)).toEqual(['Oxford = place']);
+  });
+
   it('finds nothing where nothing is named', () => check('the/DT/det/2 talks/NNS/nsubj/3 failed/VBD/root/0'));
 });

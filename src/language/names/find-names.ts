@@ -1,12 +1,13 @@
 import type { Name, Named, Parsed } from '../../document/document.js';
 import type { Stage } from '../../document/stage.js';
 import type { LanguageModel } from '../model.js';
-import { nameFeatures } from './features.js';
+import { candidateFeatures } from './candidate-features.js';
+import { candidates } from './candidates.js';
+import { chooseNames } from './choose-names.js';
 import { findPhrases } from './find-phrases.js';
-import { innerPlaces } from './inner-names.js';
-import { labelTokens, TYPES, typeOf } from './label-names.js';
+import { innerNamesOf } from './inner-names.js';
+import { labelledNames } from './labelled-names.js';
 import type { NameModel } from './name-model.js';
-import type { NameWords } from './name-words.js';
 import { refineType } from './refine-type.js';
 import { type RoughName, repairNames } from './repair-names.js';
 
@@ -16,8 +17,7 @@ export const findNames: Stage<Parsed, Named, LanguageModel> = {
   reads: ['tokens', 'sentences', 'upos', 'xpos', 'tree'],
   adds: ['names', 'innerNames', 'phrases'],
   run: (doc, model) => {
-    const names = namesOf(doc, model.names);
-    const innerNames = innerNamesOf(doc, names, model.names.words);
+    const { names, innerNames } = namesOf(doc, model.names);
     const phrases = findPhrases(doc, model.syntax.analyse(doc)).map(({ from, to, type }, index) => ({
       ...cut(doc, index, from, to),
       type,
@@ -26,31 +26,21 @@ export const findNames: Stage<Parsed, Named, LanguageModel> = {
   },
 };
 
-/** The names of a document, in text order; they never overlap. */
-function namesOf(doc: Parsed, model: NameModel): Name[] {
-  const labels = labelTokens(doc, nameFeatures(doc, model.words, model.cache), model.score);
-  const rough: RoughName[] = [];
-  for (let from = 0; from < labels.length; from++) {
-    const label = labels[from]!;
-    if (label % 2 !== 1) continue;
-    let to = from + 1;
-    while (to < labels.length && labels[to] === label + 1 && sameSentence(doc, from, to)) to++;
-    rough.push({ from, to, type: TYPES[typeOf(label)]! });
-    from = to - 1;
-  }
-  return repairNames(doc, rough, model.words).map(({ from, to, type }, index) => ({
+/** The names of a document and those within them, both in text order; names that stand by themselves never overlap. */
+function namesOf(doc: Parsed, model: NameModel): { names: Name[]; innerNames: Name[] } {
+  const { words, cache } = model;
+  const spans = candidates(doc);
+  const chosen = chooseNames(
+    spans,
+    candidateFeatures(doc, spans, labelledNames(doc, model), words, cache),
+    model.judge,
+  );
+  const typed = ({ from, to, type }: RoughName, index: number): Name => ({
     ...cut(doc, index, from, to),
-    type: refineType(doc, from, to, type, model.words),
-  }));
-}
-
-function sameSentence(doc: Parsed, a: number, b: number): boolean {
-  return doc.tokens[a]!.sentence === doc.tokens[b]!.sentence;
-}
-
-function innerNamesOf(doc: Parsed, names: readonly Name[], words: NameWords): Name[] {
-  const places = names.flatMap((name) => innerPlaces(doc, name, words));
-  return places.map(({ from, to }, index) => ({ ...cut(doc, index, from, to), type: 'place' }));
+    type: refineType(doc, from, to, type, words),
+  });
+  const names = repairNames(doc, chosen.outer, words).map(typed);
+  return { names, innerNames: innerNamesOf(doc, names, chosen.inner, words).map(typed) };
 }
 
 function cut(doc: Parsed, index: number, from: number, to: number) {

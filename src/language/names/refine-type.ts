@@ -1,4 +1,5 @@
 import type { NameType, Parsed } from '../../document/document.js';
+import { isLanguage } from './is-language.js';
 import type { TYPES } from './label-names.js';
 import type { NameWordKind, NameWords } from './name-words.js';
 
@@ -18,6 +19,7 @@ export function refineType(
 ): NameType {
   const text = (token: number) => doc.tokens[token]!.text;
   if (to - from === 1 && words.is(text(from), 'people') && !words.is(text(from), 'country')) {
+    if (type === 'other' && isLanguage(doc, from)) return 'other';
     return type === 'person' && words.is(text(from), 'male') ? 'person' : 'people';
   }
   if (type === 'person') return 'person';

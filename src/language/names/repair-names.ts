@@ -1,6 +1,7 @@
 import type { Parsed } from '../../document/document.js';
 import { nounClass } from '../references/reference-words.js';
 import { afterTitles } from './cut-titles.js';
+import { isLanguage } from './is-language.js';
 import type { TYPES } from './label-names.js';
 import type { NameWords } from './name-words.js';
 
@@ -108,7 +109,7 @@ function trim(doc: Parsed, name: RoughName, words: NameWords): RoughName | undef
     if (to - from === 1 && words.is(single, 'title') && !words.is(single, 'male')) return undefined;
   }
   if (to - from === 1 && CALENDAR.test(text(from)) && type !== 'person') return undefined;
-  if (to - from === 1 && doc.upos[from] === 'PRON') return undefined;
+  if (to - from === 1 && doc.upos[from] === 'PRON' && !/^\p{Lu}{2,}$/u.test(text(from))) return undefined;
   return { from, to, type };
 }
 
@@ -161,6 +162,8 @@ function fillGap(doc: Parsed, from: number, to: number, words: NameWords, names:
     const { text } = doc.tokens[token]!;
     if (words.kindsOf(text) === 0 || doc.upos[token] === 'VERB' || doc.upos[token] === 'AUX') continue;
     if (words.is(text, 'country')) names.push({ from: token, to: token + 1, type: 'place' });
-    else if (words.is(text, 'people')) names.push({ from: token, to: token + 1, type: 'other' });
+    else if (words.is(text, 'people') && !isLanguage(doc, token)) {
+      names.push({ from: token, to: token + 1, type: 'other' });
+    }
   }
 }

@@ -3,8 +3,9 @@ import { reportOf } from '../../../test/report-of.js';
 import { makeTree } from '../../document/tree.js';
 import { LONGEST_KEPT } from '../tagging/word-form.js';
 import { tokenise } from '../text/tokenise.js';
-import { MOST_FACTS, nameFeatures } from './features.js';
+import { nameFeatures } from './features.js';
 import { nameWords } from './name-words.js';
+import { MOST_FACTS } from './word-facts.js';
 
 const WORDS = nameWords();
 
