@@ -8,6 +8,8 @@ export type ErrorCode =
   | 'input.malformed'
   | 'input.date'
   | 'data.malformed'
+  | 'knowledge.missing'
+  | 'knowledge.malformed'
   | 'model.missing'
   | 'model.malformed'
   | 'archive.missing'

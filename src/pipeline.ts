@@ -7,6 +7,8 @@ import type { Arbiter } from './reading/events/arbiter/arbiter.js';
 import { loadArbiter } from './reading/events/arbiter/load-arbiter.js';
 import { readDocument } from './reading/index.js';
 import { loadRegistry } from './registry/index.js';
+import type { OwnKnowledge } from './registry/own/own-knowledge.js';
+import { readOwnKnowledge } from './registry/own/read-own-knowledge.js';
 import type { Registry } from './registry/registry.js';
 import { openPool, type Pool } from './threads/pool.js';
 
@@ -21,9 +23,20 @@ export interface Engine extends Grounds {
   readonly arbiter: Arbiter;
 }
 
-/** Loads models and registry. **Errors** `model.missing`, `model.malformed`, `data.malformed`. */
-export function loadEngine(): Engine {
-  return { model: loadLanguageModel(), registry: loadRegistry(), arbiter: loadArbiter() };
+/** What to load an engine with. */
+export interface EngineOptions {
+  /** A folder of CSV files of your own, or what was read from one: they win over what ships with the package. */
+  readonly knowledge?: string | OwnKnowledge | undefined;
+}
+
+/**
+ * Loads models and registry, and the knowledge of your own that you name: none is looked for unasked.
+ *
+ * **Errors** `model.missing`, `model.malformed`, `data.malformed`; `knowledge.missing`, `knowledge.malformed`.
+ */
+export function loadEngine({ knowledge }: EngineOptions = {}): Engine {
+  const own = typeof knowledge === 'string' ? readOwnKnowledge(knowledge) : knowledge;
+  return { model: loadLanguageModel(), registry: loadRegistry(own), arbiter: loadArbiter() };
 }
 
 /** A report's analysis, without its reading. */
@@ -37,12 +50,13 @@ export function readReport(report: Report, engine: Engine): Reading {
 }
 
 /** Loads models and registry and makes ready to read with them, in whatever thread asks. */
-export function loadReader(): (report: Report) => Reading {
-  const engine = loadEngine();
+export function loadReader(options: EngineOptions): (report: Report) => Reading {
+  const engine = loadEngine(options);
   return (report) => readReport(report, engine);
 }
 
 /** Threads that read reports, each with models and registry of its own. **Errors** as `loadEngine`. */
-export function openReaders(threads: number): Promise<Pool<Report, Reading>> {
-  return openPool({ threads, path: packagePath('dist', 'src', 'reading-worker.js'), load: loadReader });
+export function openReaders(threads: number, options: EngineOptions = {}): Promise<Pool<Report, Reading>> {
+  const path = packagePath('dist', 'src', 'reading-worker.js');
+  return openPool({ threads, path, load: loadReader, data: options });
 }

@@ -207,6 +207,10 @@ export const report = z.strictObject({
 export const reading = z
   .strictObject({
     report,
+    knowledge: z
+      .string()
+      .optional()
+      .describe("Digest of the user's own knowledge that it was read with; absent where there was none."),
     events: z.array(event),
     statements: z.array(statement),
     votes: z.array(vote),

@@ -42,6 +42,7 @@ export function readDocument(doc: Document, { registry, arbiter }: Knowledge): R
   const events = [...told, ...spoken].sort((a, b) => a.cue.start - b.cue.start);
   return {
     report: { ...doc.report },
+    ...(registry.own === undefined ? {} : { knowledge: registry.own.digest }),
     events,
     statements,
     votes,

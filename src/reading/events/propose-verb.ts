@@ -25,8 +25,10 @@ export function proposeVerb(
   const frames = codebook.verbs.get(doc.lemmas[verb]!.toLowerCase());
   if (frames === undefined) return undefined;
   const args = argumentsOf(doc, verb);
-  if (isIdiom(doc, verb, args, codebook) || isNaming(doc, verb)) return undefined;
+  if (isNaming(doc, verb)) return undefined;
+  const inIdiom = isIdiom(doc, verb, args, codebook);
   for (const frame of frames) {
+    if (inIdiom && !overridesIdiom(frame)) continue;
     const cue = matchVerb(doc, cast, verb, args, frame);
     if (cue === undefined) continue;
     const scope: Scope = { doc, cast, codebook, head: verb, arguments: args };
@@ -47,6 +49,11 @@ function isIdiom(doc: Document, verb: number, args: Arguments, codebook: Codeboo
       (object === null || args.object.some((one) => object.has(doc.lemmas[one]!.toLowerCase()))) &&
       (oblique === null || matchOblique(doc, [verb], args, oblique) !== undefined),
   );
+}
+
+/** Who asks for an object or more in a frame of their own has seen the idiom, and means it to tell something. */
+function overridesIdiom({ entry, weight }: VerbFrame): boolean {
+  return entry.isOwn && weight > 1;
 }
 
 /** "is willing to …": an adjective that says what somebody is about to do. */

@@ -1,8 +1,9 @@
 import { RapporteurError } from '../../errors.js';
 import { EVENT_TYPES, type EventType, QUAD_CATEGORIES, type QuadCategory } from '../../reading/contract.js';
-import { type Row, readTable } from '../table.js';
+import { type ReadRows, type Row, readTable } from '../table.js';
 import type {
   Codebook,
+  Entry,
   Idiom,
   NounFrame,
   ObliqueCondition,
@@ -13,9 +14,6 @@ import type {
 
 /** The folder of `data` that holds types, classes, contexts and the frames of verbs and nouns. */
 const FOLDER = 'codebook';
-
-/** Reads the rows of a data file; `readTable` does, from the files that ship with the package. */
-export type ReadRows = typeof readTable;
 
 /**
  * The codebook, read from `data/codebook`, or from wherever `read` finds files of these names.
@@ -181,7 +179,7 @@ function loadIdioms(read: ReadRows, resolve: Resolve): ReadonlyMap<string, reado
   return idioms;
 }
 
-type Coded = 'type' | 'mode' | 'recipient' | 'contexts' | 'cameo';
+type Coded = 'type' | 'mode' | 'recipient' | 'contexts' | 'cameo' | 'example';
 
 function coding(row: Row<Coded>, kind: string, parts: readonly string[], types: Types) {
   const { mode, recipient, contexts, cameo } = row.cells;
@@ -196,6 +194,12 @@ function coding(row: Row<Coded>, kind: string, parts: readonly string[], types: 
     recipient: listOf(recipient),
     contexts: listOf(contexts),
     cameo: cameo === '' ? null : cameo,
+    entry: {
+      file: row.file,
+      line: row.line,
+      example: row.cells.example === '' ? null : row.cells.example,
+      isOwn: row.isOwn === true,
+    },
   };
 }
 
@@ -259,10 +263,13 @@ function add<Frame>(frames: Map<string, Frame[]>, lemma: string, frame: Frame): 
   else all.push(frame);
 }
 
-function heaviestFirst<Frame extends { readonly weight: number }>(
+/** Those of the user's before all of ours, so that they win whatever ours ask for. */
+function heaviestFirst<Frame extends { readonly weight: number; readonly entry: Entry }>(
   frames: Map<string, Frame[]>,
 ): ReadonlyMap<string, readonly Frame[]> {
-  for (const all of frames.values()) all.sort((a, b) => b.weight - a.weight);
+  for (const all of frames.values()) {
+    all.sort((a, b) => Number(b.entry.isOwn) - Number(a.entry.isOwn) || b.weight - a.weight);
+  }
   return frames;
 }
 
