@@ -103,6 +103,7 @@ export const event = z.strictObject({
   dead: z.int().nullable(),
   injured: z.int().nullable(),
   cue: span,
+  alsoAt: z.array(span).describe('Cues of the other places in the report that tell the same event again.'),
   sentence: z.int().min(0),
   confidence: z.number().min(0).max(1),
   by: z.string().describe('What produced it: the frame that matched.'),

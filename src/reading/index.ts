@@ -11,6 +11,7 @@ import type { Reading, Vote } from './contract.js';
 import { findDisputes } from './disputes/find-disputes.js';
 import type { Arbiter } from './events/arbiter/arbiter.js';
 import { findEvents } from './events/find-events.js';
+import { mergeTellings } from './events/merge-tellings.js';
 import { speechEvents } from './events/speech-events.js';
 import { takeNotes } from './notes/take-notes.js';
 import { addStances, findStatements } from './statements/find-statements.js';
@@ -39,16 +40,22 @@ export function readDocument(doc: Document, { registry, arbiter }: Knowledge): R
   const told = findEvents(doc, cast, said, votes, registry, arbiter);
   const statements = addStances(doc, cast, said, told);
   const spoken = speechEvents(doc.report.id, statements, told, registry.codebook);
-  const events = [...told, ...spoken].sort((a, b) => a.cue.start - b.cue.start);
+  const tellings = [...told, ...spoken].sort((a, b) => a.cue.start - b.cue.start);
+  const disputes = findDisputes(doc, cast, statements, tellings);
+  const { events, standsFor } = mergeTellings(doc, tellings, registry);
+  const link = (id: string | null) => (id === null ? null : (standsFor.get(id) ?? id));
   return {
     report: { ...doc.report },
     ...(registry.own === undefined ? {} : { knowledge: registry.own.digest }),
-    events,
-    statements,
+    events: [...events],
+    statements: statements.map((one) => ({
+      ...one,
+      stance: one.stance.map((stance) => ({ ...stance, event: link(stance.event) })),
+    })),
     votes,
     claims: checkClaims(doc, cast, votes, statements, registry),
-    disputes: findDisputes(doc, cast, statements, events),
-    notes: takeNotes(doc, cast, { events, statements, votes }),
+    disputes: disputes.map((one) => ({ ...one, event: link(one.event) })),
+    notes: takeNotes(doc, cast, { events: tellings, statements, votes }),
   };
 }
 

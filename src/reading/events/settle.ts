@@ -73,6 +73,7 @@ export function settle(grounds: Grounds, proposal: Proposal, embedding: Embeddin
     dead,
     injured,
     cue,
+    alsoAt: [],
     sentence: doc.tokens[head]!.sentence,
     confidence: confidenceOf(proposal, actors, recipients, embedding),
     by: frame.id,
