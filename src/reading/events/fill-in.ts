@@ -7,12 +7,13 @@ import { likenessOfParties } from './same-party.js';
  * place, mode and toll. What it says itself stays.
  */
 export function fillIn(event: Event, others: readonly Event[], registry: Registry): Event {
-  return others.reduce((known, other) => {
+  let known = event;
+  for (const other of others) {
     const isMutual = known.actors.length > 0 && namesOf(known.actors) === namesOf(known.recipients);
     const actors = joined(known.actors, other.actors, isMutual ? [] : known.recipients, registry);
     const recipients = isMutual ? actors : joined(known.recipients, other.recipients, actors, registry);
     const isTold = known.when.text !== null || other.when.text === null;
-    return {
+    known = {
       ...known,
       actors,
       recipients,
@@ -22,7 +23,8 @@ export function fillIn(event: Event, others: readonly Event[], registry: Registr
       dead: known.dead ?? other.dead,
       injured: known.injured ?? other.injured,
     };
-  }, event);
+  }
+  return known;
 }
 
 function namesOf(actors: readonly Actor[]): string {

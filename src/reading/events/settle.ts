@@ -17,6 +17,7 @@ import type {
 } from '../contract.js';
 import { daysBetween, whenAt } from '../when.js';
 import { casualtiesOf } from './casualties.js';
+import { confidenceOf, sharesOf } from './confidence.js';
 import { contextsOf } from './contexts-of.js';
 import type { Embedding } from './embedding.js';
 import { partyPhrase } from './party-phrase.js';
@@ -75,7 +76,7 @@ export function settle(grounds: Grounds, proposal: Proposal, embedding: Embeddin
     cue,
     alsoAt: [],
     sentence: doc.tokens[head]!.sentence,
-    confidence: confidenceOf(proposal, actors, recipients, embedding),
+    confidence: confidenceOf(sharesOf(proposal, actors, recipients, embedding)),
     by: frame.id,
   };
 }
@@ -205,17 +206,3 @@ function placeOf(doc: Document, cast: Cast, head: number): Place | null {
   return null;
 }
 
-/** More conditions met and roles filled make a frame more certain; nominals and what did not happen, less. */
-function confidenceOf(
-  { frame, isNominal }: Proposal,
-  actors: readonly Actor[],
-  recipients: readonly Actor[],
-  embedding: Embedding,
-): number {
-  let score = 0.4 + 0.1 * Math.min(3, frame.weight - 1);
-  if (actors.length > 0) score += actors.some((one) => one.country !== null) ? 0.2 : 0.1;
-  if (recipients.length > 0) score += 0.15;
-  if (isNominal) score -= 0.1;
-  if (embedding.isHypothetical || embedding.isAlleged) score -= 0.1;
-  return Math.round(Math.max(0.05, Math.min(0.95, score)) * 100) / 100;
-}
