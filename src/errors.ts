@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'archive.missing'
   | 'archive.unavailable'
   | 'archive.busy'
+  | 'record.missing'
   | 'usage'
   | 'evaluation.gold';
 

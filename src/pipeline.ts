@@ -5,6 +5,8 @@ import { packagePath } from './package-root.js';
 import type { Reading } from './reading/contract.js';
 import type { Arbiter } from './reading/events/arbiter/arbiter.js';
 import { loadArbiter } from './reading/events/arbiter/load-arbiter.js';
+import { explain, recordOf } from './reading/explain/explain.js';
+import type { Explanation } from './reading/explain/explanation.js';
 import { readDocument } from './reading/index.js';
 import { loadRegistry } from './registry/index.js';
 import type { OwnKnowledge } from './registry/own/own-knowledge.js';
@@ -47,6 +49,27 @@ export function analyseReport(report: Report, engine: Pick<Engine, 'model'>): Do
 /** A report's reading: the same report, engine and version give the same bytes. */
 export function readReport(report: Report, engine: Engine): Reading {
   return readDocument(analyseReport(report, engine), engine);
+}
+
+/**
+ * What a record of a reading rests on; undefined where the reading has no record of that id.
+ *
+ * Nothing of it is kept with the reading: the text is read again, and since reading is a pure function of text, models
+ * and facts, that tells how the record came about. A reading of another version, or with other knowledge of the
+ * user's, may not come out the same: then `isCurrent` is false.
+ */
+export function explainRecord(reading: Reading, id: string, engine: Engine): Explanation | undefined {
+  const explained = recordOf(reading, id);
+  if (explained === undefined) return undefined;
+  const doc = analyseReport(asReceived(reading.report), engine);
+  const fresh = readDocument(doc, engine);
+  return explain({ doc, fresh }, reading, explained, engine);
+}
+
+/** A report as intake handed it on: without a date that its reading found in it. */
+function asReceived({ ...report }: Report): Report {
+  const isFound = report.publishedBasis === 'dateline' || report.publishedBasis === 'record';
+  return isFound ? { ...report, published: null, publishedNotBefore: null, publishedBasis: null } : report;
 }
 
 /** Loads models and registry and makes ready to read with them, in whatever thread asks. */

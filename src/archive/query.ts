@@ -126,6 +126,17 @@ export async function loadReading(archive: Archive, id: string): Promise<Reading
   };
 }
 
+/** The report that a record stands in; undefined where the archive has no such event, statement, vote or claim. */
+export async function reportOfRecord(archive: Archive, id: string): Promise<string | undefined> {
+  const tables = ['events', 'statements', 'votes', 'claims'];
+  const rows = await archive.connection.runAndReadAll(
+    tables.map((table) => `SELECT report FROM ${table} WHERE id = $1`).join(' UNION ALL '),
+    [id],
+  );
+  const report = rows.getRowsJS()[0]?.[0];
+  return report === undefined ? undefined : String(report);
+}
+
 /** How much the archive holds. */
 export async function countRecords(archive: Archive): Promise<Record<string, number>> {
   const tables = ['reports', 'events', 'statements', 'votes', 'claims', 'disputes'];

@@ -65,6 +65,16 @@ export function buildProgram(): Command {
     .option('--actor <who>', 'country code, or part of a name', notEmpty)
     .action(async (options) => (await import('./commands/list.js')).listDisputesCommand(options));
 
+  reading(program, 'explain', 'show what an event, statement, vote or claim rests on')
+    .argument('<id>', 'id of the record, as the listings print it with --json')
+    .option(
+      '--readings <file>',
+      'readings as read prints them with --json, in place of the archive; - for stdin',
+    )
+    .action(async (id: string, options) =>
+      (await import('./commands/explain.js')).explainCommand(id, options),
+    );
+
   command(program, 'search', 'find reports by the words in them')
     .argument('<words...>', 'words that a report must hold, all of them')
     .option('--limit <count>', 'at most so many reports', parseLimit, 20)

@@ -113,17 +113,21 @@ function lookAtClause(doc: Document, verb: number, event: Proposal, isOwn: boole
     const word = doc.tokens[child]!.text.toLowerCase();
     const relation = baseRelation(doc, child);
     if (relation === 'aux' && isOwn) {
-      if (FUTURES.has(word) || (word === 'to' && verb === event.head)) sign(found, 'future', child, 'auxiliary');
+      if (FUTURES.has(word) || (word === 'to' && verb === event.head))
+        sign(found, 'future', child, 'auxiliary');
       if (MODALS.has(word)) sign(found, 'hypothetical', child, 'modal');
     }
-    if (relation === 'mark' && /^(if|unless|whether|lest)$/.test(word)) sign(found, 'hypothetical', child, 'condition');
+    if (relation === 'mark' && /^(if|unless|whether|lest)$/.test(word))
+      sign(found, 'hypothetical', child, 'condition');
     if (relation === 'mark' && word === 'without') sign(found, 'negated', child, 'without');
     if (relation === 'advmod' && isOwn) {
       if (/^(not|n't|n’t|never|hardly)$/.test(word) && child < verb) sign(found, 'negated', child, 'not');
-      if (/^(allegedly|reportedly|purportedly|supposedly)$/.test(word)) sign(found, 'alleged', child, 'doubtful');
+      if (/^(allegedly|reportedly|purportedly|supposedly)$/.test(word))
+        sign(found, 'alleged', child, 'doubtful');
     }
   }
-  if (verb === event.head && !event.isNominal && isHeadlinePlan(doc, verb)) sign(found, 'future', verb, 'headline');
+  if (verb === event.head && !event.isNominal && isHeadlinePlan(doc, verb))
+    sign(found, 'future', verb, 'headline');
 }
 
 /** "US to withdraw troops": an infinitive that heads a headline is a plan. */
@@ -146,8 +150,10 @@ function lookAround(doc: Document, noun: number, is: Is, found: Found): void {
     const word = doc.tokens[child]!.text.toLowerCase();
     if (relation === 'det' && word === 'no') sign(found, 'negated', child, 'no');
     if (relation === 'case' && word === 'without') sign(found, 'negated', child, 'without');
-    if ((relation === 'amod' || relation === 'compound') && is('doubtful', child)) sign(found, 'alleged', child, 'doubtful');
-    if ((relation === 'amod' || relation === 'compound') && is('coming', child)) sign(found, 'hypothetical', child, 'coming');
+    if ((relation === 'amod' || relation === 'compound') && is('doubtful', child))
+      sign(found, 'alleged', child, 'doubtful');
+    if ((relation === 'amod' || relation === 'compound') && is('coming', child))
+      sign(found, 'hypothetical', child, 'coming');
     if (relation === 'acl') lookForBlame(doc, child, noun, is, found);
   }
 }

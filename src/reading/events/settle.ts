@@ -205,4 +205,3 @@ function placeOf(doc: Document, cast: Cast, head: number): Place | null {
   }
   return null;
 }
-

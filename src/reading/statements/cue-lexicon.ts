@@ -91,9 +91,14 @@ export function parseCues(csv: string, file: string): CueLexicon {
     const takes = (record.takes ?? '').split('|').map((one) => pick('takes', TAKES, one));
     const stance = record.stance === '' ? null : pick('stance', STANCE_ACTS, record.stance);
     const lemma = record.lemma ?? '';
-    lexicon
-      .get(part)!
-      .set(lemma, { lemma, part, class: pick('class', CUE_CLASSES, record.class), takes, stance, line: info.lines });
+    lexicon.get(part)!.set(lemma, {
+      lemma,
+      part,
+      class: pick('class', CUE_CLASSES, record.class),
+      takes,
+      stance,
+      line: info.lines,
+    });
   }
   return lexicon;
 }
