@@ -56,11 +56,11 @@ function readFile(path: string, table: OwnTable): OwnFile {
   const delimiter = delimiterOf(text);
   let lines: readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[];
   try {
+    // Empty lines are left out below: the parser counts them wrongly where it skips them.
     lines = parse(text, {
       delimiter,
       info: true,
       relax_column_count: true,
-      skip_empty_lines: true,
       trim: true,
     }) as unknown as typeof lines;
   } catch (error) {
@@ -69,14 +69,12 @@ function readFile(path: string, table: OwnTable): OwnFile {
       `Broken quotes in ${path}, line ${error.lines}: ${error.message}. Double a quote within a cell.`,
     );
   }
-  const [header, ...rest] = lines;
+  const [header, ...rest] = lines.filter(({ record }) => record.some((cell) => cell !== ''));
   if (header === undefined) {
     throw malformed(`${path} is empty. Its first line names its columns: ${columnsOf(table)}.`);
   }
   const columns = checkHeader(path, header.record, table);
-  const rows = rest
-    .filter(({ record }) => record.some((cell) => cell !== ''))
-    .map(({ record, info }) => toRow(path, info.lines, record, columns, table));
+  const rows = rest.map(({ record, info }) => toRow(path, info.lines, record, columns, table));
   return { name: table.name, path, rows };
 }
 
@@ -84,7 +82,7 @@ function readFile(path: string, table: OwnTable): OwnFile {
 function decode(path: string): string {
   const bytes = readFileSync(path);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
   } catch (cause) {
     throw malformed(`${path} is not in UTF-8. Save it anew as "CSV UTF-8".`, cause);
   }
