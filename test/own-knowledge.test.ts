@@ -11,7 +11,9 @@ import { reportOf } from './report-of.js';
 const BIN = packagePath('bin', 'rapporteur');
 const EXAMPLE = packagePath('examples', 'knowledge');
 const TEXT =
-  'Zafaran Front fighters attacked Gao. Norway expelled two Malian diplomats. Oslo blacklisted Mali.';
+  'Zafaran Front fighters attacked Gao. Norway expelled two Malian diplomats. Oslo greylisted Mali.';
+const WITHOUT = ['null/UAF ASSAULT MLI', 'NOR/GOV SANCTION MLI'];
+const WITH = ['MLI/REB ASSAULT MLI', 'NOR/GOV COERCE MLI', 'NOR/GOV SANCTION MLI'];
 
 let folder: string;
 beforeEach(() => {
