@@ -43,7 +43,7 @@ describe('explain', () => {
     const { status, stdout, stderr } = rapporteur(['explain', event.id]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toContain(`${event.cue.text}[cue]`);
-    expect(stdout).toMatch(/the\s+frame\s+verb:[^]*verbs\.csv\s+line\s+\d+/);
+    expect(stdout).toMatch(/the\s+frame\s+verb:[\s\S]*verbs\.csv\s+line\s+\d+/);
     expect(stdout).toContain('as in: ');
     expect(stdout).toContain(event.actors[0]!.name);
   });
@@ -128,7 +128,7 @@ describe('explain ends with 2 and says how to mend it', () => {
       expect(stderr).toMatch(message);
     });
 
-  check('for an unknown id', ['e-none'], /no record "e-none" in .*archive\.duckdb.*events --json/);
+  check('for an unknown id', ['e-none'], /no record "e-none" in .*archive\.duckdb.*rapporteur events/);
   check('for an id of another kind', ['r-abc'], /events begin with e-.*claims with c-/);
   check('without an id', [], /missing required argument 'id'/);
   check('for readings that are none', ['e-none', '--readings', '-'], /No reading in -, line 1/, '{"a":1}');

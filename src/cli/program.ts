@@ -66,7 +66,7 @@ export function buildProgram(): Command {
     .action(async (options) => (await import('./commands/list.js')).listDisputesCommand(options));
 
   reading(program, 'explain', 'show what an event, statement, vote or claim rests on')
-    .argument('<id>', 'id of the record, as the listings print it with --json')
+    .argument('<id>', 'id of the record, as the listings print it')
     .option(
       '--readings <file>',
       'readings as read prints them with --json, in place of the archive; - for stdin',

@@ -81,7 +81,7 @@ function missing(id: string, where: string): RapporteurError {
     : ' Ids of events begin with e-, of statements with s-, of votes with v-, of claims with c-.';
   return new RapporteurError(
     'record.missing',
-    `There is no record "${id}" in ${where}.${kind} "rapporteur events --json" and the other listings print ids.`,
+    `There is no record "${id}" in ${where}.${kind} "rapporteur events" and the other listings print ids.`,
   );
 }
 
