@@ -60,7 +60,7 @@ function withSample(readme) {
   const [, input] = sample.exec(readme) ?? [];
   if (input === undefined)
     throw new Error('README.md has no sample between <!-- sample --> and <!-- /sample -->.');
-  const output = rapporteur(['read', '-', '--no-save'], input.trimEnd());
+  const output = rapporteur(['read', '-', '--no-save', '--no-knowledge'], input.trimEnd());
   return readme.replace(
     sample,
     () => `<!-- sample -->\n\`\`\`text\n${input}\`\`\`\n\n${fence(output)}\n<!-- /sample -->`,

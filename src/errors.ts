@@ -8,11 +8,14 @@ export type ErrorCode =
   | 'input.malformed'
   | 'input.date'
   | 'data.malformed'
+  | 'knowledge.missing'
+  | 'knowledge.malformed'
   | 'model.missing'
   | 'model.malformed'
   | 'archive.missing'
   | 'archive.unavailable'
   | 'archive.busy'
+  | 'record.missing'
   | 'usage'
   | 'evaluation.gold';
 

@@ -165,7 +165,9 @@ describe('the archive', () => {
 
 function rapporteur(args: string[], input = '') {
   const withArchive = [...args, '--archive', join(folder, 'archive.duckdb')];
-  return spawnSync(BIN, withArchive, { encoding: 'utf8', input });
+  // Whoever runs the tests may have knowledge of their own.
+  const env = { ...process.env, XDG_CONFIG_HOME: join(folder, 'config') };
+  return spawnSync(BIN, withArchive, { encoding: 'utf8', input, env });
 }
 
 function write(name: string, content: string | Buffer): void {

@@ -174,6 +174,7 @@ function reading(id: string): Reading {
         dead: null,
         injured: null,
         cue,
+        alsoAt: [],
         sentence: 0,
         confidence: 0.8,
         by: 'verb:expel',

@@ -12,6 +12,7 @@ export {
   listStatements,
   listVotes,
   loadReading,
+  reportOfRecord,
   searchReports,
 } from './query.js';
 export { type Saved, type Saving, saveReadings } from './save.js';

@@ -99,12 +99,14 @@ export async function searchReports(
   return rows.getRowObjectsJS() as unknown as Found[];
 }
 
+type SavedReport = Omit<Reading['report'], 'text'> & Pick<Reading, 'knowledge'>;
+
 /** A whole reading, as it was saved; undefined when the archive has no such report. */
 export async function loadReading(archive: Archive, id: string): Promise<Reading | undefined> {
   const rows = await archive.connection.runAndReadAll('SELECT record, text FROM reports WHERE id = $1', [id]);
   const row = rows.getRowsJS()[0];
   if (row === undefined) return undefined;
-  const { id: key, title, ...rest } = JSON.parse(String(row[0])) as Omit<Reading['report'], 'text'>;
+  const { id: key, title, knowledge, ...rest } = JSON.parse(String(row[0])) as SavedReport;
   const parts = async <T>(table: string): Promise<T[]> => {
     const found = await archive.connection.runAndReadAll(
       `SELECT record FROM ${table} WHERE report = $1 ORDER BY position`,
@@ -114,6 +116,7 @@ export async function loadReading(archive: Archive, id: string): Promise<Reading
   };
   return {
     report: { id: key, title, text: String(row[1]), ...rest },
+    ...(knowledge === undefined ? {} : { knowledge }),
     events: await parts<Event>('events'),
     statements: await parts<Statement>('statements'),
     votes: await parts<Vote>('votes'),
@@ -121,6 +124,17 @@ export async function loadReading(archive: Archive, id: string): Promise<Reading
     disputes: await parts<Dispute>('disputes'),
     notes: await parts<Note>('notes'),
   };
+}
+
+/** The report that a record stands in; undefined where the archive has no such event, statement, vote or claim. */
+export async function reportOfRecord(archive: Archive, id: string): Promise<string | undefined> {
+  const tables = ['events', 'statements', 'votes', 'claims'];
+  const rows = await archive.connection.runAndReadAll(
+    tables.map((table) => `SELECT report FROM ${table} WHERE id = $1`).join(' UNION ALL '),
+    [id],
+  );
+  const report = rows.getRowsJS()[0]?.[0];
+  return report === undefined ? undefined : String(report);
 }
 
 /** How much the archive holds. */

@@ -117,7 +117,9 @@ function addRows({ reading, origin }: Saving, digest: string, add: Add): void {
   const { text, ...report } = reading.report;
   const id = report.id;
   const day = report.published ?? report.publishedNotBefore;
-  add('reports', id, digest, origin, day, report.publisher, report.title, text, JSON.stringify(report));
+  const { knowledge } = reading;
+  const record = JSON.stringify({ ...report, ...(knowledge === undefined ? {} : { knowledge }) });
+  add('reports', id, digest, origin, day, report.publisher, report.title, text, record);
   reading.events.forEach((event, position) => {
     const { start, end } = event.when;
     const sentence = around(text, event.cue.start, event.cue.end);

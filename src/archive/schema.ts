@@ -28,7 +28,7 @@ CREATE TABLE IF NOT EXISTS reports (
   publisher VARCHAR,
   title VARCHAR,
   text VARCHAR NOT NULL,
-  record VARCHAR NOT NULL       -- the report of the contract, its text left out
+  record VARCHAR NOT NULL       -- the report of the contract, its text left out; the digest of the user's knowledge
 );
 
 CREATE TABLE IF NOT EXISTS events (

@@ -11,6 +11,11 @@ export interface ArchiveOptions extends OutputOptions {
   readonly archive?: string;
 }
 
+/** Options of every command that reads: false for `--no-knowledge`, true where nobody says anything. */
+export interface KnowledgeOptions {
+  readonly knowledge: string | boolean;
+}
+
 /** More threads than any machine at hand has are a slip of the finger, and each takes its memory. */
 const MOST_THREADS = 64;
 
@@ -25,7 +30,7 @@ export function buildProgram(): Command {
     .configureHelp({ showGlobalOptions: true })
     .exitOverride();
 
-  command(program, 'read', 'read reports, save and print what was found')
+  reading(program, 'read', 'read reports, save and print what was found')
     .argument('[inputs...]', 'files, folders, globs, or - for stdin; text, JSON or JSONL')
     .option('--published <date>', 'date of publication of reports that bring none, YYYY-MM-DD')
     .option('--publisher <name>', 'publisher of reports that bring none')
@@ -60,6 +65,16 @@ export function buildProgram(): Command {
     .option('--actor <who>', 'country code, or part of a name', notEmpty)
     .action(async (options) => (await import('./commands/list.js')).listDisputesCommand(options));
 
+  reading(program, 'explain', 'show what an event, statement, vote or claim rests on')
+    .argument('<id>', 'id of the record, as the listings print it')
+    .option(
+      '--readings <file>',
+      'readings as read prints them with --json, in place of the archive; - for stdin',
+    )
+    .action(async (id: string, options) =>
+      (await import('./commands/explain.js')).explainCommand(id, options),
+    );
+
   command(program, 'search', 'find reports by the words in them')
     .argument('<words...>', 'words that a report must hold, all of them')
     .option('--limit <count>', 'at most so many reports', parseLimit, 20)
@@ -67,9 +82,11 @@ export function buildProgram(): Command {
       (await import('./commands/search.js')).search(words, options),
     );
 
-  command(program, 'doctor', 'show what is installed: pipeline, models, registry, archive').action(
-    async (options) => (await import('./commands/doctor.js')).doctor(options),
-  );
+  reading(
+    program,
+    'doctor',
+    'show what is installed: pipeline, models, registry, knowledge of your own, archive',
+  ).action(async (options) => (await import('./commands/doctor.js')).doctor(options));
 
   return program;
 }
@@ -82,6 +99,16 @@ function command(program: Command, name: string, description: string): Command {
     .addOption(new Option('--json', 'short for --format json').implies({ format: 'json' }))
     .option('--archive <path>', 'archive file, in place of the one in your data folder', notEmpty)
     .exitOverride();
+}
+
+function reading(program: Command, name: string, description: string): Command {
+  return command(program, name, description)
+    .option(
+      '--knowledge <folder>',
+      'CSV files of your own actors and frames, in place of those in your config folder',
+      notEmpty,
+    )
+    .option('--no-knowledge', 'read without any knowledge of your own');
 }
 
 function listing(program: Command, name: string, description: string): Command {

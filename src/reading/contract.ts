@@ -103,6 +103,7 @@ export const event = z.strictObject({
   dead: z.int().nullable(),
   injured: z.int().nullable(),
   cue: span,
+  alsoAt: z.array(span).describe('Cues of the other places in the report that tell the same event again.'),
   sentence: z.int().min(0),
   confidence: z.number().min(0).max(1),
   by: z.string().describe('What produced it: the frame that matched.'),
@@ -207,6 +208,10 @@ export const report = z.strictObject({
 export const reading = z
   .strictObject({
     report,
+    knowledge: z
+      .string()
+      .optional()
+      .describe("Digest of the user's own knowledge that it was read with; absent where there was none."),
     events: z.array(event),
     statements: z.array(statement),
     votes: z.array(vote),

@@ -13,6 +13,7 @@ import { findDisputes } from './disputes/find-disputes.js';
 import type { Arbiter } from './events/arbiter/arbiter.js';
 import { findEvents } from './events/find-events.js';
 import { isTalk } from './events/is-talk.js';
+import { mergeTellings } from './events/merge-tellings.js';
 import { speechEvents } from './events/speech-events.js';
 import { settingOf } from './events/trust/signs.js';
 import type { Trust } from './events/trust/trust.js';
@@ -52,15 +53,22 @@ export function readDocument(doc: Document, knowledge: Knowledge): Reading {
     return at === undefined || !isTalk(doc, tokenAt(doc, at.start), setting.turns);
   });
   const spoken = trusted(speechEvents(doc.report.id, vouched, told, registry.codebook), setting, trust);
-  const events = [...told, ...spoken].sort((a, b) => a.cue.start - b.cue.start);
+  const tellings = [...told, ...spoken].sort((a, b) => a.cue.start - b.cue.start);
+  const disputes = findDisputes(doc, cast, statements, tellings);
+  const { events, standsFor } = mergeTellings(doc, tellings, registry);
+  const link = (id: string | null) => (id === null ? null : (standsFor.get(id) ?? id));
   return {
     report: { ...doc.report },
-    events,
-    statements,
+    ...(registry.own === undefined ? {} : { knowledge: registry.own.digest }),
+    events: [...events],
+    statements: statements.map((one) => ({
+      ...one,
+      stance: one.stance.map((stance) => ({ ...stance, event: link(stance.event) })),
+    })),
     votes,
     claims: checkClaims(doc, cast, votes, statements, registry),
-    disputes: findDisputes(doc, cast, statements, events),
-    notes: takeNotes(doc, cast, { events, statements, votes }),
+    disputes: disputes.map((one) => ({ ...one, event: link(one.event) })),
+    notes: takeNotes(doc, cast, { events: tellings, statements, votes }),
   };
 }
 

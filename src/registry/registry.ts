@@ -1,4 +1,5 @@
 import type { Codebook } from './codebook/codebook.js';
+import type { OwnKnowledge } from './own/own-knowledge.js';
 import type { Sector } from './sectors.js';
 
 /** A state, or a territory that reports treat as one. **Units** degrees for the coordinates. */
@@ -48,6 +49,8 @@ export interface Listing {
   readonly called?: ReadonlySet<string>;
   /** What kind of place a `place` is, null for all others. */
   readonly place?: 'site' | 'city' | 'region' | null;
+  /** Listed by the user: then nothing else that we know bears the name. */
+  readonly isOwn?: true;
 }
 
 /** A name found at a place in a sequence of words. */
@@ -192,4 +195,6 @@ export interface Registry {
   readonly roles: Roles;
   readonly council: Council;
   readonly codebook: Codebook;
+  /** What the user has added, undefined where nothing. */
+  readonly own?: OwnKnowledge;
 }

@@ -1,7 +1,7 @@
 import { foldMarks } from './gazetteer/fold.js';
 import type { Role, Roles } from './registry.js';
 import { sectorsCell } from './sector-cell.js';
-import { malformed, oneOf, optional, readTable } from './table.js';
+import { malformed, oneOf, optional, type ReadRows, readTable } from './table.js';
 
 interface Entry {
   readonly role: Role;
@@ -10,10 +10,10 @@ interface Entry {
 }
 
 /** Offices, institutions and other nouns that act. **Errors** `data.malformed`. */
-export function loadRoles(offices: { has(office: string): boolean }): Roles {
+export function loadRoles(offices: { has(office: string): boolean }, read: ReadRows = readTable): Roles {
   const byLast = new Map<string, Entry[]>();
   const seen = new Set<string>();
-  for (const row of readTable('roles.csv', ['lemma', 'kind', 'sectors', 'office'])) {
+  for (const row of read('roles.csv', ['lemma', 'kind', 'sectors', 'office'])) {
     const { lemma, office } = row.cells;
     if (lemma === '' || lemma !== lemma.toLowerCase() || seen.has(lemma)) {
       throw malformed(row, 'lemma', 'lower-case words that no other line has');

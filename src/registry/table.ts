@@ -7,7 +7,12 @@ export interface Row<Column extends string> {
   readonly file: string;
   readonly line: number;
   readonly cells: Readonly<Record<Column, string>>;
+  /** Of a file of the user's, which wins over ours; `file` is then its whole path. */
+  readonly isOwn?: true;
 }
+
+/** Reads the rows of a data file: `readTable` those that ship with the package, others with the user's among them. */
+export type ReadRows = typeof readTable;
 
 /**
  * Reads one of our own data files: CSV with a header, one entry a line, quotes only where a cell holds a comma or a

@@ -14,12 +14,14 @@ export interface Pool<In, Out> {
   readonly close: () => Promise<void>;
 }
 
-export interface PoolOptions<In, Out> {
+export interface PoolOptions<In, Out, Data = undefined> {
   /** How many threads; a single one is this one, so that nothing is copied or loaded twice. */
   readonly threads: number;
   /** Path of a module that calls `serve` with the same `load`. */
   readonly path: string;
-  readonly load: () => (input: In) => Out;
+  readonly load: (data: Data) => (input: In) => Out;
+  /** What every thread loads with: plain data. */
+  readonly data?: Data;
 }
 
 /** A thread holds the task that it does and the next, so that it need not wait for us between them. */
@@ -43,14 +45,16 @@ interface Thread<In, Out> {
  * **Shape** a thread that ends while it does a task takes only that task with it, and another takes its place.
  * **Errors** what `load` throws.
  */
-export async function openPool<In, Out>(options: PoolOptions<In, Out>): Promise<Pool<In, Out>> {
-  const { threads, path, load } = options;
-  if (threads > 1) return openThreads(path, threads);
-  const work = load();
+export async function openPool<In, Out, Data = undefined>(
+  options: PoolOptions<In, Out, Data>,
+): Promise<Pool<In, Out>> {
+  const { threads, path, load, data } = options;
+  if (threads > 1) return openThreads(path, threads, data);
+  const work = load(data as Data);
   return { ahead: 1, run: async (input) => work(input), close: async () => undefined };
 }
 
-async function openThreads<In, Out>(path: string, threads: number): Promise<Pool<In, Out>> {
+async function openThreads<In, Out>(path: string, threads: number, data: unknown): Promise<Pool<In, Out>> {
   const waiting: Task<In, Out>[] = [];
   const all = new Set<Thread<In, Out>>();
   let ended: Error | undefined;
@@ -60,7 +64,11 @@ async function openThreads<In, Out>(path: string, threads: number): Promise<Pool
   });
 
   const start = () => {
-    const thread: Thread<In, Out> = { worker: new Worker(path), hand: [], isReady: false };
+    const thread: Thread<In, Out> = {
+      worker: new Worker(path, { workerData: data }),
+      hand: [],
+      isReady: false,
+    };
     all.add(thread);
     thread.worker.on('message', (told: Told<Out>) => listen(thread, told));
     thread.worker.on('error', (error: Error) => bury(thread, error));

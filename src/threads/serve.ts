@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { type Fault, faultOf } from './fault.js';
 
 /** What a worker tells its pool: that it is ready, that it never will be, or what came of the task in its hand. */
@@ -8,14 +8,17 @@ export type Told<Out> =
   | { readonly kind: 'done'; readonly value: Out }
   | { readonly kind: 'failed'; readonly fault: Fault };
 
-/** Serves a pool's tasks in this worker, one at a time, in their order. `load` makes ready what every task needs. */
-export function serve<In, Out>(load: () => (input: In) => Out): void {
+/**
+ * Serves a pool's tasks in this worker, one at a time, in their order. `load` makes ready what every task needs, from
+ * the data that the pool was opened with.
+ */
+export function serve<In, Out, Data>(load: (data: Data) => (input: In) => Out): void {
   if (parentPort === null) throw new Error('This is a worker of a pool; it does nothing by itself.');
   const port = parentPort;
   const tell = (told: Told<Out>) => port.postMessage(told);
   let work: (input: In) => Out;
   try {
-    work = load();
+    work = load(workerData as Data);
   } catch (thrown) {
     tell({ kind: 'unfit', fault: faultOf(thrown) });
     return;

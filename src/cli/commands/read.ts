@@ -12,10 +12,11 @@ import { inOrder } from '../../threads/in-order.js';
 import type { Pool } from '../../threads/pool.js';
 import { programVersion } from '../../version.js';
 import { EXIT } from '../exit.js';
-import type { ArchiveOptions } from '../program.js';
+import { knowledgeOf } from '../knowledge.js';
+import type { ArchiveOptions, KnowledgeOptions } from '../program.js';
 import { Progress } from '../progress.js';
 
-interface ReadOptions extends ArchiveOptions {
+interface ReadOptions extends ArchiveOptions, KnowledgeOptions {
   readonly published?: string;
   readonly publisher?: string;
   readonly save: boolean;
@@ -34,9 +35,10 @@ export async function read(inputs: readonly string[], options: ReadOptions): Pro
     ...(options.published === undefined ? {} : { published: options.published }),
     ...(options.publisher === undefined ? {} : { publisher: options.publisher }),
   });
+  const knowledge = knowledgeOf(options);
   const archive = options.save ? await openArchive(options.archive) : undefined;
   try {
-    const readers = await openReaders(options.threads);
+    const readers = await openReaders(options.threads, { knowledge });
     try {
       await readAll(items, readers, archive, options);
     } finally {

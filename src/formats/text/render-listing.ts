@@ -13,7 +13,7 @@ export function renderListedEvent(listed: Listed<Event>, paint: Paint): string {
   const deed = describeDeed(record, quadStyle(paint, record.quad)(type));
   return lines(paint, describeWhen(record.when), [
     `${deed}${status === '' ? '' : ` (${status})`}`,
-    `“${oneLine(record.cue.text)}” · ${source(report)}`,
+    `“${oneLine(record.cue.text)}” · ${source(report)} · ${record.id}`,
   ]);
 }
 
@@ -22,7 +22,7 @@ export function renderListedStatement(listed: Listed<Statement>, paint: Paint): 
   const speaker = record.speaker === null ? 'somebody' : describeActor(record.speaker);
   return lines(paint, describeWhen(record.when), [
     `${speaker}: ${paint.chalk.cyan(describeContent(record))}`,
-    `${record.kind} · ${source(report)}`,
+    `${record.kind} · ${source(report)} · ${record.id}`,
   ]);
 }
 
@@ -33,7 +33,7 @@ export function renderListedVote(listed: Listed<Vote>, paint: Paint): string {
   const symbol = record.record?.symbol ?? record.draft;
   return lines(paint, describeWhen(record.when), [
     `${record.body}: ${record.outcome}${veto} ${tally} – ${shorten(record.matter, 80)}`,
-    [symbol, source(report)].filter(Boolean).join(' · '),
+    [symbol, source(report), record.id].filter(Boolean).join(' · '),
   ]);
 }
 
@@ -41,7 +41,7 @@ export function renderListedClaim(listed: Listed<Claim>, paint: Paint): string {
   const { record, report } = printable(listed);
   return lines(paint, record.verdict, [
     `“${shorten(record.text, 160)}”`,
-    `${record.because} · ${source(report)}`,
+    `${record.because} · ${source(report)} · ${record.id}`,
   ]);
 }
 

@@ -267,7 +267,8 @@ function atHome(scene: Scene, role: Role): { country: string; basis: string } | 
 /** "foreign troops", "international observers": of no land, and least of the one that the report is set in. */
 function isFromAbroad({ doc }: Scene, head: number): boolean {
   // "The foreign minister" is of his own land.
-  if (/^(?:minist|secretar|office|affair|service|committee|polic|advis|spokes)/i.test(doc.lemmas[head]!)) return false;
+  if (/^(?:minist|secretar|office|affair|service|committee|polic|advis|spokes)/i.test(doc.lemmas[head]!))
+    return false;
   return (doc.tree.children[head] ?? []).some(
     (child) =>
       child < head &&

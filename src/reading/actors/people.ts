@@ -110,7 +110,7 @@ function identify(
     name: tenure.person,
     country: tenure.country ?? country,
     sectors: held ? tenure.sectors : future ? sectors : sectors.length > 0 && !former ? sectors : ['ELI'],
-    title: held ? tenure.title : former ? past(title) : title,
+    title: held ? tenure.title || title : former ? past(title) : title,
     id: tenure.id,
     resolvedBy: held ? 'tenure' : 'tenure+date',
     wantsCountry: false,

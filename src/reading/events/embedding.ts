@@ -15,9 +15,28 @@ export interface Embedding {
   readonly isDenied: boolean;
   /** Heads of those who are said to have done it ("the attack that the West blames on X"). */
   readonly accused: readonly number[];
+  /** The words that say so. */
+  readonly signs: readonly Sign[];
 }
 
-type Mutable = { -readonly [Key in keyof Embedding]: Embedding[Key] };
+/** What an event's surroundings may make of it. */
+export type Status = 'part' | 'future' | 'hypothetical' | 'negated' | 'alleged' | 'denied';
+
+/** A word that makes something of an event: of a class in `operators.csv`, or of grammar ("modal", "condition"). */
+export interface Sign {
+  readonly token: number;
+  readonly status: Status;
+  readonly by: string;
+}
+
+interface Found {
+  accused: readonly number[];
+  readonly signs: Sign[];
+}
+
+function sign(found: Found, status: Status, token: number, by: string): void {
+  found.signs.push({ token, status, by });
+}
 
 const FARTHEST = 12;
 const MODALS = new Set(['would', "'d", 'could', 'may', 'might', 'should', 'must', 'can', 'ought']);
@@ -35,18 +54,13 @@ export function embeddingOf(
   proposals: ReadonlyMap<number, Proposal>,
   codebook: Codebook,
 ): Embedding {
-  const found: Mutable = {
-    isPart: false,
-    isFuture: false,
-    isHypothetical: false,
-    isNegated: false,
-    isAlleged: false,
-    isDenied: false,
-    accused: [],
-  };
+  const found: Found = { accused: [], signs: [] };
   const is = (name: string, token: number) => isIn(codebook.classes.get(name), doc.lemmas[token]!);
   if (event.isNominal) lookAround(doc, event.head, is, found);
-  else if (event.cue.some((word) => hasNo(doc, word))) found.isNegated = true;
+  else {
+    const none = event.cue.find((word) => hasNo(doc, word));
+    if (none !== undefined) sign(found, 'negated', none, 'no');
+  }
   let at = event.head;
   let inOwnClause = true;
   for (let steps = 0; at >= 0 && steps < FARTHEST; steps++) {
@@ -58,7 +72,7 @@ export function embeddingOf(
     const base = baseRelation(doc, at);
     if (base === 'parataxis' || relation === 'acl:relcl') {
       lookAtNoun(above, is, found);
-      if (is('request', above) && isContentClause(doc, at)) found.isPart = true;
+      if (is('request', above) && isContentClause(doc, at)) sign(found, 'part', above, 'request');
       break;
     }
     if (base === 'conj') {
@@ -68,8 +82,8 @@ export function embeddingOf(
     if (base === 'acl') {
       if (!isWritten(doc, at, above)) lookAtNoun(above, is, found);
       if (hasTo(doc, at)) {
-        if (!isRanked(doc, above)) found.isHypothetical = true;
-        if (is('request', above)) found.isPart = true;
+        if (!isRanked(doc, above)) sign(found, 'hypothetical', above, 'infinitive');
+        if (is('request', above)) sign(found, 'part', above, 'request');
       }
     } else if (base === 'xcomp' || base === 'ccomp' || base === 'advcl' || base === 'csubj') {
       lookAtGovernor(doc, at, above, base, is, proposals, found);
@@ -79,28 +93,41 @@ export function embeddingOf(
     if (doc.upos[above] === 'VERB') inOwnClause = inOwnClause && base !== 'ccomp' && base !== 'advcl';
     at = above;
   }
-  return found;
+  const has = (status: Status) => found.signs.some((one) => one.status === status);
+  return {
+    isPart: has('part'),
+    isFuture: has('future'),
+    isHypothetical: has('hypothetical'),
+    isNegated: has('negated'),
+    isAlleged: has('alleged'),
+    isDenied: has('denied'),
+    ...found,
+  };
 }
 
 type Is = (name: string, token: number) => boolean;
 
 /** Modals, negations and conditions in the event's own clause, or in one that it leans on. */
-function lookAtClause(doc: Document, verb: number, event: Proposal, isOwn: boolean, found: Mutable): void {
+function lookAtClause(doc: Document, verb: number, event: Proposal, isOwn: boolean, found: Found): void {
   for (const child of doc.tree.children[verb] ?? []) {
     const word = doc.tokens[child]!.text.toLowerCase();
     const relation = baseRelation(doc, child);
     if (relation === 'aux' && isOwn) {
-      if (FUTURES.has(word) || (word === 'to' && verb === event.head)) found.isFuture = true;
-      if (MODALS.has(word)) found.isHypothetical = true;
+      if (FUTURES.has(word) || (word === 'to' && verb === event.head))
+        sign(found, 'future', child, 'auxiliary');
+      if (MODALS.has(word)) sign(found, 'hypothetical', child, 'modal');
     }
-    if (relation === 'mark' && /^(if|unless|whether|lest)$/.test(word)) found.isHypothetical = true;
-    if (relation === 'mark' && word === 'without') found.isNegated = true;
+    if (relation === 'mark' && /^(if|unless|whether|lest)$/.test(word))
+      sign(found, 'hypothetical', child, 'condition');
+    if (relation === 'mark' && word === 'without') sign(found, 'negated', child, 'without');
     if (relation === 'advmod' && isOwn) {
-      if (/^(not|n't|n’t|never|hardly)$/.test(word) && child < verb) found.isNegated = true;
-      if (/^(allegedly|reportedly|purportedly|supposedly)$/.test(word)) found.isAlleged = true;
+      if (/^(not|n't|n’t|never|hardly)$/.test(word) && child < verb) sign(found, 'negated', child, 'not');
+      if (/^(allegedly|reportedly|purportedly|supposedly)$/.test(word))
+        sign(found, 'alleged', child, 'doubtful');
     }
   }
-  if (verb === event.head && !event.isNominal && isHeadlinePlan(doc, verb)) found.isFuture = true;
+  if (verb === event.head && !event.isNominal && isHeadlinePlan(doc, verb))
+    sign(found, 'future', verb, 'headline');
 }
 
 /** "US to withdraw troops": an infinitive that heads a headline is a plan. */
@@ -117,34 +144,36 @@ function hasNo(doc: Document, noun: number): boolean {
 }
 
 /** Determiners, adjectives and prepositions of a noun that tells an event. */
-function lookAround(doc: Document, noun: number, is: Is, found: Mutable): void {
+function lookAround(doc: Document, noun: number, is: Is, found: Found): void {
   for (const child of doc.tree.children[noun] ?? []) {
     const relation = baseRelation(doc, child);
     const word = doc.tokens[child]!.text.toLowerCase();
-    if (relation === 'det' && word === 'no') found.isNegated = true;
-    if (relation === 'case' && word === 'without') found.isNegated = true;
-    if ((relation === 'amod' || relation === 'compound') && is('doubtful', child)) found.isAlleged = true;
-    if ((relation === 'amod' || relation === 'compound') && is('coming', child)) found.isHypothetical = true;
+    if (relation === 'det' && word === 'no') sign(found, 'negated', child, 'no');
+    if (relation === 'case' && word === 'without') sign(found, 'negated', child, 'without');
+    if ((relation === 'amod' || relation === 'compound') && is('doubtful', child))
+      sign(found, 'alleged', child, 'doubtful');
+    if ((relation === 'amod' || relation === 'compound') && is('coming', child))
+      sign(found, 'hypothetical', child, 'coming');
     if (relation === 'acl') lookForBlame(doc, child, noun, is, found);
   }
 }
 
 /** "an attack that the West blames on X", "an attack blamed on X": X did it, it is said. */
-function lookForBlame(doc: Document, verb: number, noun: number, is: Is, found: Mutable): void {
+function lookForBlame(doc: Document, verb: number, noun: number, is: Is, found: Found): void {
   if (!is('blame', verb)) return;
   const args = argumentsOf(doc, verb);
   if (!args.object.includes(noun)) return;
-  found.isAlleged = true;
+  sign(found, 'alleged', verb, 'blame');
   found.accused = args.obliques
     .filter((one) => /^(on|upon|to)$/.test(one.preposition))
     .map((one) => one.head);
 }
 
 /** A noun that a clause hangs on: a draft's demand is nobody's act; a plan or threat has not happened. */
-function lookAtNoun(noun: number, is: Is, found: Mutable): void {
-  if (is('draft', noun)) found.isPart = true;
-  if (is('plan', noun)) found.isHypothetical = true;
-  if (is('accusation', noun)) found.isAlleged = true;
+function lookAtNoun(noun: number, is: Is, found: Found): void {
+  if (is('draft', noun)) sign(found, 'part', noun, 'draft');
+  if (is('plan', noun)) sign(found, 'hypothetical', noun, 'plan');
+  if (is('accusation', noun)) sign(found, 'alleged', noun, 'accusation');
 }
 
 /** "The third state to recognise Kosovo" has done so. */
@@ -175,20 +204,21 @@ function lookAtGovernor(
   base: string,
   is: Is,
   proposals: ReadonlyMap<number, Proposal>,
-  found: Mutable,
+  found: Found,
 ): void {
-  if (proposals.get(above)?.takes.includes(clause)) found.isPart = true;
-  if (isYetTo(doc, clause, above)) found.isNegated = true;
-  if (is('intend', above)) found.isFuture = true;
-  if (is('attempt', above)) found.isHypothetical = true;
-  if (is('fail', above) || (is('prevent', above) && base !== 'ccomp')) found.isNegated = true;
-  if (is('deny', above)) found.isDenied = true;
+  if (proposals.get(above)?.takes.includes(clause)) sign(found, 'part', above, 'frame');
+  if (isYetTo(doc, clause, above)) sign(found, 'negated', above, 'yet to');
+  if (is('intend', above)) sign(found, 'future', above, 'intend');
+  if (is('attempt', above)) sign(found, 'hypothetical', above, 'attempt');
+  if (is('fail', above)) sign(found, 'negated', above, 'fail');
+  if (is('prevent', above) && base !== 'ccomp') sign(found, 'negated', above, 'prevent');
+  if (is('deny', above)) sign(found, 'denied', above, 'deny');
   if (is('blame', above)) {
-    found.isAlleged = true;
+    sign(found, 'alleged', above, 'blame');
     found.accused = accusedBy(doc, above);
   }
-  if (base === 'advcl' && hasTo(doc, clause)) found.isHypothetical = true;
-  if (base === 'xcomp' && doc.upos[above] === 'ADJ') found.isHypothetical = true;
+  if (base === 'advcl' && hasTo(doc, clause)) sign(found, 'hypothetical', clause, 'purpose');
+  if (base === 'xcomp' && doc.upos[above] === 'ADJ') sign(found, 'hypothetical', above, 'adjective');
 }
 
 /** "Has yet to name an envoy". */
@@ -198,15 +228,14 @@ function isYetTo(doc: Document, clause: number, above: number): boolean {
 }
 
 /** The verb or noun above a noun that tells an event: "fear an attack", "accused of the attack". */
-function lookAtGovernorOfNoun(doc: Document, noun: number, above: number, is: Is, found: Mutable): void {
-  if (is('intend', above) || is('plan', above) || is('attempt', above)) found.isHypothetical = true;
-  if (is('fear', above) || is('prevent', above)) found.isHypothetical = true;
-  if (is('request', above)) found.isHypothetical = true;
-  if (is('deny', above)) found.isDenied = true;
+function lookAtGovernorOfNoun(doc: Document, noun: number, above: number, is: Is, found: Found): void {
+  const unreal = ['intend', 'plan', 'attempt', 'fear', 'prevent', 'request'].find((name) => is(name, above));
+  if (unreal !== undefined) sign(found, 'hypothetical', above, unreal);
+  if (is('deny', above)) sign(found, 'denied', above, 'deny');
   if (!is('blame', above) || doc.upos[above] !== 'VERB') return;
   const preposition = prepositionOf(doc, noun);
   if (preposition === 'for' || preposition === 'of' || preposition === 'over') {
-    found.isAlleged = true;
+    sign(found, 'alleged', above, 'blame');
     found.accused = accusedBy(doc, above);
   }
 }

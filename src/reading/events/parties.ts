@@ -32,9 +32,10 @@ export function partiesOf(scope: Scope, actorSources: readonly string[], frame: 
   const partners = mutual && sources.includes('with') ? fillRole(scope, ['with']) : others;
   if (mutual && partners.length === 0) {
     const between = ['between', ...actorSources, 'modifier', 'possessor', 'of'];
-    const parties = [fillRole(scope, ['both']), ...(others.length === 0 ? [fillRole(scope, between)] : [])].find(
-      (all) => all.reduce((count, one) => count + one.actors.length, 0) > 1,
-    );
+    const parties = [
+      fillRole(scope, ['both']),
+      ...(others.length === 0 ? [fillRole(scope, between)] : []),
+    ].find((all) => all.reduce((count, one) => count + one.actors.length, 0) > 1);
     if (parties !== undefined) return { actors: parties, recipients: parties };
   }
   const actors = fillRole(scope, actorSources);

@@ -29,8 +29,10 @@ export function proposeVerb(
     .find((one) => one !== undefined);
   if (frames === undefined) return undefined;
   const args = argumentsOf(doc, verb);
-  if (isIdiom(doc, verb, args, codebook) || isNaming(doc, verb)) return undefined;
+  if (isNaming(doc, verb)) return undefined;
+  const inIdiom = isIdiom(doc, verb, args, codebook);
   for (const frame of frames) {
+    if (inIdiom && !overridesIdiom(frame)) continue;
     const cue = matchVerb(doc, cast, codebook, verb, args, frame);
     if (cue === undefined) continue;
     const scope: Scope = {
@@ -64,6 +66,11 @@ function isIdiom(doc: Document, verb: number, args: Arguments, codebook: Codeboo
       (object === null || args.object.some((one) => isAmong(object, doc, one))) &&
       (oblique === null || matchOblique(doc, [verb], args, oblique) !== undefined),
   );
+}
+
+/** Who asks for an object or more in a frame of their own has seen the idiom, and means it to tell something. */
+function overridesIdiom({ entry, weight }: VerbFrame): boolean {
+  return entry.isOwn && weight > 1;
 }
 
 /** Types that are about something to be done: what stands in their infinitive is not told to have happened. */

@@ -2,7 +2,7 @@ import type { Document } from '../../document/document.js';
 import { recordId } from '../../document/identity.js';
 import { cut, type Span, type TokenRange } from '../../document/span.js';
 import { cover, subtree } from '../../document/tree.js';
-import type { Codebook, TypeFacts } from '../../registry/codebook/codebook.js';
+import type { Codebook } from '../../registry/codebook/codebook.js';
 import { type ActorMention, actorsOf, type Cast } from '../cast.js';
 import type {
   Actor,
@@ -17,6 +17,7 @@ import type {
 } from '../contract.js';
 import { daysBetween, whenAt } from '../when.js';
 import { casualtiesOf } from './casualties.js';
+import { confidenceOf, sharesOf } from './confidence.js';
 import { contextsOf } from './contexts-of.js';
 import type { Embedding } from './embedding.js';
 import { partyPhrase } from './party-phrase.js';
@@ -74,8 +75,9 @@ export function settle(grounds: Grounds, proposal: Proposal, embedding: Embeddin
     dead,
     injured,
     cue,
+    alsoAt: [],
     sentence: doc.tokens[head]!.sentence,
-    confidence: confidenceOf(proposal, facts, actors, recipients, embedding),
+    confidence: confidenceOf(sharesOf(proposal, facts, actors, recipients, embedding)),
     by: frame.id,
   };
 }
@@ -206,22 +208,4 @@ function placeOf(doc: Document, cast: Cast, head: number): Place | null {
     if (/^(in|at|near|outside|inside|across|around|throughout|off)$/.test(word)) return mention.place;
   }
   return null;
-}
-
-/** More conditions met and roles filled make a frame more certain; nominals, and what lacks whom it is done to, less. */
-function confidenceOf(
-  { frame, isNominal }: Proposal,
-  { requiresRecipient }: TypeFacts,
-  actors: readonly Actor[],
-  recipients: readonly Actor[],
-  embedding: Embedding,
-): number {
-  let score = 0.4 + 0.1 * Math.min(3, frame.weight - 1);
-  if (actors.length > 0) score += actors.some((one) => one.country !== null) ? 0.2 : 0.1;
-  if (recipients.length > 0) score += 0.15;
-  // Aid to nobody, sanctions on nobody: most such words tell of something else.
-  else if (requiresRecipient) score -= 0.1;
-  if (isNominal) score -= 0.1;
-  if (embedding.isHypothetical || embedding.isAlleged) score -= 0.1;
-  return Math.round(Math.max(0.05, Math.min(0.95, score)) * 100) / 100;
 }

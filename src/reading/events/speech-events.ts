@@ -68,6 +68,7 @@ export function speechEvents(
         dead: null,
         injured: null,
         cue,
+        alsoAt: [],
         sentence: statement.sentence,
         confidence: Math.round(statement.confidence * 70) / 100,
         by,

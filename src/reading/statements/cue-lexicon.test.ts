@@ -13,6 +13,7 @@ describe('parseCues', () => {
       class: 'judgement',
       takes: ['phrase', 'clause'],
       stance: 'accuses',
+      line: 2,
     });
   });
 

@@ -43,6 +43,8 @@ export interface CueEntry {
   readonly takes: readonly (typeof TAKES)[number][];
   /** What its speaker does by it, where the word alone tells. */
   readonly stance: StanceAct | null;
+  /** Its line in `cues.csv`. */
+  readonly line: number;
 }
 
 /** All cue words, by part of speech and lemma. */
@@ -89,9 +91,14 @@ export function parseCues(csv: string, file: string): CueLexicon {
     const takes = (record.takes ?? '').split('|').map((one) => pick('takes', TAKES, one));
     const stance = record.stance === '' ? null : pick('stance', STANCE_ACTS, record.stance);
     const lemma = record.lemma ?? '';
-    lexicon
-      .get(part)!
-      .set(lemma, { lemma, part, class: pick('class', CUE_CLASSES, record.class), takes, stance });
+    lexicon.get(part)!.set(lemma, {
+      lemma,
+      part,
+      class: pick('class', CUE_CLASSES, record.class),
+      takes,
+      stance,
+      line: info.lines,
+    });
   }
   return lexicon;
 }

@@ -47,8 +47,19 @@ interface Coding {
   readonly recipient: readonly RoleSource[];
   readonly contexts: readonly string[];
   readonly cameo: string | null;
-  /** How many conditions beside the lemma; the frame with the most wins. */
+  /** How many conditions beside the lemma; the frame with the most wins, after all of the user's. */
   readonly weight: number;
+  readonly entry: Entry;
+}
+
+/** The line that a frame stands in. */
+export interface Entry {
+  /** In the codebook, "verbs.csv"; the whole path of a file of the user's. */
+  readonly file: string;
+  readonly line: number;
+  /** A sentence in which the frame is at work, null where its author gave none. */
+  readonly example: string | null;
+  readonly isOwn: boolean;
 }
 
 /** A verb, with what must stand beside it. */

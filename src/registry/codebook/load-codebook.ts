@@ -1,9 +1,10 @@
 import { RapporteurError } from '../../errors.js';
 import { EVENT_TYPES, type EventType, QUAD_CATEGORIES, type QuadCategory } from '../../reading/contract.js';
-import { type Row, readTable } from '../table.js';
+import { type ReadRows, type Row, readTable } from '../table.js';
 import type {
   ClauseCondition,
   Codebook,
+  Entry,
   Idiom,
   NounFrame,
   ObliqueCondition,
@@ -16,9 +17,6 @@ import { loadSpellings, type Spell } from './spellings.js';
 
 /** The folder of `data` that holds types, classes, contexts and the frames of verbs and nouns. */
 const FOLDER = 'codebook';
-
-/** Reads the rows of a data file; `readTable` does, from the files that ship with the package. */
-export type ReadRows = typeof readTable;
 
 /**
  * The codebook, read from `data/codebook`, or from wherever `read` finds files of these names.
@@ -228,7 +226,7 @@ function loadIdioms(read: ReadRows, resolve: Resolve, spell: Spell): ReadonlyMap
   return idioms;
 }
 
-type Coded = 'type' | 'mode' | 'recipient' | 'contexts' | 'cameo';
+type Coded = 'type' | 'mode' | 'recipient' | 'contexts' | 'cameo' | 'example';
 
 function coding(row: Row<Coded>, kind: string, parts: readonly string[], types: Types) {
   const { mode, recipient, contexts, cameo } = row.cells;
@@ -243,6 +241,12 @@ function coding(row: Row<Coded>, kind: string, parts: readonly string[], types: 
     recipient: listOf(recipient),
     contexts: listOf(contexts),
     cameo: cameo === '' ? null : cameo,
+    entry: {
+      file: row.file,
+      line: row.line,
+      example: row.cells.example === '' ? null : row.cells.example,
+      isOwn: row.isOwn === true,
+    },
   };
 }
 
@@ -321,19 +325,26 @@ function add<Frame>(frames: Map<string, Frame[]>, lemma: string, frame: Frame): 
 
 interface Asking {
   readonly weight: number;
+  readonly entry: Entry;
   readonly object?: Words | null;
   readonly modifier?: Words | null;
   readonly oblique: ObliqueCondition | null;
   readonly clause?: ClauseCondition | null;
 }
 
+/** Those of the user's before all of ours, so that they win whatever ours ask for. */
 function heaviestFirst<Frame extends Asking>(
   frames: Map<string, Frame[]>,
 ): ReadonlyMap<string, readonly Frame[]> {
   for (const all of frames.values()) {
     if (all.length === 1) continue;
     const breadths = new Map(all.map((frame) => [frame, breadth(frame)]));
-    all.sort((a, b) => b.weight - a.weight || breadths.get(a)! - breadths.get(b)!);
+    all.sort(
+      (a, b) =>
+        Number(b.entry.isOwn) - Number(a.entry.isOwn) ||
+        b.weight - a.weight ||
+        breadths.get(a)! - breadths.get(b)!,
+    );
   }
   return frames;
 }

@@ -166,7 +166,7 @@ function matchAt(buckets: Buckets, words: readonly string[], at: number, fold: F
   }
   if (listings.length === 0 || (length === 1 && COMMON_WORDS.has(first) && isShouted(words, at)))
     return undefined;
-  return { listings, length };
+  return { listings: owned(listings), length };
 }
 
 /** Where a name that begins at a word ends, hyphens that stand alone skipped; undefined where it is another name. */
@@ -199,12 +199,19 @@ function findExactly(buckets: Buckets, name: string): readonly Listing[] {
       if (same && !found.some((one) => isSame(one, wording.listing))) found.push(wording.listing);
     }
   }
-  return found;
+  return owned(found);
+}
+
+/** Where the user lists a name, it stands for nothing that we list. */
+function owned(listings: readonly Listing[]): readonly Listing[] {
+  return listings.some(({ isOwn }) => isOwn) ? listings.filter(({ isOwn }) => isOwn) : listings;
 }
 
 /** Two spellings of one capital have a listing each. */
 function isSame(a: Listing, b: Listing): boolean {
-  return a === b || (a.name === b.name && a.kind === b.kind && a.country === b.country);
+  return (
+    a === b || (a.name === b.name && a.kind === b.kind && a.country === b.country && a.isOwn === b.isOwn)
+  );
 }
 
 /** Whether the words on both sides are in capitals, as in some headlines. */

@@ -2,7 +2,7 @@ import { countryCell } from '../countries.js';
 import type { Country, Listing } from '../registry.js';
 import { sectorsCell } from '../sector-cell.js';
 import type { Sector } from '../sectors.js';
-import { list, malformed, number, oneOf, optional, readTable } from '../table.js';
+import { list, malformed, number, oneOf, optional, type ReadRows, type Row, readTable } from '../table.js';
 import { kindsOf } from './body-kinds.js';
 import type { NamedListing } from './gazetteer.js';
 
@@ -10,21 +10,23 @@ type Countries = ReadonlyMap<string, Country>;
 
 const NAMES = ['name', 'aliases', 'country', 'sectors', 'id'] as const;
 
-/** Every name in the data files but those of persons. **Errors** `data.malformed`. */
-export function loadNames(countries: Countries): NamedListing[] {
-  const places = [...cityNames(countries), ...placeNames(countries)];
+/** Every name in the data files that `read` reads but those of persons. **Errors** `data.malformed`. */
+export function loadNames(countries: Countries, read: ReadRows = readTable): NamedListing[] {
+  const places = [...cityNames(countries), ...placeNames(countries, read)];
   const located = new Map(places.map(({ name, listing }) => [placeKey(listing.country, name), listing]));
   const states = countryNames(countries, located);
   // A capital or a part of a kingdom is listed with its country already.
   const listed = new Set(states.map(({ name, listing }) => placeKey(listing.country, name)));
   return [
     ...states,
-    ...actorNames('seats.csv', 'seat', countries),
-    ...actorNames('organisations.csv', 'organisation', countries),
-    ...actorNames('groups.csv', 'group', countries),
-    ...actorNames('peoples.csv', 'demonym', countries),
-    ...blocNames(countries),
-    ...places.filter(({ name, listing }) => !listed.has(placeKey(listing.country, name))),
+    ...actorNames('seats.csv', 'seat', countries, read),
+    ...actorNames('organisations.csv', 'organisation', countries, read),
+    ...actorNames('groups.csv', 'group', countries, read),
+    ...actorNames('peoples.csv', 'demonym', countries, read),
+    ...blocNames(countries, read),
+    ...places.filter(
+      ({ name, listing }) => listing.isOwn === true || !listed.has(placeKey(listing.country, name)),
+    ),
   ];
 }
 
@@ -81,9 +83,10 @@ function actorNames(
   file: string,
   kind: 'seat' | 'organisation' | 'group' | 'demonym',
   countries: Countries,
+  read: ReadRows,
 ): NamedListing[] {
-  const others = kind === 'organisation' ? otherNouns() : new Map<string, readonly string[]>();
-  return readTable(file, NAMES).flatMap((row) => {
+  const others = otherNouns(read);
+  return read(file, NAMES).flatMap((row) => {
     const { name, aliases, id } = row.cells;
     const sectors = sectorsCell(row, 'sectors');
     const kinds = kind === 'seat' ? [] : kindsOf([name, ...list(aliases)], kind === 'group' ? sectors : []);
@@ -91,21 +94,20 @@ function actorNames(
     return named(name, aliases, () => ({
       ...listing(kind, name, countryCell(row, 'country', countries), { sectors, id: optional(id) }),
       ...(called.size > 0 ? { called } : {}),
+      ...whose(row),
     }));
   });
 }
 
 /** Nouns that organisations are called by though no name of theirs has them. **Errors** `data.malformed`. */
-function otherNouns(): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    readTable('called.csv', ['name', 'nouns']).map(({ cells }) => [cells.name, list(cells.nouns)]),
-  );
+function otherNouns(read: ReadRows): ReadonlyMap<string, readonly string[]> {
+  return new Map(read('called.csv', ['name', 'nouns']).map(({ cells }) => [cells.name, list(cells.nouns)]));
 }
 
 /** Names of groups of countries. **Errors** `data.malformed`. */
-function blocNames(countries: Countries): NamedListing[] {
-  const others = otherNouns();
-  return readTable('blocs.csv', ['name', 'aliases', 'country', 'members', 'id']).flatMap((row) => {
+function blocNames(countries: Countries, read: ReadRows): NamedListing[] {
+  const others = otherNouns(read);
+  return read('blocs.csv', ['name', 'aliases', 'country', 'members', 'id']).flatMap((row) => {
     const members = list(row.cells.members);
     for (const member of members) {
       if (!countries.has(member)) throw malformed(row, 'members', 'codes of countries.csv', member);
@@ -117,6 +119,7 @@ function blocNames(countries: Countries): NamedListing[] {
         id: optional(row.cells.id),
       }),
       ...(called === undefined ? {} : { called: new Set(called) }),
+      ...whose(row),
     }));
   });
 }
@@ -138,9 +141,9 @@ function cityNames(countries: Countries): NamedListing[] {
 }
 
 /** Names of regions, sites and towns that news tells of. **Errors** `data.malformed`. */
-function placeNames(countries: Countries): NamedListing[] {
+function placeNames(countries: Countries, read: ReadRows): NamedListing[] {
   const columns = ['name', 'aliases', 'kind', 'country', 'latitude', 'longitude', 'id'] as const;
-  return readTable('places.csv', columns).flatMap((row) =>
+  return read('places.csv', columns).flatMap((row) =>
     named(row.cells.name, row.cells.aliases, () => ({
       ...listing('place', row.cells.name, countryCell(row, 'country', countries), {
         id: optional(row.cells.id),
@@ -148,6 +151,7 @@ function placeNames(countries: Countries): NamedListing[] {
         longitude: number(row, 'longitude'),
       }),
       place: oneOf(row, 'kind', PLACE_KINDS),
+      ...whose(row),
     })),
   );
 }
@@ -155,6 +159,11 @@ function placeNames(countries: Countries): NamedListing[] {
 const NONE: readonly never[] = [];
 
 const GOVERNMENT: readonly Sector[] = ['GOV'];
+
+/** Marks what the user lists. */
+function whose({ isOwn }: Row<string>): Pick<Listing, 'isOwn'> {
+  return isOwn === true ? { isOwn } : {};
+}
 
 function named(name: string, aliases: string, make: () => Listing): NamedListing[] {
   const shared = make();

@@ -1,3 +1,4 @@
+import { OWN_ORIGIN } from '../own/own-persons.js';
 import type { Listing } from '../registry.js';
 import type { Person } from '../tenures/load-tenures.js';
 import { byFitness } from '../tenures/term.js';
@@ -18,6 +19,7 @@ export function personNames(persons: readonly Person[]): NamedListing[] {
       id: person.id,
       latitude: null,
       longitude: null,
+      ...(latest.origin === OWN_ORIGIN ? { isOwn: true } : {}),
     };
     return [person.name, ...person.aliases]
       .filter((name) => name.includes(' '))

@@ -1,3 +1,4 @@
+import { OWN_ORIGIN } from '../own/own-persons.js';
 import type { Tenure, Tenures } from '../registry.js';
 import type { Person } from './load-tenures.js';
 import { bareKeys, personKey, surnameKeys } from './person-name.js';
@@ -75,11 +76,11 @@ function findByName(
   const day = date === null ? null : toDay(date);
   const bare = bareKeys(key);
   for (const form of new Set([key, ...bare])) {
-    const found = choose(full.get(form), day, country);
+    const found = choose(owned(full.get(form)), day, country);
     if (found !== undefined) return found;
   }
   const surname = bare[0]!;
-  const called = choose(nicknames.get(surname), day, country);
+  const called = choose(owned(nicknames.get(surname)), day, country);
   if (called !== undefined && (day === null || isNear(nicknames.get(surname)!, day, country))) return called;
   if (COMMON.has(surname) && country === null) return [];
   const bearers = surnames.get(surname)?.filter((person) => isToldOf(person, day, country));
@@ -107,6 +108,16 @@ const LEADS = 1;
 function isToldOf({ terms }: Person, day: number | null, country: string | null): boolean {
   if (country !== null || terms.some(({ tenure }) => !SNAPSHOTS.has(tenure.origin))) return true;
   return day !== null && terms.some((term) => distance(term, day) === 0);
+}
+
+/** Where the user knows somebody of a name, nobody else of that name is meant. */
+function owned(persons: readonly Person[] | undefined): readonly Person[] | undefined {
+  const own = persons?.filter(isOwn) ?? [];
+  return own.length > 0 ? own : persons;
+}
+
+function isOwn({ terms }: Person): boolean {
+  return terms[0]?.tenure.origin === OWN_ORIGIN;
 }
 
 /** The tenures of the one person of these who is meant; undefined where nobody is, or more than one may be. */
@@ -155,10 +166,12 @@ function holders(terms: readonly Term[], date: string | null): readonly Tenure[]
   const latest = Math.max(
     ...terms.map((term) => (Number.isNaN(term.from) ? Number.NEGATIVE_INFINITY : term.from)),
   );
-  return terms
+  const held = terms
     .filter((term) => (day === null ? term.from === latest : distance(term, day) === 0))
     .sort((a, b) => b.from - a.from)
     .map(({ tenure }) => tenure);
+  const own = held.filter(({ origin }) => origin === OWN_ORIGIN);
+  return own.length > 0 ? own : held;
 }
 
 /** Offices that a word for the one who leads may mean, the likeliest first. */

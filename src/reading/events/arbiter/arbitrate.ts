@@ -43,6 +43,8 @@ export function arbitrate(
     nearest?.proposal === proposal &&
     !proposal.isNominal &&
     proposal.frame.weight === 1 &&
+    // What the user writes is not overruled.
+    !proposal.frame.entry.isOwn &&
     event.auxiliary.length === 0 &&
     !SUSPECTED.has(event.standing);
   if (!isOpen || most < SURE || most < LIKELIER * own) {
@@ -63,13 +65,14 @@ export function arbitrate(
 }
 
 /** Where parties act on an equal footing, the first of them and the next. */
-function pairOf({ actors, recipients }: Event) {
+export function pairOf({ actors, recipients }: Event) {
   const actor = actors[0]?.mention ?? null;
   const recipient = recipients.find(({ mention }) => mention.start !== actor?.start)?.mention ?? null;
   return [actor, recipient] as const;
 }
 
-function relationOf({ type, mode, auxiliary }: Event, codebook: Codebook): RelationType {
+/** What the event is called as a relation between its parties. */
+export function relationOf({ type, mode, auxiliary }: Event, codebook: Codebook): RelationType {
   const embedding = { isNegated: auxiliary.includes('negation'), isFuture: auxiliary.includes('future') };
   return relationTypeOf(type, mode, embedding, codebook);
 }
