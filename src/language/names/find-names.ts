@@ -8,6 +8,7 @@ import { findPhrases } from './find-phrases.js';
 import { innerNamesOf } from './inner-names.js';
 import { labelledNames } from './labelled-names.js';
 import type { NameModel } from './name-model.js';
+import { partNames } from './part-names.js';
 import { refineType } from './refine-type.js';
 import { type RoughName, repairNames } from './repair-names.js';
 
@@ -30,11 +31,8 @@ export const findNames: Stage<Parsed, Named, LanguageModel> = {
 function namesOf(doc: Parsed, model: NameModel): { names: Name[]; innerNames: Name[] } {
   const { words, cache } = model;
   const spans = candidates(doc);
-  const chosen = chooseNames(
-    spans,
-    candidateFeatures(doc, spans, labelledNames(doc, model), words, cache),
-    model.judge,
-  );
+  const features = candidateFeatures(doc, spans, labelledNames(doc, model), words, cache);
+  const chosen = partNames(doc, chooseNames(spans, features, model.judge));
   const typed = ({ from, to, type }: RoughName, index: number): Name => ({
     ...cut(doc, index, from, to),
     type: refineType(doc, from, to, type, words),
