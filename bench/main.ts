@@ -29,7 +29,7 @@ try {
   line('compromise', peers.compromiseTags, 'tags and names, no trees');
   line('wink-nlp', peers.winkTags, 'sentences, tags, dates and amounts; no names, no trees');
   const [one, two] = threads.map((run) => run.tokensPerSecond ?? 0) as [number, number];
-  line('one thread', one, 'whole analysis of many reports, loading included');
+  line('one thread', one, 'whole analysis of many reports, warm');
   line('two threads', two, `${(two / one).toFixed(2)} times one`);
   console.log(
     `language engine alone: loads in ${language.loadMs} ms, peak memory ${language.peakMemoryMb} MB; with two threads ${threads[1].peakMemoryMb} MB`,
