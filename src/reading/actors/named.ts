@@ -1,4 +1,6 @@
+import type { Parsed } from '../../document/document.js';
 import type { TokenRange } from '../../document/span.js';
+import { baseRelation, childrenBy } from '../../document/tree.js';
 import type { Sector } from '../../registry/sectors.js';
 import { isEthnic, isRelational, markedBelonging, originsBehind } from './belonging.js';
 import { clausePlace, contextCountry } from './context.js';
@@ -110,7 +112,7 @@ export function named(scene: Scene, head: number, core: TokenRange, mark: NameMa
     case 'seat':
       return standingOf(doc, head).acts ? make(body('seat', listing.sectors)) : null;
     case 'demonym': {
-      if (headsPhrase(doc, head) && doc.xpos[head] !== 'JJ') {
+      if (headsPhrase(doc, head) && (doc.xpos[head] !== 'JJ' || isCounted(doc, head))) {
         const people = { ...body('demonym', ['CVL']), name: words(doc, core) };
         const [home] = originsBehind(doc, scene.marks, head);
         // "the Hungarians of Slovakia" are a people of that land; "Hungarians in Rome" remain who they are.
@@ -132,6 +134,17 @@ export function named(scene: Scene, head: number, core: TokenRange, mark: NameMa
     default:
       return make(body('name', listing.sectors));
   }
+}
+
+/** "Two Chinese", "thousands of Lebanese": who can be counted are people, not their state. */
+function isCounted(doc: Parsed, head: number): boolean {
+  if (childrenBy(doc, head, 'nummod').length > 0) return true;
+  const above = doc.tree.heads[head]!;
+  const isOf = above >= 0 && baseRelation(doc, head) === 'nmod' && caseOf(doc, head) === 'of';
+  return (
+    isOf &&
+    /^(?:thousand|dozen|hundred|million|score|crowd|number|group|ten)s?$/i.test(doc.tokens[above]!.text)
+  );
 }
 
 function isOfPhrase(doc: Scene['doc'], head: number): boolean {
