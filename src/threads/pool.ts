@@ -31,7 +31,7 @@ const IN_HAND = 2;
  * Tasks taken ahead, a thread. Answers are handed on in order, so while one thread is at a long report, the others need
  * this many short ones to be done meanwhile: with four, each thread stood idle for a twentieth of the time.
  */
-const AHEAD = 16;
+const AHEAD = 8;
 
 interface Task<In, Out> {
   readonly input: In;
