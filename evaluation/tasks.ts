@@ -7,6 +7,7 @@ import { falseAlarms } from './false-alarms.js';
 import { gsr } from './gsr.js';
 import { headlines } from './headlines.js';
 import { parse, segmentation } from './parse.js';
+import { places } from './places.js';
 import { readings } from './readings.js';
 import { relations } from './relations.js';
 import { speakers } from './speakers.js';
@@ -23,6 +24,7 @@ export const TASKS: readonly Task[] = [
   actorSpans,
   attribution,
   gsr,
+  places,
   parse,
   segmentation,
   headlines,

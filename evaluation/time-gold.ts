@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Range } from '../src/document/span.js';
+import { attributes, plainText } from './xml.js';
 
 /** An expression of time in a gold file. */
 export interface GoldTime extends Range {
@@ -99,14 +100,4 @@ function readTimeMl(name: string, xml: string): TimedText | undefined {
   }
   const published = /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : null;
   return { name, text, published, times, scored: { start: 0, end: text.length } };
-}
-
-function attributes(head: string): Map<string, string> {
-  return new Map([...head.matchAll(/(\w+)="([^"]*)"/g)].map((pair) => [pair[1]!, plainText(pair[2]!)]));
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function plainText(text: string): string {
-  return text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name]!);
 }

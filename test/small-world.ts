@@ -111,6 +111,7 @@ export const REGISTRY: Registry = {
     },
     find: () => [],
   },
+  geography: { named: () => [] },
   tenures: {
     byName: (name, date, country) =>
       TENURES.filter(

@@ -6,6 +6,7 @@ import { loadCountries } from './countries.js';
 import { makeGazetteer } from './gazetteer/gazetteer.js';
 import { loadNames } from './gazetteer/load-names.js';
 import { personNames } from './gazetteer/person-names.js';
+import { loadGeography } from './geography/load-geography.js';
 import { checkOwnKnowledge } from './own/check-own-knowledge.js';
 import type { OwnKnowledge } from './own/own-knowledge.js';
 import { withOwnPersons } from './own/own-persons.js';
@@ -35,6 +36,7 @@ export function loadRegistry(own?: OwnKnowledge): Registry {
   return {
     countries,
     gazetteer: makeGazetteer([...loadNames(countries, read), ...personNames(persons)]),
+    geography: loadGeography(),
     tenures: makeTenures(persons, loadLeaders(countries, offices)),
     codebook: loadCodebook(read),
     roles: loadRoles(offices, read),

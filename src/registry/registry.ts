@@ -1,4 +1,5 @@
 import type { Codebook } from './codebook/codebook.js';
+import type { Geography } from './geography/geography.js';
 import type { OwnKnowledge } from './own/own-knowledge.js';
 import type { Sector } from './sectors.js';
 
@@ -49,6 +50,8 @@ export interface Listing {
   readonly called?: ReadonlySet<string>;
   /** What kind of place a `place` is, null for all others. */
   readonly place?: 'site' | 'city' | 'region' | null;
+  /** One of the many that are known for where they lie and not for acting. */
+  readonly isMinor?: true;
   /** Listed by the user: then nothing else that we know bears the name. */
   readonly isOwn?: true;
 }
@@ -191,6 +194,7 @@ export interface Council {
 export interface Registry {
   readonly countries: ReadonlyMap<string, Country>;
   readonly gazetteer: Gazetteer;
+  readonly geography: Geography;
   readonly tenures: Tenures;
   readonly roles: Roles;
   readonly council: Council;

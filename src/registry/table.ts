@@ -24,7 +24,7 @@ export function readTable<const Column extends string>(
   file: string,
   columns: readonly Column[],
 ): readonly Row<Column>[] {
-  return parseTable(load(file), file, columns);
+  return parseTable(readData(file).toString('utf8'), file, columns);
 }
 
 /** As `readTable`, from text; `file` only names it in errors. */
@@ -113,9 +113,10 @@ export function malformed<Column extends string>(
   );
 }
 
-function load(file: string): string {
+/** The bytes of one of our own data files. **Errors** `data.malformed` where it is missing. */
+export function readData(file: string): Buffer {
   try {
-    return readFileSync(packagePath('data', file), 'utf8');
+    return readFileSync(packagePath('data', file));
   } catch (cause) {
     throw new RapporteurError(
       'data.malformed',

@@ -2,7 +2,7 @@ import type { Document, Reference } from '../../document/document.js';
 import { cut } from '../../document/span.js';
 import type { Registry } from '../../registry/registry.js';
 import { type ActorMention, type Cast, makeCast } from '../cast.js';
-import { findPlaces } from './find-places.js';
+import { findPlaces } from '../places/find-places.js';
 import { markDocument } from './marks.js';
 import { isPartOfName } from './named.js';
 import { findPeople } from './people.js';

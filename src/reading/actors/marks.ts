@@ -2,6 +2,7 @@ import type { Document, NameType } from '../../document/document.js';
 import type { TokenRange } from '../../document/span.js';
 import type { Listing, Registry, Role } from '../../registry/registry.js';
 import { isState } from '../../registry/sectors.js';
+import { settleSpots } from '../places/settle-spots.js';
 import { bareName } from './bare-name.js';
 
 /** A name that the registry knows, where it stands. `head` is the token that the tree hangs it on. */
@@ -70,7 +71,15 @@ function markNames(
     const listing = addressed(doc, found, index, listings, beside) ?? namesake(found, index, listings);
     if (listing !== undefined) found[index] = { ...found[index]!, listing };
   }
-  return found;
+  return withPlaces(found, settleSpots(doc, registry.geography, found));
+}
+
+/** Adds places, each in the stead of what stood for the same name. */
+function withPlaces(marks: readonly NameMark[], places: readonly NameMark[]): NameMark[] {
+  if (places.length === 0) return [...marks];
+  const renamed = new Set(places.map(({ from }) => from));
+  const kept = marks.filter(({ from }) => !renamed.has(from));
+  return [...kept, ...places].sort((a, b) => a.from - b.from);
 }
 
 /** "Athens, Georgia", "Hyderabad, Pakistan": of several places of a name, the one that the name beside it lies in. */

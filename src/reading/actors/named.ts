@@ -124,6 +124,7 @@ export function named(scene: Scene, head: number, core: TokenRange, mark: NameMa
       return listing.country === null ? null : make(state('demonym'));
     }
     case 'place': {
+      if (listing.isMinor === true) return null;
       const standing = standingOf(doc, head);
       return standing.acts ? make(body('place', [])) : null;
     }

@@ -3,22 +3,20 @@ import type { Listing } from '../../registry/registry.js';
 import { isState } from '../../registry/sectors.js';
 import type { PlaceMention } from '../cast.js';
 import type { Place } from '../contract.js';
-import type { NameMark } from './marks.js';
-import { caseOf } from './phrase.js';
-import type { Scene } from './scene.js';
-import { standingOf } from './stands-for.js';
+import type { NameMark } from '../actors/marks.js';
+import { caseOf } from '../actors/phrase.js';
+import type { Scene } from '../actors/scene.js';
+import { standingOf } from '../actors/stands-for.js';
 
 /** Every name of a place that is one where it stands; a country's name always is. */
 export function findPlaces(scene: Scene): PlaceMention[] {
   const { doc, marks } = scene;
   const found: PlaceMention[] = [];
   for (const mark of marks.names) {
-    const { kind } = mark.listing;
-    if (kind !== 'country' && kind !== 'place' && kind !== 'capital' && kind !== 'seat') continue;
-    if ((kind === 'capital' || kind === 'seat') && !standingOf(doc, mark.head).place) continue;
-    if (isPartOfOtherName(scene, mark)) continue;
+    const listing = placeOf(scene, mark);
+    if (listing === undefined || isPartOfOtherName(scene, mark)) continue;
     const { from, to, head } = mark;
-    found.push({ head, from, to, place: place(scene, mark.listing, from, to) });
+    found.push({ head, from, to, place: place(scene, listing, from, to) });
   }
   for (const name of doc.names) {
     if ((name.type !== 'place' && name.type !== 'facility') || marks.nameAt[name.head]! >= 0) continue;
@@ -34,6 +32,26 @@ export function findPlaces(scene: Scene): PlaceMention[] {
     });
   }
   return found;
+}
+
+/** What a name is as a place where it stands; undefined where it only stands for those who act. */
+function placeOf({ doc, registry }: Scene, { from, to, head, listing }: NameMark): Listing | undefined {
+  switch (listing.kind) {
+    case 'country':
+    case 'place':
+      return listing;
+    case 'capital':
+    case 'seat':
+      return standingOf(doc, head).place ? listing : undefined;
+    case 'bloc': {
+      // "In Africa"; but "Africa demands".
+      if (!standingOf(doc, head).place) return undefined;
+      const name = doc.tokens.slice(from, to).map(({ text }) => text);
+      return registry.gazetteer.find(name.join(' ')).find(({ kind }) => kind === 'place');
+    }
+    default:
+      return undefined;
+  }
 }
 
 function place(scene: Scene, listing: Listing, from: number, to: number): Place {
@@ -55,12 +73,13 @@ const REGION_WORDS = new Set(
   ),
 );
 
-/** The registry does not tell towns from regions: the words around the name do, else it is taken for a town. */
+/** As listed; else the words around the name tell towns from regions, and it is taken for a town where none do. */
 function kindOf(scene: Scene, from: number, listing: Listing | null): Place['kind'] {
   const { doc } = scene;
   if (listing?.kind === 'country') return 'country';
   if (listing?.kind === 'capital') return 'city';
   if (listing?.kind === 'seat') return 'site';
+  if (listing?.place != null) return listing.place;
   const name = listing?.name ?? doc.tokens[from]!.text;
   const last = name.slice(name.lastIndexOf(' ') + 1).toLowerCase();
   if (REGION_WORDS.has(last)) return 'region';
