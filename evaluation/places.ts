@@ -92,8 +92,7 @@ function distance(gold: GoldPlace, place: Place): number | undefined {
   const radians = (degrees: number) => (degrees * Math.PI) / 180;
   const [a, b] = [radians(gold.latitude), radians(place.latitude)];
   const half = (angle: number) => Math.sin(angle / 2) ** 2;
-  const chord =
-    half(b - a) + Math.cos(a) * Math.cos(b) * half(radians(place.longitude - gold.longitude));
+  const chord = half(b - a) + Math.cos(a) * Math.cos(b) * half(radians(place.longitude - gold.longitude));
   return 2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
 

@@ -1,20 +1,11 @@
 import type { Document } from '../../document/document.js';
 import { recordId } from '../../document/identity.js';
 import { cut, type Span, type TokenRange } from '../../document/span.js';
-import { cover, subtree } from '../../document/tree.js';
+import { cover } from '../../document/tree.js';
 import type { Codebook } from '../../registry/codebook/codebook.js';
 import { type ActorMention, actorsOf, type Cast } from '../cast.js';
-import type {
-  Actor,
-  Auxiliary,
-  Event,
-  EventType,
-  Place,
-  Standing,
-  Statement,
-  Vote,
-  When,
-} from '../contract.js';
+import type { Actor, Auxiliary, Event, EventType, Standing, Statement, Vote, When } from '../contract.js';
+import { placeOfEvent } from '../places/place-of-event.js';
 import { daysBetween, whenAt } from '../when.js';
 import { casualtiesOf } from './casualties.js';
 import { confidenceOf, sharesOf } from './confidence.js';
@@ -68,7 +59,7 @@ export function settle(grounds: Grounds, proposal: Proposal, embedding: Embeddin
     actors,
     recipients,
     when,
-    place: placeOf(doc, cast, head),
+    place: placeOfEvent(doc, cast, head, type),
     auxiliary: auxiliariesOf(doc, when, type === 'REJECT' && type !== frame.type ? NOTHING : embedding),
     standing: standingOf(embedding, teller),
     attributedTo: teller?.id ?? null,
@@ -191,21 +182,4 @@ function auxiliariesOf(
   if (embedding.isHypothetical) found.push('hypothetical');
   if (embedding.isNegated) found.push('negation');
   return found;
-}
-
-/** Where the event's clause says that it happened: a place under the word that tells it. */
-function placeOf(doc: Document, cast: Cast, head: number): Place | null {
-  const own = subtree(doc, head, (child) =>
-    /^(ccomp|parataxis|acl:relcl|advcl|conj)/.test(doc.tree.relations[child]!),
-  );
-  const { from, to } = cover(own);
-  for (const mention of cast.places) {
-    if (mention.head < from || mention.head >= to || !own.includes(mention.head)) continue;
-    const preposition = (doc.tree.children[mention.head] ?? []).find(
-      (child) => doc.tree.relations[child] === 'case',
-    );
-    const word = preposition === undefined ? '' : doc.tokens[preposition]!.text.toLowerCase();
-    if (/^(in|at|near|outside|inside|across|around|throughout|off)$/.test(word)) return mention.place;
-  }
-  return null;
 }

@@ -40,7 +40,10 @@ export function chooseNamesake(places: readonly KnownPlace[], setting: Setting):
     setting.lands.has(best.place.country) ||
     isNear(best.place, setting) ||
     best.place.population >= WELL_KNOWN;
-  return isSupported ? best.place : undefined;
+  if (!isSupported) return undefined;
+  return (
+    ranked.find(({ place }) => place.kind === 'city' && isAsGoodAs(place, best.place))?.place ?? best.place
+  );
 }
 
 function isAsGoodAs(place: KnownPlace, best: KnownPlace): boolean {
@@ -48,14 +51,17 @@ function isAsGoodAs(place: KnownPlace, best: KnownPlace): boolean {
   return place.country === best.country && distanceBetween(place, best) <= reach;
 }
 
-/** Where somebody says which land or region a place lies in, the largest of those that do; towns before districts. */
+/** Of several that lie where somebody says: the largest town, or the largest area where there is no town. */
 export function largestOf(places: readonly KnownPlace[]): KnownPlace | undefined {
-  const rank = ({ kind, population }: KnownPlace) => population + (kind === 'city' ? 1 : 0);
+  const rank = ({ kind, population }: KnownPlace) => population + (kind === 'city' ? TOWNS_FIRST : 0);
   return places.reduce<KnownPlace | undefined>(
     (best, one) => (best === undefined || rank(one) > rank(best) ? one : best),
     undefined,
   );
 }
+
+/** **Units** people: more than live in any area. */
+const TOWNS_FIRST = 1e10;
 
 function worthOf(place: KnownPlace, setting: Setting): number {
   const told = setting.lands.get(place.country) ?? 0;

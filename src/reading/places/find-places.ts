@@ -1,12 +1,12 @@
 import { cut } from '../../document/span.js';
 import type { Listing } from '../../registry/registry.js';
 import { isState } from '../../registry/sectors.js';
-import type { PlaceMention } from '../cast.js';
-import type { Place } from '../contract.js';
 import type { NameMark } from '../actors/marks.js';
 import { caseOf } from '../actors/phrase.js';
 import type { Scene } from '../actors/scene.js';
 import { standingOf } from '../actors/stands-for.js';
+import type { PlaceMention } from '../cast.js';
+import type { Place } from '../contract.js';
 
 /** Every name of a place that is one where it stands; a country's name always is. */
 export function findPlaces(scene: Scene): PlaceMention[] {

@@ -75,6 +75,7 @@ function isAmongRegions(doc: Document, spots: readonly Spot[], index: number, re
 function isJoined(doc: Document, spots: readonly Spot[], index: number): boolean {
   const [one, next] = [spots[index], spots[index + 1]];
   if (one === undefined || next === undefined || next.from - one.to > 2 || next.from === one.to) return false;
-  for (let at = one.to; at < next.from; at++) if (!/^(?:,|and|or|&)$/.test(doc.tokens[at]!.text)) return false;
+  for (let at = one.to; at < next.from; at++)
+    if (!/^(?:,|and|or|&)$/.test(doc.tokens[at]!.text)) return false;
   return true;
 }

@@ -2,6 +2,7 @@ import type { Document } from '../../document/document.js';
 import type { TokenRange } from '../../document/span.js';
 import type { Geography, KnownPlace } from '../../registry/geography/geography.js';
 import type { Listing } from '../../registry/registry.js';
+import { liesIn } from './lies-in.js';
 
 /** A name of a place where it stands: as the gazetteer lists it, or with all places of the world that bear it. */
 export interface Spot extends TokenRange {
@@ -50,21 +51,49 @@ export function findSpots(
     const range = besidePlaceNoun(doc, token);
     if (range !== undefined) add(range.from, range.to, range.head, textOf(doc, range));
   }
+  for (const holder of [...spots]) {
+    const range = beforeComma(doc, holder);
+    if (range === undefined) continue;
+    const name = textOf(doc, range);
+    if (geography.named(name).some((place) => liesIn(place, holder)))
+      add(range.from, range.to, range.head, name);
+  }
   return spots.sort((a, b) => a.from - b.from);
+}
+
+/** "Blakely" in "struck Blakely, Georgia". */
+function beforeComma(doc: Document, { from: at }: Spot): (TokenRange & { head: number }) | undefined {
+  if (doc.tokens[at - 1]?.text !== ',') return undefined;
+  const to = at - 1;
+  let from = to;
+  // Whatever it is tagged: that a place of the name lies there says enough.
+  const start = doc.sentences[doc.tokens[at]!.sentence]!.from;
+  while (from > start && (from - 1 > start || isNameWord(doc, from - 1)) && isCapitalised(doc, from - 1))
+    from--;
+  return from === to || doc.tokens[from]!.sentence !== doc.tokens[at]!.sentence
+    ? undefined
+    : { from, to, head: to - 1 };
+}
+
+function isNameWord(doc: Document, token: number): boolean {
+  return doc.upos[token] === 'PROPN' && isCapitalised(doc, token);
+}
+
+function isCapitalised(doc: Document, token: number): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(doc.tokens[token]!.text);
 }
 
 /** "The village of Ranya", "Dhule district", "in Dhule and Nandurbar districts": a name that no finder took for one. */
 function besidePlaceNoun(doc: Document, noun: number): (TokenRange & { head: number }) | undefined {
   if (!isPlaceNoun(doc, noun)) return undefined;
-  const isName = (at: number) => doc.upos[at] === 'PROPN' && /^\p{Lu}\p{Ll}/u.test(doc.tokens[at]!.text);
   let from = noun;
   let to = noun;
   if (doc.tokens[noun + 1]?.text === 'of') {
     from = noun + 2;
     to = from;
-    while (to < doc.tokens.length && isName(to)) to++;
+    while (to < doc.tokens.length && isNameWord(doc, to)) to++;
   } else {
-    while (from > 0 && isName(from - 1)) from--;
+    while (from > 0 && isNameWord(doc, from - 1)) from--;
   }
   const sentence = doc.tokens[noun]!.sentence;
   if (from === to || doc.tokens[from]!.sentence !== sentence || doc.tokens[to - 1]!.sentence !== sentence) {

@@ -5,7 +5,8 @@ import type { Geography, KnownPlace } from '../../registry/geography/geography.j
 import type { Listing } from '../../registry/registry.js';
 import { isState } from '../../registry/sectors.js';
 import { chooseNamesake, largestOf, regionKey, type Setting } from './choose-namesake.js';
-import { holdersOf, liesIn } from './holders.js';
+import { holdersOf } from './holders.js';
+import { liesIn } from './lies-in.js';
 import { namedAsRegions } from './named-as-regions.js';
 import { findSpots, isPlaceNoun, type Spot } from './place-spots.js';
 
@@ -81,7 +82,11 @@ function isListedIn({ country, latitude, longitude }: Listing, holder: Spot): bo
 }
 
 /** "Scott County", "the district of Karo": districts and regions where a word says so and there are some. */
-function ofKind(doc: Document, { from, to, head }: Spot, places: readonly KnownPlace[]): readonly KnownPlace[] {
+function ofKind(
+  doc: Document,
+  { from, to, head }: Spot,
+  places: readonly KnownPlace[],
+): readonly KnownPlace[] {
   const noun = isPlaceNoun(doc, to) ? to : (doc.tree.heads[head] ?? -1);
   const last = doc.lemmas[to - 1]!.toLowerCase();
   const word = noun >= 0 && (noun === to || noun === from - 2) ? doc.lemmas[noun]!.toLowerCase() : last;
@@ -90,7 +95,9 @@ function ofKind(doc: Document, { from, to, head }: Spot, places: readonly KnownP
   return areas.length > 0 ? areas : places;
 }
 
-const AREAS = new Set('county department district governorate oblast prefecture province region state'.split(' '));
+const AREAS = new Set(
+  'county department district governorate oblast prefecture province region state'.split(' '),
+);
 
 function settingOf(spots: readonly Spot[], found: ReadonlyMap<Spot, KnownPlace>): Setting {
   const lands = new Map<string, number>();
@@ -103,7 +110,8 @@ function settingOf(spots: readonly Spot[], found: ReadonlyMap<Spot, KnownPlace>)
     if (country !== null && isRegion) regions.add(regionKey(country, spot.name));
     const { kind, latitude, longitude, place } = spot.listing ?? {};
     const isPoint = kind === 'capital' || (kind === 'place' && place === 'city');
-    if (isPoint && !found.has(spot) && latitude != null && longitude != null) points.push({ latitude, longitude });
+    if (isPoint && !found.has(spot) && latitude != null && longitude != null)
+      points.push({ latitude, longitude });
   }
   return { lands, regions, points };
 }

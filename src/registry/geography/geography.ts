@@ -34,7 +34,6 @@ export function distanceBetween(a: Point, b: Point): number {
   const radians = (degrees: number) => (degrees * Math.PI) / 180;
   const half = (angle: number) => Math.sin(angle / 2) ** 2;
   const [from, to] = [radians(a.latitude), radians(b.latitude)];
-  const chord =
-    half(to - from) + Math.cos(from) * Math.cos(to) * half(radians(b.longitude - a.longitude));
+  const chord = half(to - from) + Math.cos(from) * Math.cos(to) * half(radians(b.longitude - a.longitude));
   return 2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
