@@ -54,7 +54,7 @@ export function readConll(path: string): GoldSentence[] {
           `Bad line "${line}" in ${path}. Each line is a token, a tab and one of O, B-S, I-S, B-T, I-T, B-R, I-R.`,
         );
       }
-      const glued = text === '' || /^([.,;:!?%)\]}]|'s|’s|n't|''|'|’)$/.test(token) || /[([{$£€]$/.test(text);
+      const glued = text === '' || stickTogether(text, token);
       const closing = token === '"' && quoted;
       const opened = /"$/.test(text) && quoted;
       if (!glued && !closing && !opened) text += ' ';
@@ -70,6 +70,16 @@ export function readConll(path: string): GoldSentence[] {
     sentences.push({ text, spans });
   }
   return sentences;
+}
+
+/** Whether a token stands right behind what comes before it in print. The file parts words at hyphens and apostrophes. */
+function stickTogether(text: string, token: string): boolean {
+  if (/^(?:[.,;:!?%)\]}]|'s|’s|n't|''|'|’|-)$/.test(token)) return true;
+  if (/(?:[([{$£€]|\p{L}-|\d-)$/u.test(text)) return true;
+  if (/\p{L}['’]$/u.test(text)) return /^(?:s|re|d|t|ll|ve|m)$/.test(token);
+  // "1, 141", "352. 5" and "U. S".
+  if (/\d[.,]$/.test(text)) return /^\d+$/.test(token);
+  return /\b\p{Lu}\.$/u.test(text) && /^\p{Lu}$/u.test(token);
 }
 
 const SIDES: Record<string, Side> = { S: 'actor', T: 'recipient', R: 'either' };
