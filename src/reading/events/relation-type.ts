@@ -25,7 +25,8 @@ export function relationTypeOf(
   if (embedding.isNegated && type !== 'REJECT' && type !== 'ACCUSE') return 'REJECT';
   if (embedding.isFuture) {
     if (quad === 'material conflict') return 'THREATEN';
-    if (quad === 'material cooperation' || type === 'CONSULT' || type === 'CONCEDE') return 'AGREE';
+    if (quad === 'material cooperation' || type === 'CONSULT' || type === 'CONCEDE' || type === 'SUPPORT')
+      return 'AGREE';
   }
   if (type === 'SANCTION' && mode === 'convict') return 'ACCUSE';
   return type === 'CONCEDE' || type === 'RETREAT' ? 'YIELD' : type;
