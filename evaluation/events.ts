@@ -58,7 +58,7 @@ function score(
 function typeOf(event: Event, codebook: Codebook): string {
   const { auxiliary } = event;
   const embedding = { isNegated: auxiliary.includes('negation'), isFuture: auxiliary.includes('future') };
-  return relationTypeOf(event.type, event.mode, embedding, codebook);
+  return relationTypeOf(event, embedding, codebook);
 }
 
 const MUTUAL = new Set(['CONSULT', 'AGREE', 'COOPERATE']);

@@ -122,8 +122,12 @@ function wholeTitle({ doc }: Scene, mark: TokenRange, core: TokenRange): TokenRa
 function withLooseName({ doc, marks }: Scene, head: number, core: TokenRange): TokenRange {
   const mark = marks.names[marks.nameAt[core.from - 1] ?? -1];
   if (mark === undefined || mark.to !== core.from || doc.upos[core.from] !== 'NOUN') return core;
+  // "Syrian government shelling": what modifies the deed is whose government it is.
+  const isShared =
+    doc.tree.relations[head] === 'compound' && /^(?:amod|compound)$/.test(doc.tree.relations[mark.head]!);
   const loose =
-    LOOSE.has(doc.tree.relations[mark.head]!) && doc.tree.heads[mark.head] === doc.tree.heads[head];
+    (isShared || LOOSE.has(doc.tree.relations[mark.head]!)) &&
+    doc.tree.heads[mark.head] === doc.tree.heads[head];
   return loose ? { from: mark.from, to: core.to } : core;
 }
 

@@ -1,9 +1,10 @@
 import type { Document, Reference } from '../../document/document.js';
 import { cut } from '../../document/span.js';
+import { tellerOf } from '../../language/references/place-in-clause.js';
 import type { Registry } from '../../registry/registry.js';
 import { type ActorMention, type Cast, makeCast } from '../cast.js';
 import { findPlaces } from '../places/find-places.js';
-import { markDocument } from './marks.js';
+import { markDocument, type RoleMark } from './marks.js';
 import { isPartOfName } from './named.js';
 import { findPeople } from './people.js';
 import { conjuncts, firstConjunct, headsPhrase } from './phrase.js';
@@ -132,7 +133,7 @@ function pronoun(scene: Scene, head: number): Resolved | null {
   if (!PRONOUNS.has(word) && reference === undefined) return null;
   if (doc.tree.relations[head]?.startsWith('expl') === true) return null;
   const range = { from: head, to: head + 1 };
-  const antecedent = reference?.antecedent ?? null;
+  const antecedent = reference?.antecedent ?? tellerOfSelf(scene, head);
   const found = antecedent === null || antecedent === head ? null : scene.resolve(antecedent);
   if (found === null && !PRONOUNS.has(word)) return null;
   if (found === null && antecedent !== null && THINGS.has(word)) return null;
@@ -141,6 +142,20 @@ function pronoun(scene: Scene, head: number): Resolved | null {
     .flatMap((one) => one?.identities ?? [])
     .map((one) => ({ ...one, resolvedBy: 'pronoun' }));
   return { head, core: range, range, kind: 'pronoun', identities };
+}
+
+/**
+ * "The rebels said they would …": where nothing else is known of the subject of what is said, and its form allows it,
+ * whoever says so speaks of himself.
+ */
+function tellerOfSelf({ doc }: Scene, head: number): number | null {
+  if (doc.tree.relations[head] !== 'nsubj') return null;
+  const teller = tellerOf(doc, head);
+  if (teller < 0 || doc.upos[teller] === 'PRON') return null;
+  const word = doc.tokens[head]!.text.toLowerCase();
+  const isPlural = /^NNP?S$/.test(doc.xpos[teller]!) || conjuncts(doc, firstConjunct(doc, teller)).length > 1;
+  if (word === 'they') return isPlural || doc.upos[teller] !== 'PROPN' ? teller : null;
+  return word === 'it' && !isPlural ? teller : null;
 }
 
 /** A mention and those that are joined to it: "they" are all of a coordination. */
@@ -164,11 +179,24 @@ function* looseNames(scene: Scene, mentions: readonly Resolved[]): Generator<Res
     if (found === null) continue;
     yield { ...found, core: mark, range: { from: mark.from, to: mark.to } };
   }
+  for (const mark of marks.roles) {
+    if (taken[mark.head] === 1 || !isDoerOfDeed(scene, mark)) continue;
+    const found = scene.resolve(mark.head);
+    if (found !== null) yield found;
+  }
   for (const name of scene.people.names) {
     if (taken[name.head] === 1 || headsPhrase(doc, name.head)) continue;
     const found = scene.resolve(name.head);
     if (found !== null) yield { ...found, range: { from: name.from, to: name.to } };
   }
+}
+
+/** "A rebel attack", "the army offensive": a role before a deed is whoever does it. */
+function isDoerOfDeed({ doc, registry, marks }: Scene, { head, role }: RoleMark): boolean {
+  if (doc.tree.relations[head] !== 'compound' || marks.nameAt[head]! >= 0 || role.office !== null)
+    return false;
+  const deed = doc.tree.heads[head]!;
+  return doc.upos[deed] === 'NOUN' && registry.codebook.nouns.has(doc.lemmas[deed]!.toLowerCase());
 }
 
 /** Whether a token belongs to a possessor within the phrase of a head. */

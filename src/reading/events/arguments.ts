@@ -73,8 +73,18 @@ function collect(doc: Parsed, verb: number, depth: number): Arguments {
     }
   }
   if (object.length === 0 && !isPassive) object.push(...conjoinedObject(doc, verb));
+  if (isPassive && subject.length === 0) subject.push(...agentsWithin(doc, verb));
   const own = { subject, object, indirect, obliques, clauses, isPassive };
   return depth < FARTHEST ? withShared(doc, verb, own, depth) : own;
+}
+
+/** "Were freed from captivity by the army": the doer of a passive, where the parser hung it on the phrase before. */
+function agentsWithin(doc: Parsed, verb: number): number[] {
+  return childrenBy(doc, verb, 'obl')
+    .filter((phrase) => phrase > verb)
+    .flatMap((phrase) => childrenBy(doc, phrase, 'nmod'))
+    .filter((child) => prepositionOf(doc, child) === 'by')
+    .flatMap((child) => phraseHeads(doc, child));
 }
 
 /** "Attacked and occupied the town": verbs right beside each other share the object that follows the last. */
@@ -183,7 +193,7 @@ export function phraseHeads(doc: Parsed, head: number): number[] {
 }
 
 const QUANTITIES = new Set(
-  'dozen score hundred thousand million billion number series group handful couple majority wave barrage volley round lot ton host pair piece kind type sort member'.split(
+  'dozen score hundred thousand million billion number series group handful couple majority wave barrage volley round lot ton tonne kg kilo kilogram litre truckload planeload shipload shipment consignment batch host pair piece kind type sort member'.split(
     ' ',
   ),
 );
@@ -239,7 +249,8 @@ function withShared(doc: Parsed, verb: number, own: Arguments, depth: number): A
       if (!isVerbAbove && !isClause && !finite && /^VB[DZP]$/.test(doc.xpos[verb] ?? '')) {
         return lend(own, phraseHeads(doc, above));
       }
-      if (!isVerbAbove || finite || isClause) return own;
+      if (finite || isClause) return own;
+      if (!isVerbAbove) return lend(own, subjectOfPredicate(doc, above));
       return lend(own, subjectOf(collect(doc, above, depth + 1)));
     }
     case 'amod':
@@ -253,6 +264,12 @@ function withShared(doc: Parsed, verb: number, own: Arguments, depth: number): A
     default:
       return own;
   }
+}
+
+/** "Chile was guilty of violating the truce", "was the largest donor, giving …": whoever is said to be so does it. */
+function subjectOfPredicate(doc: Parsed, predicate: number): readonly number[] {
+  if (childrenBy(doc, predicate, 'cop').length === 0) return [];
+  return childrenBy(doc, predicate, 'nsubj').flatMap((one) => phraseHeads(doc, one));
 }
 
 /** The grammatical subject: of a passive, what it is done to. */
@@ -278,12 +295,22 @@ function withModified(doc: Parsed, verb: number, own: Arguments, noun: number): 
     return hasSubject && open && !own.isPassive ? { ...own, object: [noun] } : own;
   }
   if (own.isPassive) return own.object.length > 0 ? own : { ...own, object: [noun] };
+  const isGerund = doc.xpos[verb] === 'VBG' && own.subject.length === 0;
+  const predicated = isGerund ? subjectOfPredicate(doc, noun) : [];
+  if (predicated.length > 0 && doc.upos[verb - 1] === 'PUNCT') return { ...own, subject: predicated };
   // A participle, or a finite verb that the parser took for one: the noun does it.
   const writer = (doc.xpos[verb] === 'VBG' ? writerOf(doc, noun) : undefined) ?? rankedOf(doc, verb, noun);
   if (own.subject.length === 0 && writer !== undefined) return { ...own, subject: writer };
   const isFiniteVerb = /^VB[DZP]$/.test(doc.xpos[verb] ?? '') && doc.tree.relations[verb] !== 'acl:relcl';
   if (own.subject.length > 0 || (doc.xpos[verb] !== 'VBG' && !isFiniteVerb)) return own;
-  return { ...own, subject: [noun] };
+  return { ...own, subject: [isFiniteVerb ? headOfFragment(doc, noun) : noun] };
+}
+
+/** "The premier of the province called …": a finite verb that hangs on a noun has the whole phrase for its subject. */
+function headOfFragment(doc: Parsed, noun: number): number {
+  let at = noun;
+  for (let steps = 0; steps < FARTHEST && baseRelation(doc, at) === 'nmod'; steps++) at = doc.tree.heads[at]!;
+  return doc.tree.heads[at]! < 0 && isNominal(doc, at) ? at : noun;
 }
 
 /** Texts by which somebody speaks. */

@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.js';
-import { baseRelation } from '../../document/tree.js';
+import { baseRelation, childrenBy } from '../../document/tree.js';
 import type { Codebook, Words } from '../../registry/codebook/codebook.js';
 import { argumentsOf, prepositionOf, writerOf } from './arguments.js';
 import type { Proposal } from './proposal.js';
@@ -115,7 +115,8 @@ function lookAtClause(doc: Document, verb: number, event: Proposal, isOwn: boole
     if (relation === 'aux' && isOwn) {
       if (FUTURES.has(word) || (word === 'to' && verb === event.head))
         sign(found, 'future', child, 'auxiliary');
-      if (MODALS.has(word)) sign(found, 'hypothetical', child, 'modal');
+      else if (isBackshifted(doc, verb, word)) sign(found, 'future', child, 'auxiliary');
+      else if (MODALS.has(word)) sign(found, 'hypothetical', child, 'modal');
     }
     if (relation === 'mark' && /^(if|unless|whether|lest)$/.test(word))
       sign(found, 'hypothetical', child, 'condition');
@@ -129,6 +130,28 @@ function lookAtClause(doc: Document, verb: number, event: Proposal, isOwn: boole
   if (verb === event.head && !event.isNominal && isHeadlinePlan(doc, verb))
     sign(found, 'future', verb, 'headline');
 }
+
+/** "Chile said it would pay": what was to come when it was said, unless a condition stands by it. */
+function isBackshifted(doc: Document, verb: number, modal: string): boolean {
+  if (modal !== 'would' && modal !== "'d") return false;
+  let at = verb;
+  for (let steps = 0; steps < 3 && doc.tree.relations[at] === 'conj'; steps++) at = doc.tree.heads[at]!;
+  const above = doc.tree.heads[at] ?? -1;
+  if (above < 0 || baseRelation(doc, at) !== 'ccomp') return false;
+  if (!ANNOUNCING.has(doc.lemmas[above]!) || !/^VB[DN]$/.test(doc.xpos[above] ?? '')) return false;
+  return ![at, verb].some((one) =>
+    childrenBy(doc, one, 'advcl').some((clause) =>
+      childrenBy(doc, clause, 'mark').some((mark) => /^(?:if|unless)$/i.test(doc.tokens[mark]!.text)),
+    ),
+  );
+}
+
+/** Verbs after which "would" tells what is meant to come. */
+const ANNOUNCING = new Set(
+  'add affirm announce assure confirm declare decide disclose indicate inform insist pledge promise repeat report reveal say signal state swear tell vow'.split(
+    ' ',
+  ),
+);
 
 /** "US to withdraw troops": an infinitive that heads a headline is a plan. */
 function isHeadlinePlan(doc: Document, verb: number): boolean {

@@ -45,7 +45,7 @@ export function findEvents(
     if (proposal.isVague || embedding.isPart) continue;
     if (isTalk(doc, proposal.head, turns) || isIdle(doc, proposal, byHead, codebook)) continue;
     const event = settle(grounds, proposal, embedding);
-    if (!isTold(event) || isOfWords(event, statements)) continue;
+    if (!isTold(event) || isOfWords(event, proposal, statements)) continue;
     told.push({ event: arbitrate(doc, framed, one, event, arbiter, codebook), proposal });
   }
   return distinct(aimByDeed(doc, told, codebook));
@@ -69,9 +69,12 @@ function withDeeds(doc: Document, proposals: readonly Proposal[]): Proposal[] {
   return [...found.values()];
 }
 
-/** "The senator attacked the minister for it": a statement by the same word, of somebody in politics, is no blow. */
-function isOfWords({ type, cue }: Event, statements: readonly Statement[]): boolean {
-  if (type !== 'ASSAULT') return false;
+/**
+ * "The senator attacked the minister for it": a statement by the same word, of somebody in politics, is no blow;
+ * "ordered air strikes" is one.
+ */
+function isOfWords({ type, cue }: Event, { frame }: Proposal, statements: readonly Statement[]): boolean {
+  if (type !== 'ASSAULT' || frame.weight > 1) return false;
   return statements.some(
     (one) =>
       one.cue !== null &&

@@ -21,7 +21,7 @@ function relationIn(text: string, actor: string | null, recipient: string | null
   const found = nearestFrame(doc, framed, rangeOf(actor), rangeOf(recipient));
   if (found === undefined) return null;
   const { frame } = found.proposal;
-  return relationTypeOf(frame.type, frame.mode, found.embedding, codebook);
+  return relationTypeOf(frame, found.embedding, codebook);
 }
 
 const check = (text: string, actor: string | null, recipient: string | null, expected: string | null) =>

@@ -1,14 +1,20 @@
 import type { Frame } from '../../registry/codebook/codebook.js';
+import type { Sector } from '../../registry/sectors.js';
 import type { ActorMention } from '../cast.js';
+import type { EventType } from '../contract.js';
 import { fillRole, nearby, type Scope } from './roles.js';
 
 /** Where a frame takes in a clause, whom it is aimed at may stand in there. */
 function ofClause(frame: Frame): readonly string[] {
-  if (!('clause' in frame)) return [];
+  // "Its refusal to talk with Chile", "a demand that Chile pay": what a word is about tells whom it is said to.
+  if (!('clause' in frame)) return ABOUT_DEEDS.has(frame.type) ? ['inner', 'clause'] : [];
   // "launched missiles to destroy the airfield in …": what force is used for tells on whom.
   if (frame.type === 'ASSAULT') return ['inner'];
   return frame.clause === null ? [] : [frame.clause.kind === 'that' ? 'clause' : 'inner'];
 }
+
+/** Types that are about something to be done. */
+const ABOUT_DEEDS: ReadonlySet<EventType> = new Set<EventType>(['REQUEST', 'REJECT', 'THREATEN', 'AGREE']);
 
 export interface Parties {
   readonly actors: readonly ActorMention[];
@@ -38,8 +44,22 @@ export function partiesOf(scope: Scope, actorSources: readonly string[], frame: 
     ].find((all) => all.reduce((count, one) => count + one.actors.length, 0) > 1);
     if (parties !== undefined) return { actors: parties, recipients: parties };
   }
-  const actors = fillRole(scope, actorSources);
+  const doers = fillRole(scope, actorSources);
+  const sent = doers.length > 0 ? [] : sentForth(scope, frame);
+  const actors = sent.length > 0 ? sent : doers;
   const recipients = others.filter((one) => !actors.includes(one));
   const isOpen = recipients.length === 0 && frame.recipient.length > 0 && actors.length > 0;
   return { actors, recipients: isOpen ? nearby(scope, actors, frame.type) : recipients };
 }
+
+/** "Chilean soldiers were deployed": where nobody is said to send them, soldiers who are sent act for themselves. */
+function sentForth({ cast, arguments: args }: Scope, { type }: Frame): readonly ActorMention[] {
+  if (args?.isPassive !== true || (type !== 'MOBILIZE' && type !== 'AID')) return [];
+  return args.object.flatMap((one) => {
+    const mention = cast.at(one);
+    const isForce = mention?.actors.some(({ sectors }) => sectors.some((sector) => FORCES.has(sector)));
+    return mention !== undefined && isForce ? [mention] : [];
+  });
+}
+
+const FORCES: ReadonlySet<string> = new Set<Sector>(['MIL', 'COP', 'PRM', 'REB']);

@@ -63,9 +63,12 @@ function matchNoun(
 ): number[] | undefined {
   const cue = [noun];
   if (frame.modifier !== null) {
-    const modifier = childrenBy(doc, noun, 'amod', 'compound', 'nmod').find((child) =>
-      // "Forced" is an adjective to the codebook, whatever the tagger makes of it.
-      [doc.lemmas[child]!, doc.tokens[child]!.text].some((word) => frame.modifier!.has(word.toLowerCase())),
+    const modifier = childrenBy(doc, noun, 'amod', 'compound', 'nmod').find(
+      (child) =>
+        // "A strike on a bus" is not what "a bus strike" is.
+        prepositionOf(doc, child) === '' &&
+        // "Forced" is an adjective to the codebook, whatever the tagger makes of it.
+        [doc.lemmas[child]!, doc.tokens[child]!.text].some((word) => frame.modifier!.has(word.toLowerCase())),
     );
     if (modifier === undefined) return undefined;
     cue.push(modifier);

@@ -118,9 +118,13 @@ function matchVerb(
 
 /** "Lashed out", "was found guilty", "took them hostage": the word that completes the verb, whatever the tree calls it. */
 function particleOf(doc: Document, verb: number, word: string): number | undefined {
-  return (doc.tree.children[verb] ?? []).find(
-    (child) => COMPLETING.has(baseRelation(doc, child)) && doc.tokens[child]!.text.toLowerCase() === word,
+  const isWord = (token: number) => doc.tokens[token]?.text.toLowerCase() === word;
+  const own = (doc.tree.children[verb] ?? []).find(
+    (child) => COMPLETING.has(baseRelation(doc, child)) && isWord(child),
   );
+  // "Rolled back tariffs": right behind the verb, an adverb completes it, though the tree hang it on the object.
+  const isBehind = isWord(verb + 1) && /^R[BP]$/.test(doc.xpos[verb + 1] ?? '');
+  return own ?? (isBehind ? verb + 1 : undefined);
 }
 
 const COMPLETING: ReadonlySet<string> = new Set(['advmod', 'case', 'compound', 'obj', 'obl', 'xcomp']);

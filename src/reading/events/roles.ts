@@ -4,7 +4,14 @@ import { childrenBy, subtree } from '../../document/tree.js';
 import type { Codebook, RoleSource } from '../../registry/codebook/codebook.js';
 import { type ActorMention, actorsOf, type Cast, type PlaceMention } from '../cast.js';
 import type { Actor, EventType } from '../contract.js';
-import { type Arguments, argumentsOf, isPreposition, phraseHeads, prepositionOf } from './arguments.js';
+import {
+  type Arguments,
+  argumentsOf,
+  type DependentClause,
+  isPreposition,
+  phraseHeads,
+  prepositionOf,
+} from './arguments.js';
 
 /** A verb or noun with all that can fill a role of its event. */
 export interface Scope {
@@ -63,7 +70,7 @@ function fill(scope: Scope, source: RoleSource): readonly ActorMention[] {
       );
     case 'clause':
       return mentions(
-        (args?.clauses ?? [])
+        clausesOf(scope)
           .filter((clause) => clause.kind === 'that')
           .flatMap((clause) => argumentsOf(doc, clause.head).subject)
           .map((one) => actorsOf(doc, cast, one)),
@@ -174,9 +181,22 @@ function rightBehind({ cast, head, arguments: args }: Scope): readonly ActorMent
   return mentions([cast.mentions.find((one) => one.from === head + 1 && one.kind !== 'generic')]);
 }
 
+/** The clauses of the verb; of a noun, its own: "its refusal to talk with Chile", "a demand that Chile pay". */
+function clausesOf({ doc, head, arguments: args }: Scope): readonly DependentClause[] {
+  const given = args?.clauses ?? [];
+  if (doc.upos[head] !== 'NOUN') return given;
+  const own = childrenBy(doc, head, 'acl', 'ccomp').flatMap((clause): DependentClause[] => {
+    const marks = childrenBy(doc, clause, 'mark').map((mark) => doc.tokens[mark]!.text.toLowerCase());
+    if (marks.includes('to')) return [{ kind: 'to', head: clause }];
+    return marks.includes('that') ? [{ kind: 'that', head: clause }] : [];
+  });
+  return [...own, ...given];
+}
+
 /** Whom the act in a dependent clause is aimed at: "threatened to tax Chinese goods". */
-function inner({ doc, cast, arguments: args }: Scope): readonly ActorMention[] {
-  for (const { kind, head } of args?.clauses ?? []) {
+function inner(scope: Scope): readonly ActorMention[] {
+  const { doc, cast } = scope;
+  for (const { kind, head } of clausesOf(scope)) {
     if (kind === 'that') continue;
     const { object, indirect, obliques } = argumentsOf(doc, head);
     const aimed = obliques.filter(({ preposition }) =>

@@ -30,7 +30,8 @@ export function settle(grounds: Grounds, proposal: Proposal, embedding: Embeddin
   const { doc, cast, codebook } = grounds;
   const { frame, head } = proposal;
   const menace = menaceOf(grounds, proposal);
-  const { type, mode } = refusalOf(proposal, embedding) ?? menace ?? frame;
+  const errand = errandOf(doc, proposal);
+  const { type, mode } = refusalOf(proposal, embedding) ?? menace ?? errand ?? frame;
   const facts = codebook.types.get(type)!;
   const accused = embedding.accused.flatMap((one) => actorsOf(doc, cast, one) ?? []);
   const parties = (all: readonly ActorMention[]) =>
@@ -105,6 +106,19 @@ function menaceOf({ proposals, codebook }: Grounds, { frame, takes }: Proposal) 
     return inner !== undefined && codebook.types.get(inner)!.quad === 'material conflict';
   });
   return isHarm ? { type: 'THREATEN' as EventType, mode: null } : undefined;
+}
+
+/** Soldiers who go to keep the peace aid those whom they go to, whichever verb sends them. */
+function errandOf(doc: Document, { frame, head }: Proposal) {
+  const isMarch = frame.type === 'MOBILIZE' && frame.mode !== 'weapons';
+  if (!isMarch && frame.mode !== 'visit') return undefined;
+  const own = subtree(doc, head, (child) =>
+    /^(?:ccomp|parataxis|advcl|conj)/.test(doc.tree.relations[child]!),
+  );
+  const isPeace = own.some((word) =>
+    /^(?:peace-?keep(?:er|ing)|peace-?force)$/.test(doc.lemmas[word]!.toLowerCase()),
+  );
+  return isPeace ? { type: 'AID' as EventType, mode: null } : undefined;
 }
 
 /** Those that mentions stand for, each with the whole phrase by which it takes part. */

@@ -14,7 +14,11 @@ export function wordsAt(doc: Document, token: number): readonly string[] {
   return isTied ? [`${doc.lemmas[token - 2]!.toLowerCase()}-${lemma}`, lemma] : [lemma];
 }
 
-/** Whether a token is one of these words. */
+/** Whether a token is one of these words; "hunger strike" is "hunger-strike" too. */
 export function isAmong(words: Words, doc: Document, token: number): boolean {
-  return wordsAt(doc, token).some((word) => words.has(word));
+  if (wordsAt(doc, token).some((word) => words.has(word))) return true;
+  const isCompound = doc.tree.relations[token - 1] === 'compound' && doc.tree.heads[token - 1] === token;
+  if (!isCompound) return false;
+  const [first, last] = [token - 1, token].map((one) => doc.lemmas[one]!.toLowerCase());
+  return words.has(`${first}-${last}`);
 }

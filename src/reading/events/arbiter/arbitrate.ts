@@ -72,9 +72,10 @@ export function pairOf({ actors, recipients }: Event) {
 }
 
 /** What the event is called as a relation between its parties. */
-export function relationOf({ type, mode, auxiliary }: Event, codebook: Codebook): RelationType {
+export function relationOf(event: Event, codebook: Codebook): RelationType {
+  const { auxiliary } = event;
   const embedding = { isNegated: auxiliary.includes('negation'), isFuture: auxiliary.includes('future') };
-  return relationTypeOf(type, mode, embedding, codebook);
+  return relationTypeOf(event, embedding, codebook);
 }
 
 /** How sure an event is: that it is told, with these parties, and that it is of this type. */

@@ -33,7 +33,7 @@ export function frameFeatures(
 }
 
 function typeOf({ proposal: { frame }, embedding }: Framed, codebook: Codebook): string {
-  return relationTypeOf(frame.type, frame.mode, embedding, codebook);
+  return relationTypeOf(frame, embedding, codebook);
 }
 
 /** How a frame has to do with the pair: it has the actor, the recipient, either in the other's part, or lies on the way. */
