@@ -92,11 +92,22 @@ function looksPassive(doc: Parsed, verb: number): boolean {
   const children = doc.tree.children[verb] ?? [];
   const relations = children.map((child) => doc.tree.relations[child]!);
   if (relations.includes('aux:pass') || relations.includes('nsubj:pass')) return true;
+  if (isClippedClause(doc, verb, relations)) return true;
   if (doc.xpos[verb] !== 'VBN') return isClippedHeadline(doc, verb, relations);
   if (relations.some((relation) => relation === 'aux' || relation === 'obj')) return false;
   const own = baseRelation(doc, verb);
   if (own === 'conj') return looksPassive(doc, doc.tree.heads[verb]!);
   return own === 'acl' || own === 'advcl' || own === 'amod' || isClippedHeadline(doc, verb, relations);
+}
+
+/** "When asked to condemn them", "if convicted": a clause that drops subject and auxiliary, whatever the tagger says. */
+function isClippedClause(doc: Parsed, verb: number, relations: readonly string[]): boolean {
+  if (
+    !/^VB[DN]$/.test(doc.xpos[verb] ?? '') ||
+    !/^(?:when|if|once|until|unless|while|as)$/i.test(doc.tokens[verb - 1]?.text ?? '')
+  )
+    return false;
+  return !relations.some((relation) => /^(?:nsubj|obj|aux|csubj)/.test(relation));
 }
 
 /** "Three killed in clash", "Envoy expelled": headlines drop the auxiliary. */
@@ -302,7 +313,7 @@ const PASSING = new Set('issue release publish sign adopt pass approve endorse'.
  * what it says. Undefined where nobody does, or it is a draft.
  */
 export function writerOf(doc: Parsed, noun: number): readonly number[] | undefined {
-  const text = baseRelation(doc, noun) === 'nmod' ? doc.tree.heads[noun]! : noun;
+  const text = textOf(doc, noun);
   const above = doc.tree.heads[text] ?? -1;
   if (above < 0 || doc.upos[above] !== 'VERB') return undefined;
   const lemma = doc.lemmas[text]!.toLowerCase();
@@ -310,6 +321,15 @@ export function writerOf(doc: Parsed, noun: number): readonly number[] | undefin
   if (!WRITINGS.has(lemma) && !isPassed) return undefined;
   const { subject } = collect(doc, above, FARTHEST - 1);
   return subject.length > 0 ? subject : undefined;
+}
+
+/** "Posted a message on the site blaming Chile": the text, where the clause hangs on what it stands in. */
+function textOf(doc: Parsed, noun: number): number {
+  const above = doc.tree.heads[noun]!;
+  if (baseRelation(doc, noun) === 'nmod') return above;
+  if (baseRelation(doc, noun) !== 'obl' || above < 0) return noun;
+  const object = childrenBy(doc, above, 'obj').find((one) => one < noun);
+  return object !== undefined && WRITINGS.has(doc.lemmas[object]!.toLowerCase()) ? object : noun;
 }
 
 /** "Mali became the third state to recognise Kosovo": what one is said to be, one is oneself. */

@@ -43,12 +43,17 @@ export function proposeVerb(
       arguments: args,
       asked: askedOf(doc, verb, args, frame),
     };
-    const { actors, recipients } = partiesOf(scope, ['subject'], frame);
+    const { actors, recipients } = partiesOf(scope, isBorne(frame) ? ['by', 'from'] : ['subject'], frame);
     const takes = takenBy(frame, args);
     const found = { doc, cast, codebook, verb, args, frame, actors, recipients };
     return { frame, head: verb, cue, actors, recipients, isNominal: false, takes, isVague: isVague(found) };
   }
   return undefined;
+}
+
+/** "Faced trial": what is done to its subject, somebody else does. */
+function isBorne(frame: VerbFrame): boolean {
+  return frame.recipient.includes('subject');
 }
 
 /** The noun that a frame asks for after a preposition: "talks" in "called for talks with Chile". */
@@ -99,6 +104,9 @@ function matchVerb(
     cue.push(particle);
   }
   if (frame.intransitive && args.object.length > 0) return undefined;
+  // "Suspended his election campaign": what is done to a thing that tells nothing tells nothing.
+  const isIdle = args.object.length > 0 && args.object.every((one) => isNominalIdiom(doc, one, codebook));
+  if (isIdle && frame.clause === null) return undefined;
   if (frame.objectActs && !args.object.some((one) => cast.at(one) !== undefined)) return undefined;
   if (frame.object !== null) {
     const object = args.object.find(

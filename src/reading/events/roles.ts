@@ -36,8 +36,9 @@ function fill(scope: Scope, source: RoleSource): readonly ActorMention[] {
     case 'object': {
       // "urged them to leave": whom one urges stands where whom one gives to does.
       const objects = mentions((args?.object ?? []).map((one) => cast.at(one)));
-      if (objects.length > 0) return objects;
       const indirect = mentions((args?.indirect ?? []).map((one) => cast.at(one)));
+      // "appointed her minister": what somebody is made is nobody else.
+      if (objects.length > 0 && !(indirect.length > 0 && isMaking(doc, head))) return objects;
       return indirect.length > 0 ? indirect : rightBehind(scope);
     }
     case 'indirect':
@@ -77,6 +78,12 @@ function fill(scope: Scope, source: RoleSource): readonly ActorMention[] {
       return found.length > 0 ? found : adjoining(scope, source);
     }
   }
+}
+
+function isMaking(doc: Document, verb: number): boolean {
+  return /^(?:appoint|choose|crown|declare|designate|elect|make|name|nominate)$/.test(
+    doc.lemmas[verb]!.toLowerCase(),
+  );
 }
 
 /** Prepositions under which an act finds its aim; under others stands its occasion, its means or its time. */
