@@ -251,7 +251,8 @@ function withShared(doc: Parsed, verb: number, own: Arguments, depth: number): A
         return lend(own, phraseHeads(doc, above));
       }
       if (!isVerbAbove || finite || isClause) return own;
-      return lend(own, subjectOf(collect(doc, above, depth + 1)));
+      const governor = collect(doc, above, depth + 1);
+      return lend(own, isAnswering(doc, verb, above) ? governor.object : subjectOf(governor));
     }
     case 'amod':
       return withTaken(doc, verb, own, above);
@@ -265,6 +266,21 @@ function withShared(doc: Parsed, verb: number, own: Arguments, depth: number): A
       return own;
   }
 }
+
+/** "Jailed the man for shooting at them", "accused the man of lying": whoever answers for a deed has done it. */
+function isAnswering(doc: Parsed, verb: number, above: number): boolean {
+  const mark = (doc.tree.children[verb] ?? []).find((child) => doc.tree.relations[child] === 'mark');
+  if (mark === undefined || !/^(?:for|of|from)$/i.test(doc.tokens[mark]!.text)) return false;
+  return ANSWERED.has(doc.lemmas[above]!.toLowerCase());
+}
+
+/** What is done to somebody for what he has done. */
+const ANSWERED = new Set(
+  `accuse acquit applaud arrest attack banish bar bash berate blame censure charge clear commend condemn convict criticise
+  criticize denounce detain execute expel fault fine fire hail honour honor imprison indict jail gaol lambaste laud
+  penalise penalize praise prosecute punish rebuke reprimand reproach sack sanction scold sentence slam sue suspect
+  suspend thank try`.split(/\s+/),
+);
 
 /** The grammatical subject: of a passive, what it is done to. */
 function subjectOf(governor: Arguments): readonly number[] {

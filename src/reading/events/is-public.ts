@@ -5,7 +5,7 @@ import type { Actor } from '../contract.js';
 export function isPublic({ country, id, sectors, resolvedBy }: Actor): boolean {
   if (id !== null || (sectors[0] !== undefined && sectors[0] !== 'CVL')) return true;
   // "People" of a land that nothing but the rest of the report names are people at large.
-  return country !== null && !(sectors[0] === 'CVL' && resolvedBy.endsWith('+context'));
+  return country !== null && !(sectors[0] === 'CVL' && /\+context(?:\+nearby)?$/.test(resolvedBy));
 }
 
 /** Those who do business, report, teach, heal or play: what they do among themselves is no politics. */

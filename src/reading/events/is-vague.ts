@@ -21,6 +21,7 @@ export function isVague({ doc, cast, codebook, verb, args, frame, actors, recipi
   return (
     isByDraft(doc, args) ||
     isByRule(doc, args) ||
+    isByAccident(doc, args, frame, codebook) ||
     isJourney(frame, actors) ||
     (recipients.length === 0 && needsAim(doc, cast, verb, args, frame, codebook)) ||
     (actors.length === 0 &&
@@ -52,6 +53,16 @@ function isByDraft(doc: Document, args: Arguments): boolean {
       /^(draft|bill|motion|proposed|proposal)$/.test(doc.lemmas[word]!.toLowerCase()),
     );
   });
+}
+
+/** "The outbreak of measles killed ten": what nature does, nobody does. */
+function isByAccident(doc: Document, args: Arguments, frame: VerbFrame, codebook: Codebook): boolean {
+  const accident = codebook.classes.get('accident')!;
+  return (
+    frame.type === 'ASSAULT' &&
+    args.subject.length > 0 &&
+    args.subject.every((one) => accident.has(lemmaOf(doc, one)))
+  );
 }
 
 /** "The constitution does not allow it": what a law says holds at all times, and nobody does it. */

@@ -10,6 +10,14 @@ function ofClause(frame: Frame): readonly string[] {
   return frame.clause === null ? [] : [frame.clause.kind === 'that' ? 'clause' : 'inner'];
 }
 
+/** A party that no role of the frame gives is a guess, and says so. */
+function asGuess(mention: ActorMention): ActorMention {
+  return {
+    ...mention,
+    actors: mention.actors.map((one) => ({ ...one, resolvedBy: `${one.resolvedBy}+nearby` })),
+  };
+}
+
 export interface Parties {
   readonly actors: readonly ActorMention[];
   readonly recipients: readonly ActorMention[];
@@ -41,5 +49,5 @@ export function partiesOf(scope: Scope, actorSources: readonly string[], frame: 
   const actors = fillRole(scope, actorSources);
   const recipients = others.filter((one) => !actors.includes(one));
   const isOpen = recipients.length === 0 && frame.recipient.length > 0 && actors.length > 0;
-  return { actors, recipients: isOpen ? nearby(scope, actors, frame.type) : recipients };
+  return { actors, recipients: isOpen ? nearby(scope, actors, frame.type).map(asGuess) : recipients };
 }
