@@ -61,6 +61,11 @@ function collect(doc: Parsed, verb: number, depth: number): Arguments {
       case 'iobj':
         indirect.push(...phraseHeads(doc, child));
         break;
+      case 'compound':
+        // "Chile bombs Peru": a name before a finite verb is no part of it, whatever the tree says.
+        if (!hasSubject && child < verb && doc.upos[child] === 'PROPN' && /^VB[DZP]$/.test(doc.xpos[verb]!))
+          subject.push(...phraseHeads(doc, child));
+        break;
       case 'obl':
       case 'nmod':
         addOblique(doc, child, isPassive || (relation === 'obl:agent' && !hasSubject), subject, obliques);
@@ -310,8 +315,36 @@ function withModified(doc: Parsed, verb: number, own: Arguments, noun: number): 
   if (own.subject.length === 0 && writer !== undefined) return { ...own, subject: writer };
   const isFiniteVerb = /^VB[DZP]$/.test(doc.xpos[verb] ?? '') && doc.tree.relations[verb] !== 'acl:relcl';
   if (own.subject.length > 0 || (doc.xpos[verb] !== 'VBG' && !isFiniteVerb)) return own;
-  return { ...own, subject: [noun] };
+  return { ...own, subject: beyondPlace(doc, noun) ?? [noun] };
 }
+
+/** "A boat sinks off Chile, killing ten", "protests in Lima calling for …": a place does nothing, what is there does. */
+function beyondPlace(doc: Parsed, noun: number): readonly number[] | undefined {
+  let at = noun;
+  let isPlace = false;
+  for (let steps = 0; steps < FARTHEST; steps++) {
+    const relation = baseRelation(doc, at);
+    const above = doc.tree.heads[at]!;
+    if (above < 0 || (relation !== 'obl' && relation !== 'nmod')) break;
+    const preposition = prepositionOf(doc, at);
+    if (!/^(?:in|at|near|off|of|outside|inside|on)$/.test(preposition)) break;
+    isPlace ||=
+      preposition !== 'of' && (doc.upos[at] === 'PROPN' || AREAS.has(doc.lemmas[at]!.toLowerCase()));
+    if (doc.upos[above] === 'VERB') {
+      const { subject, object, isPassive } = collect(doc, above, FARTHEST - 1);
+      const found = isPassive ? object : subject;
+      return isPlace && found.length > 0 ? found : undefined;
+    }
+    if (isPlace && preposition !== 'of') return [above];
+    at = above;
+  }
+  return undefined;
+}
+
+/** What names of places are of: "the coast of Chile". */
+const AREAS = new Set(
+  'area border capital city coast district island province region state town village'.split(' '),
+);
 
 /** Texts by which somebody speaks. */
 const WRITINGS: ReadonlySet<string> = new Set(

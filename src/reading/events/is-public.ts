@@ -9,7 +9,16 @@ export function isPublic({ country, id, sectors, resolvedBy }: Actor): boolean {
 }
 
 /** Those who do business, report, teach, heal or play: what they do among themselves is no politics. */
-const PRIVATE: ReadonlySet<string> = new Set<Sector>(['AGR', 'BUS', 'CVL', 'EDU', 'JRN', 'MED', 'SOC', 'UNK']);
+const PRIVATE: ReadonlySet<string> = new Set<Sector>([
+  'AGR',
+  'BUS',
+  'CVL',
+  'EDU',
+  'JRN',
+  'MED',
+  'SOC',
+  'UNK',
+]);
 
 /** Whether somebody has power, fights for it or speaks for many: a state, its organs, parties, rebels, a people. */
 export function hasPower(actor: Actor): boolean {
@@ -25,5 +34,7 @@ function isMass({ country, sectors, person, mention, resolvedBy }: Actor): boole
   if (!isState(country) || person !== null || sectors[0] === 'BUS' || sectors[0] === 'JRN') return false;
   if (resolvedBy.startsWith('demonym')) return true;
   if (/\+(?:context|report|reference)\b/.test(resolvedBy)) return false;
-  return sectors[0] === 'SOC' || /(?:s|people|men|women)$/i.test(mention.text.split(/ (?:in|of|from|at) /)[0]!);
+  return (
+    sectors[0] === 'SOC' || /(?:s|people|men|women)$/i.test(mention.text.split(/ (?:in|of|from|at) /)[0]!)
+  );
 }

@@ -104,9 +104,6 @@ function matchVerb(
     cue.push(particle);
   }
   if (frame.intransitive && args.object.length > 0) return undefined;
-  // "Suspended his election campaign": what is done to a thing that tells nothing tells nothing.
-  const isIdle = args.object.length > 0 && args.object.every((one) => isNominalIdiom(doc, one, codebook));
-  if (isIdle && frame.clause === null) return undefined;
   if (frame.objectActs && !args.object.some((one) => cast.at(one) !== undefined)) return undefined;
   if (frame.object !== null) {
     const object = args.object.find(

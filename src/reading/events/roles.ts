@@ -270,5 +270,10 @@ function mentions(all: readonly (ActorMention | undefined)[]): ActorMention[] {
   const found: ActorMention[] = [];
   for (const one of all)
     if (one !== undefined && one.actors.length > 0 && !found.includes(one)) found.push(one);
-  return found;
+  return found.filter((one) => !found.some((other) => isTitleOf(one, other)));
+}
+
+/** "Crown Prince Salman": a title right before a name is its bearer's, though the tree has parted them. */
+function isTitleOf(title: ActorMention, name: ActorMention): boolean {
+  return title.to === name.from && title.kind === 'described' && name.actors[0]?.person != null;
 }
