@@ -74,7 +74,12 @@ function lackOf(table: keyof typeof NAMED, cells: Cells): string | undefined {
     return `no ${type}.${mode} by this row, but ${events.map(brief).join('; ') || 'nothing'}`;
   const lacks = own.map(({ actors, recipients, contexts, cameo: code, quad }) => {
     const isMutual = recipient!.split('|').includes('both') || MUTUAL.has(type!);
-    if (!holds(actors, 'Norland', example!) && !(isMutual && holds(recipients, 'Norland', example!)))
+    const isBorne = table === 'verbs' && recipient!.split('|').includes('subject');
+    if (
+      !isBorne &&
+      !holds(actors, 'Norland', example!) &&
+      !(isMutual && holds(recipients, 'Norland', example!))
+    )
       return 'the actor';
     if (recipient !== '' && !holds(recipients, 'Sudmark', example!))
       if (!(isMutual && holds(actors, 'Sudmark', example!))) return 'the recipient';

@@ -59,8 +59,8 @@ function rowOf(event: Event, report: Report, corpus: string, line: number): Judg
     end: event.cue.end,
     type: event.type,
     mode: event.mode ?? '',
-    actors: event.actors.map(brief).join('; '),
-    recipients: event.recipients.map(brief).join('; '),
+    actors: briefly(event.actors),
+    recipients: briefly(event.recipients),
     auxiliary: event.auxiliary.join(' '),
     standing: event.standing,
     confidence: event.confidence,
@@ -68,6 +68,11 @@ function rowOf(event: Event, report: Report, corpus: string, line: number): Judg
     a: '',
     b: '',
   };
+}
+
+/** Parties as a list of drawn events shows them. */
+export function briefly(all: readonly Actor[]): string {
+  return all.map(brief).join('; ');
 }
 
 function brief({ name, country, sectors }: Actor): string {

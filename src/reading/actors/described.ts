@@ -230,14 +230,17 @@ function guessCountry(scene: Scene, head: number, role: Role): { country: string
   // "police" is a plural that is one body all the same.
   const plural = /^NNP?S$/.test(doc.xpos[head]!) && doc.tokens[head]!.text.toLowerCase().endsWith('s');
   if (plural && (role.kind === 'institution' || role.office !== null)) return null;
+  const home = atHome(scene, role);
   if (organ && (isDefinite(scene, head) || role.kind !== 'individual')) {
+    if (home !== null) return home;
     const country = withCongress(scene, head, contextCountry(scene, head, role.kind === 'office'));
-    return country === null ? atHome(scene, role) : { country, basis: 'context' };
+    return country === null ? null : { country, basis: 'context' };
   }
   const local = role.kind === 'institution' ? LOCAL : LOCAL_PEOPLE;
   if (!role.sectors.some((sector) => local.has(sector)) && !PUPILS.has(role.lemma)) return null;
+  if (home !== null) return home;
   const last = lastPlace(scene, head);
-  return last === null ? atHome(scene, role) : { country: last, basis: 'context' };
+  return last === null ? null : { country: last, basis: 'context' };
 }
 
 /** Whether a phrase names a people that has no one land: "Kurdish fighters", "Fulani herders". */

@@ -52,6 +52,7 @@ function markNames(
   const words = doc.tokens.map((token) => token.text);
   const found: NameMark[] = [];
   const shared: { readonly index: number; readonly listings: readonly Listing[] }[] = [];
+  const surnames = surnamesOf(doc);
   for (let at = 0; at < words.length; at++) {
     const match = registry.gazetteer.match(words, at);
     if (match === undefined || match.length === 0) continue;
@@ -60,6 +61,7 @@ function markNames(
     const own = doc.names[ownNameAt[at] ?? -1];
     const name = own?.type === 'person' ? bare(own) : own;
     const listing = chooseListing(match.listings, range, name, own?.type, isOfPeople(doc, range));
+    if (isAbroadInName(doc, range, listing) || isBearersSurname(doc, range, listing, surnames)) continue;
     if (listing === undefined || (listing.kind === 'demonym' && isGivenName(doc, range, own))) continue;
     if (match.listings.length > 1) shared.push({ index: found.length, listings: match.listings });
     found.push({ ...range, head: headWithin(doc, range), listing });
@@ -81,6 +83,33 @@ function withPlaces(marks: readonly NameMark[], places: readonly NameMark[]): Na
   const kept = marks.filter(({ from }) => !renamed.has(from));
   return [...kept, ...places].sort((a, b) => a.from - b.from);
 }
+
+/** "Victoria Park", "Wellington Street": what is called after a place is mostly somewhere else. */
+function isAbroadInName(doc: Document, { to }: TokenRange, listing: Listing | undefined): boolean {
+  if (listing?.kind !== 'place' && listing?.kind !== 'capital') return false;
+  return /^(?:Park|Street|Road|Avenue|Lane|Boulevard|Gardens|Terrace)$/.test(doc.tokens[to]?.text ?? '');
+}
+
+/** Last words of the whole names of persons. */
+function surnamesOf(doc: Document): ReadonlySet<string> {
+  const whole = doc.names.filter(({ type, from, to }) => type === 'person' && to - from > 1);
+  return new Set(whole.map(({ to }) => doc.tokens[to - 1]!.text));
+}
+
+/** "Sofia Amman … Amman said": a name that somebody bears in the report is hers, unless it stands where a place does. */
+function isBearersSurname(
+  doc: Document,
+  { from, to }: TokenRange,
+  listing: Listing | undefined,
+  surnames: ReadonlySet<string>,
+): boolean {
+  if (listing === undefined || to - from > 1 || !BORNE.has(listing.kind)) return false;
+  if (!surnames.has(doc.tokens[from]!.text)) return false;
+  return !/^(?:in|at|near|from|to|outside|inside|around|of|the)$/i.test(doc.tokens[from - 1]?.text ?? '');
+}
+
+/** Kinds of names that persons bear too. */
+const BORNE: ReadonlySet<Listing['kind']> = new Set(['capital', 'place', 'organisation', 'group', 'seat']);
 
 /** "Athens, Georgia", "Hyderabad, Pakistan": of several places of a name, the one that the name beside it lies in. */
 function addressed(

@@ -51,8 +51,13 @@ export function person(scene: Scene, head: number, core: TokenRange, name: Perso
 }
 
 export function personIdentity(scene: Scene, head: number, known: Person): Identity {
-  const context = known.wantsCountry ? (earlierBody(scene, head) ?? contextCountry(scene, head, true)) : null;
-  const home = known.wantsCountry && context === null ? homeCountry(scene) : null;
+  const home = known.wantsCountry ? homeCountry(scene) : null;
+  const context =
+    known.wantsCountry && home === null
+      ? (earlierBody(scene, head) ??
+        contextCountry(scene, firstOf(scene, known) ?? head, true) ??
+        contextCountry(scene, head, true))
+      : null;
   const basis = context !== null ? '+context' : home !== null ? '+report' : '';
   return {
     name: known.name,
@@ -63,6 +68,11 @@ export function personIdentity(scene: Scene, head: number, known: Person): Ident
     id: known.id,
     resolvedBy: `${known.resolvedBy}${basis}`,
   };
+}
+
+/** Where somebody is named first: whoever he is of there he stays. */
+function firstOf({ people }: Scene, known: Person): number | undefined {
+  return people.names.find(({ person }) => person === known)?.head;
 }
 
 /** A name inside a longer one that the text's own name finder has seen is no actor by itself: "Bank of China". */

@@ -61,6 +61,11 @@ function collect(doc: Parsed, verb: number, depth: number): Arguments {
       case 'iobj':
         indirect.push(...phraseHeads(doc, child));
         break;
+      case 'compound':
+        // "Chile bombs Peru": a name before a finite verb is no part of it, whatever the tree says.
+        if (!hasSubject && child < verb && doc.upos[child] === 'PROPN' && /^VB[DZP]$/.test(doc.xpos[verb]!))
+          subject.push(...phraseHeads(doc, child));
+        break;
       case 'obl':
       case 'nmod':
         addOblique(doc, child, isPassive || (relation === 'obl:agent' && !hasSubject), subject, obliques);
@@ -102,11 +107,22 @@ function looksPassive(doc: Parsed, verb: number): boolean {
   const children = doc.tree.children[verb] ?? [];
   const relations = children.map((child) => doc.tree.relations[child]!);
   if (relations.includes('aux:pass') || relations.includes('nsubj:pass')) return true;
+  if (isClippedClause(doc, verb, relations)) return true;
   if (doc.xpos[verb] !== 'VBN') return isClippedHeadline(doc, verb, relations);
   if (relations.some((relation) => relation === 'aux' || relation === 'obj')) return false;
   const own = baseRelation(doc, verb);
   if (own === 'conj') return looksPassive(doc, doc.tree.heads[verb]!);
   return own === 'acl' || own === 'advcl' || own === 'amod' || isClippedHeadline(doc, verb, relations);
+}
+
+/** "When asked to condemn them", "if convicted": a clause that drops subject and auxiliary, whatever the tagger says. */
+function isClippedClause(doc: Parsed, verb: number, relations: readonly string[]): boolean {
+  if (
+    !/^VB[DN]$/.test(doc.xpos[verb] ?? '') ||
+    !/^(?:when|if|once|until|unless|while|as)$/i.test(doc.tokens[verb - 1]?.text ?? '')
+  )
+    return false;
+  return !relations.some((relation) => /^(?:nsubj|obj|aux|csubj)/.test(relation));
 }
 
 /** "Three killed in clash", "Envoy expelled": headlines drop the auxiliary. */
@@ -251,7 +267,8 @@ function withShared(doc: Parsed, verb: number, own: Arguments, depth: number): A
       }
       if (finite || isClause) return own;
       if (!isVerbAbove) return lend(own, subjectOfPredicate(doc, above));
-      return lend(own, subjectOf(collect(doc, above, depth + 1)));
+      const governor = collect(doc, above, depth + 1);
+      return lend(own, isAnswering(doc, verb, above) ? governor.object : subjectOf(governor));
     }
     case 'amod':
       return withTaken(doc, verb, own, above);
@@ -271,6 +288,21 @@ function subjectOfPredicate(doc: Parsed, predicate: number): readonly number[] {
   if (childrenBy(doc, predicate, 'cop').length === 0) return [];
   return childrenBy(doc, predicate, 'nsubj').flatMap((one) => phraseHeads(doc, one));
 }
+
+/** "Jailed the man for shooting at them", "accused the man of lying": whoever answers for a deed has done it. */
+function isAnswering(doc: Parsed, verb: number, above: number): boolean {
+  const mark = (doc.tree.children[verb] ?? []).find((child) => doc.tree.relations[child] === 'mark');
+  if (mark === undefined || !/^(?:for|of|from)$/i.test(doc.tokens[mark]!.text)) return false;
+  return ANSWERED.has(doc.lemmas[above]!.toLowerCase());
+}
+
+/** What is done to somebody for what he has done. */
+const ANSWERED = new Set(
+  `accuse acquit applaud arrest attack banish bar bash berate blame censure charge clear commend condemn convict criticise
+  criticize denounce detain execute expel fault fine fire hail honour honor imprison indict jail gaol lambaste laud
+  penalise penalize praise prosecute punish rebuke reprimand reproach sack sanction scold sentence slam sue suspect
+  suspend thank try`.split(/\s+/),
+);
 
 /** The grammatical subject: of a passive, what it is done to. */
 function subjectOf(governor: Arguments): readonly number[] {
@@ -303,7 +335,8 @@ function withModified(doc: Parsed, verb: number, own: Arguments, noun: number): 
   if (own.subject.length === 0 && writer !== undefined) return { ...own, subject: writer };
   const isFiniteVerb = /^VB[DZP]$/.test(doc.xpos[verb] ?? '') && doc.tree.relations[verb] !== 'acl:relcl';
   if (own.subject.length > 0 || (doc.xpos[verb] !== 'VBG' && !isFiniteVerb)) return own;
-  return { ...own, subject: [isFiniteVerb ? headOfFragment(doc, noun) : noun] };
+  const doers = beyondPlace(doc, noun) ?? [isFiniteVerb ? headOfFragment(doc, noun) : noun];
+  return { ...own, subject: doers };
 }
 
 /** "The premier of the province called …": a finite verb that hangs on a noun has the whole phrase for its subject. */
@@ -312,6 +345,34 @@ function headOfFragment(doc: Parsed, noun: number): number {
   for (let steps = 0; steps < FARTHEST && baseRelation(doc, at) === 'nmod'; steps++) at = doc.tree.heads[at]!;
   return doc.tree.heads[at]! < 0 && isNominal(doc, at) ? at : noun;
 }
+
+/** "A boat sinks off Chile, killing ten", "protests in Lima calling for …": a place does nothing, what is there does. */
+function beyondPlace(doc: Parsed, noun: number): readonly number[] | undefined {
+  let at = noun;
+  let isPlace = false;
+  for (let steps = 0; steps < FARTHEST; steps++) {
+    const relation = baseRelation(doc, at);
+    const above = doc.tree.heads[at]!;
+    if (above < 0 || (relation !== 'obl' && relation !== 'nmod')) break;
+    const preposition = prepositionOf(doc, at);
+    if (!/^(?:in|at|near|off|of|outside|inside|on)$/.test(preposition)) break;
+    isPlace ||=
+      preposition !== 'of' && (doc.upos[at] === 'PROPN' || AREAS.has(doc.lemmas[at]!.toLowerCase()));
+    if (doc.upos[above] === 'VERB') {
+      const { subject, object, isPassive } = collect(doc, above, FARTHEST - 1);
+      const found = isPassive ? object : subject;
+      return isPlace && found.length > 0 ? found : undefined;
+    }
+    if (isPlace && preposition !== 'of') return [above];
+    at = above;
+  }
+  return undefined;
+}
+
+/** What names of places are of: "the coast of Chile". */
+const AREAS = new Set(
+  'area border capital city coast district island province region state town village'.split(' '),
+);
 
 /** Texts by which somebody speaks. */
 const WRITINGS: ReadonlySet<string> = new Set(
@@ -329,7 +390,7 @@ const PASSING = new Set('issue release publish sign adopt pass approve endorse'.
  * what it says. Undefined where nobody does, or it is a draft.
  */
 export function writerOf(doc: Parsed, noun: number): readonly number[] | undefined {
-  const text = baseRelation(doc, noun) === 'nmod' ? doc.tree.heads[noun]! : noun;
+  const text = textOf(doc, noun);
   const above = doc.tree.heads[text] ?? -1;
   if (above < 0 || doc.upos[above] !== 'VERB') return undefined;
   const lemma = doc.lemmas[text]!.toLowerCase();
@@ -337,6 +398,15 @@ export function writerOf(doc: Parsed, noun: number): readonly number[] | undefin
   if (!WRITINGS.has(lemma) && !isPassed) return undefined;
   const { subject } = collect(doc, above, FARTHEST - 1);
   return subject.length > 0 ? subject : undefined;
+}
+
+/** "Posted a message on the site blaming Chile": the text, where the clause hangs on what it stands in. */
+function textOf(doc: Parsed, noun: number): number {
+  const above = doc.tree.heads[noun]!;
+  if (baseRelation(doc, noun) === 'nmod') return above;
+  if (baseRelation(doc, noun) !== 'obl' || above < 0) return noun;
+  const object = childrenBy(doc, above, 'obj').find((one) => one < noun);
+  return object !== undefined && WRITINGS.has(doc.lemmas[object]!.toLowerCase()) ? object : noun;
 }
 
 /** "Mali became the third state to recognise Kosovo": what one is said to be, one is oneself. */

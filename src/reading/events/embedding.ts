@@ -252,6 +252,7 @@ function isYetTo(doc: Document, clause: number, above: number): boolean {
 
 /** The verb or noun above a noun that tells an event: "fear an attack", "accused of the attack". */
 function lookAtGovernorOfNoun(doc: Document, noun: number, above: number, is: Is, found: Found): void {
+  if (is('ending', above)) sign(found, 'part', above, 'ending');
   const unreal = ['intend', 'plan', 'attempt', 'fear', 'prevent', 'request'].find((name) => is(name, above));
   if (unreal !== undefined) sign(found, 'hypothetical', above, unreal);
   if (is('deny', above)) sign(found, 'denied', above, 'deny');

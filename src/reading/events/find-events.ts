@@ -4,18 +4,18 @@ import { findTurns } from '../../language/references/find-turns.js';
 import type { Registry } from '../../registry/registry.js';
 import { isState, type Sector } from '../../registry/sectors.js';
 import type { Cast } from '../cast.js';
-import type { Actor, Event, Statement, Vote } from '../contract.js';
+import type { Actor, Event, EventType, Statement, Vote } from '../contract.js';
 import { aimByDeed, type Told } from './aim-by-deed.js';
 import type { Arbiter } from './arbiter/arbiter.js';
 import { arbitrate } from './arbiter/arbitrate.js';
-import { argumentsOf } from './arguments.js';
 import { frameAll } from './framed.js';
 import { isIdle } from './is-idle.js';
-import { isPublic } from './is-public.js';
+import { hasPower, isPublic } from './is-public.js';
 import { isTalk } from './is-talk.js';
 import type { Proposal } from './proposal.js';
 import { proposeEvents } from './propose.js';
 import { settle } from './settle.js';
+import { withDeeds } from './with-deeds.js';
 
 /**
  * Finds who did what to whom, as PLOVER events.
@@ -34,7 +34,7 @@ export function findEvents(
   arbiter: Arbiter,
 ): Event[] {
   const { codebook } = registry;
-  const proposals = withDeeds(doc, proposeEvents(doc, cast, codebook));
+  const proposals = withDeeds(doc, cast, codebook, proposeEvents(doc, cast, codebook));
   const byHead = new Map(proposals.map((proposal) => [proposal.head, proposal]));
   const framed = frameAll(doc, proposals, codebook);
   const grounds = { doc, cast, codebook, statements, votes, proposals: byHead };
@@ -45,28 +45,10 @@ export function findEvents(
     if (proposal.isVague || embedding.isPart) continue;
     if (isTalk(doc, proposal.head, turns) || isIdle(doc, proposal, byHead, codebook)) continue;
     const event = settle(grounds, proposal, embedding);
-    if (!isTold(event) || isOfWords(event, proposal, statements)) continue;
+    if (!isTold(event, proposal) || isOfWords(event, proposal, statements)) continue;
     told.push({ event: arbitrate(doc, framed, one, event, arbiter, codebook), proposal });
   }
   return distinct(aimByDeed(doc, told, codebook));
-}
-
-/**
- * "A Saudi raid on Yemen killed ten": the noun and the verb tell one event. The noun keeps it, for what is said of the
- * deed is said there; whom it was aimed at may stand with the verb.
- */
-function withDeeds(doc: Document, proposals: readonly Proposal[]): Proposal[] {
-  const found = new Map(proposals.map((one) => [one.head, one]));
-  for (const verb of proposals) {
-    if (verb.isNominal) continue;
-    const deed = argumentsOf(doc, verb.head)
-      .subject.map((one) => found.get(one))
-      .find((one) => one?.isNominal && one.frame.type === verb.frame.type);
-    if (deed === undefined) continue;
-    found.delete(verb.head);
-    if (deed.recipients.length === 0) found.set(deed.head, { ...deed, recipients: verb.recipients });
-  }
-  return [...found.values()];
 }
 
 /**
@@ -90,7 +72,10 @@ const POLITICAL: ReadonlySet<string> = new Set<Sector>(['GOV', 'LEG', 'OPP', 'PT
  * Words alone do nothing: somebody must say them. What is done may stay without a doer, but not without any party.
  * One at least must be more than a private person, unless people are hurt; and who meets must meet somebody.
  */
-function isTold({ type, mode, by, quad, actors, recipients, dead, injured }: Event): boolean {
+function isTold(
+  { type, mode, by, quad, actors, recipients, dead, injured }: Event,
+  { frame }: Proposal,
+): boolean {
   const parties = [...actors, ...recipients];
   if (
     type === 'CONSULT' &&
@@ -100,10 +85,17 @@ function isTold({ type, mode, by, quad, actors, recipients, dead, injured }: Eve
   if (mode === 'visit' && isAtHome(parties)) return false;
   const isGrave = dead !== null || injured !== null;
   if (!isGrave && !parties.some(isPublic)) return false;
+  if (!OF_ANYBODY.has(type) && actors.length > 0 && !parties.some(hasPower)) return false;
   if (type === 'CONSULT' && recipients.length === 0 && !actors.some(isMany) && actors.length < 2)
     return false;
-  return actors.length > 0 || (quad === 'material conflict' && recipients.length > 0);
+  if (actors.length > 0) return true;
+  if (quad === 'material conflict') return recipients.length > 0;
+  // "The minister faced trial": courts need no name.
+  return frame.recipient.includes('subject') && recipients.some(hasPower);
 }
+
+/** Violence and protest are public whoever is in them. */
+const OF_ANYBODY: ReadonlySet<EventType> = new Set<EventType>(['ASSAULT', 'PROTEST', 'MOBILIZE']);
 
 /** To speak to a newspaper is to speak to its readers. */
 function isPress({ sectors }: Actor): boolean {

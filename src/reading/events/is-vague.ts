@@ -20,9 +20,13 @@ interface Found {
 export function isVague({ doc, cast, codebook, verb, args, frame, actors, recipients }: Found): boolean {
   return (
     isByDraft(doc, args) ||
+    isByRule(doc, args) ||
+    isByAccident(doc, args, frame, codebook) ||
     isJourney(frame, actors) ||
     (recipients.length === 0 && needsAim(doc, cast, verb, args, frame, codebook)) ||
-    (actors.length === 0 && (isByThing(doc, args, codebook) || isMishap(doc, verb, frame, codebook)))
+    (actors.length === 0 &&
+      !frame.recipient.includes('subject') &&
+      (isByThing(doc, args, codebook) || isMishap(doc, verb, frame, codebook)))
   );
 }
 
@@ -50,6 +54,23 @@ function isByDraft(doc: Document, args: Arguments): boolean {
     );
   });
 }
+
+/** "The outbreak of measles killed ten": what nature does, nobody does. */
+function isByAccident(doc: Document, args: Arguments, frame: VerbFrame, codebook: Codebook): boolean {
+  const accident = codebook.classes.get('accident')!;
+  return (
+    frame.type === 'ASSAULT' &&
+    args.subject.length > 0 &&
+    args.subject.every((one) => accident.has(lemmaOf(doc, one)))
+  );
+}
+
+/** "The constitution does not allow it": what a law says holds at all times, and nobody does it. */
+function isByRule(doc: Document, args: Arguments): boolean {
+  return args.subject.length > 0 && args.subject.every((one) => RULES.has(lemmaOf(doc, one)));
+}
+
+const RULES = new Set('charter constitution law legislation rule statute tradition'.split(' '));
 
 /** "The video captured the mayor", "rain killed ten": a thing that is no weapon does nothing in politics. */
 function isByThing(doc: Document, args: Arguments, codebook: Codebook): boolean {

@@ -16,6 +16,14 @@ function ofClause(frame: Frame): readonly string[] {
 /** Types that are about something to be done. */
 const ABOUT_DEEDS: ReadonlySet<EventType> = new Set<EventType>(['REQUEST', 'REJECT', 'THREATEN', 'AGREE']);
 
+/** A party that no role of the frame gives is a guess, and says so. */
+function asGuess(mention: ActorMention): ActorMention {
+  return {
+    ...mention,
+    actors: mention.actors.map((one) => ({ ...one, resolvedBy: `${one.resolvedBy}+nearby` })),
+  };
+}
+
 export interface Parties {
   readonly actors: readonly ActorMention[];
   readonly recipients: readonly ActorMention[];
@@ -49,7 +57,7 @@ export function partiesOf(scope: Scope, actorSources: readonly string[], frame: 
   const actors = sent.length > 0 ? sent : doers;
   const recipients = others.filter((one) => !actors.includes(one));
   const isOpen = recipients.length === 0 && frame.recipient.length > 0 && actors.length > 0;
-  return { actors, recipients: isOpen ? nearby(scope, actors, frame.type) : recipients };
+  return { actors, recipients: isOpen ? nearby(scope, actors, frame.type).map(asGuess) : recipients };
 }
 
 /** "Chilean soldiers were deployed": where nobody is said to send them, soldiers who are sent act for themselves. */

@@ -43,12 +43,17 @@ export function proposeVerb(
       arguments: args,
       asked: askedOf(doc, verb, args, frame),
     };
-    const { actors, recipients } = partiesOf(scope, ['subject'], frame);
+    const { actors, recipients } = partiesOf(scope, isBorne(frame) ? ['by', 'from'] : ['subject'], frame);
     const takes = takenBy(frame, args);
     const found = { doc, cast, codebook, verb, args, frame, actors, recipients };
     return { frame, head: verb, cue, actors, recipients, isNominal: false, takes, isVague: isVague(found) };
   }
   return undefined;
+}
+
+/** "Faced trial": what is done to its subject, somebody else does. */
+function isBorne(frame: VerbFrame): boolean {
+  return frame.recipient.includes('subject');
 }
 
 /** The noun that a frame asks for after a preposition: "talks" in "called for talks with Chile". */

@@ -43,8 +43,9 @@ function fill(scope: Scope, source: RoleSource): readonly ActorMention[] {
     case 'object': {
       // "urged them to leave": whom one urges stands where whom one gives to does.
       const objects = mentions((args?.object ?? []).map((one) => cast.at(one)));
-      if (objects.length > 0) return objects;
       const indirect = mentions((args?.indirect ?? []).map((one) => cast.at(one)));
+      // "appointed her minister": what somebody is made is nobody else.
+      if (objects.length > 0 && !(indirect.length > 0 && isMaking(doc, head))) return objects;
       return indirect.length > 0 ? indirect : rightBehind(scope);
     }
     case 'indirect':
@@ -84,6 +85,12 @@ function fill(scope: Scope, source: RoleSource): readonly ActorMention[] {
       return found.length > 0 ? found : adjoining(scope, source);
     }
   }
+}
+
+function isMaking(doc: Document, verb: number): boolean {
+  return /^(?:appoint|choose|crown|declare|designate|elect|make|name|nominate)$/.test(
+    doc.lemmas[verb]!.toLowerCase(),
+  );
 }
 
 /** Prepositions under which an act finds its aim; under others stands its occasion, its means or its time. */
@@ -283,5 +290,10 @@ function mentions(all: readonly (ActorMention | undefined)[]): ActorMention[] {
   const found: ActorMention[] = [];
   for (const one of all)
     if (one !== undefined && one.actors.length > 0 && !found.includes(one)) found.push(one);
-  return found;
+  return found.filter((one) => !found.some((other) => isTitleOf(one, other)));
+}
+
+/** "Crown Prince Salman": a title right before a name is its bearer's, though the tree has parted them. */
+function isTitleOf(title: ActorMention, name: ActorMention): boolean {
+  return title.to === name.from && title.kind === 'described' && name.actors[0]?.person != null;
 }

@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.js';
 import { recordId } from '../../document/identity.js';
 import { cut, type Span, type TokenRange } from '../../document/span.js';
-import { cover } from '../../document/tree.js';
+import { cover, subtree } from '../../document/tree.js';
 import type { Codebook } from '../../registry/codebook/codebook.js';
 import { type ActorMention, actorsOf, type Cast } from '../cast.js';
 import type { Actor, Auxiliary, Event, EventType, Standing, Statement, Vote, When } from '../contract.js';

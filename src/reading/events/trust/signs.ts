@@ -16,6 +16,8 @@ export interface Setting {
   readonly turns: Uint8Array | null;
   /** Whether most of what the report's body tells is told in the past tense. */
   readonly isPast: boolean;
+  /** **Units** words of sport, arts, science and trade in a hundred. */
+  readonly leisure: number;
 }
 
 /** An event with the token that tells it. */
@@ -30,7 +32,7 @@ export interface Weighed {
  */
 export function signsOf(
   { event, head }: Weighed,
-  { doc, powers, codebook, turns, isPast }: Setting,
+  { doc, powers, codebook, turns, isPast, leisure }: Setting,
 ): string[] {
   const { type, actors, recipients, auxiliary, standing, by } = event;
   const sentence = doc.sentences[doc.tokens[head]!.sentence]!;
@@ -57,7 +59,12 @@ export function signsOf(
   const words = doc.lemmas.slice(sentence.from, sentence.to).map((lemma) => lemma.toLowerCase());
   const grave = words.filter((word) => SUBJECTS.some((name) => codebook.classes.get(name)!.has(word)));
   signs.push(`politics ${Math.min(3, grave.length)}`, `length ${Math.min(4, Math.floor(words.length / 12))}`);
+  const hurts = words.some((word) => codebook.classes.get('accident')!.has(word));
+  if (hurts) signs.push(`accident ${event.quad}`);
+  signs.push(`leisure ${Math.min(3, leisure)}`);
+  if (/> arbiter$/.test(by)) signs.push('overruled');
   const lemma = doc.lemmas[head]!.toLowerCase();
+  signs.push(`word ${lemma}`);
   if (part === 'verb' && codebook.classes.get('intend')!.has(lemma)) signs.push('intent');
   const clause = clauseOf(doc, head);
   if (clause !== null) signs.push(`clause ${clause}`);
@@ -68,8 +75,37 @@ export function signsOf(
   }
   if (event.dead !== null || event.injured !== null) signs.push('casualties');
   if (event.when.text !== null) signs.push('dated');
-  if (recipients.length === 0) signs.push(`aimless ${event.quad}`, `aimless ${part}`);
+  if (recipients.length === 0) signs.push(`aimless ${event.quad}`, `aimless ${part}`, `aimless ${type}`);
+  for (const [role, all] of [
+    ['actor', actors],
+    ['recipient', recipients],
+  ] as const) {
+    const first = all[0];
+    if (first === undefined) continue;
+    signs.push(`${role} ${whereOf(first.mention, event.cue, sentence, doc)}`);
+    if (first.mention.text.split(/\s+/).length > LONG) signs.push(`${role} long`);
+    if (first.resolvedBy.includes('+nearby')) signs.push(`${role} guessed`);
+    if (all.some((one) => one.country === null)) signs.push(`${role} stateless`);
+  }
   return signs;
+}
+
+/** **Units** words of a mention that may have swallowed its neighbours. */
+const LONG = 8;
+
+/** Where a party stands to the word that tells its event. */
+function whereOf(
+  mention: { readonly start: number; readonly end: number },
+  cue: { readonly start: number; readonly end: number },
+  sentence: { readonly from: number; readonly to: number },
+  doc: Document,
+): string {
+  const begin = doc.tokens[sentence.from]!.start;
+  if (mention.end < begin) return 'elsewhere';
+  if (mention.start <= cue.start && cue.end <= mention.end) return 'around';
+  const gap = mention.end <= cue.start ? cue.start - mention.end : mention.start - cue.end;
+  const side = mention.end <= cue.start ? 'before' : 'behind';
+  return `${side} ${gap <= 2 ? 'beside' : gap <= 30 ? 'near' : gap <= 80 ? 'off' : 'far'}`;
 }
 
 /** Classes of the words that tell of politics and of violence. */
@@ -138,7 +174,16 @@ export function settingOf(doc: Document, cast: Cast, codebook: Codebook): Settin
   const powers = cast.mentions
     .filter(({ actors }) => actors.some(({ sectors }) => isOfPower(sectors[0])))
     .map(({ head }) => head);
-  return { doc, powers, codebook, turns: findTurns(doc), isPast: isToldInPast(doc) };
+  const leisure = codebook.classes.get('leisure')!;
+  const played = doc.lemmas.filter((lemma) => leisure.has(lemma.toLowerCase())).length;
+  return {
+    doc,
+    powers,
+    codebook,
+    turns: findTurns(doc),
+    isPast: isToldInPast(doc),
+    leisure: Math.floor((100 * played) / Math.max(1, doc.tokens.length)),
+  };
 }
 
 /** Whether more finite verbs of a report's body stand in the past tense than in the present. */
