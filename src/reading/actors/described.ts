@@ -91,7 +91,7 @@ export function described(scene: Scene, head: number, narrow: TokenRange): Resol
 }
 
 /** "a state of emergency": no state. */
-function isCondition({ doc }: Scene, head: number): boolean {
+export function isCondition({ doc }: Scene, head: number): boolean {
   if (doc.lemmas[head]!.toLowerCase() !== 'state') return false;
   return (doc.tree.children[head] ?? []).some(
     (child) => child > head && caseOf(doc, child) === 'of' && !isProper(doc, child),
@@ -212,6 +212,11 @@ function guessCountry(scene: Scene, head: number, role: Role): { country: string
   const { doc } = scene;
   if (isFromAbroad(scene, head)) return null;
   const organ = role.sectors.some((sector) => STATE_ORGANS.has(sector));
+  // A school or a mosque stands where the clause says.
+  if (role.kind === 'institution' && OF_A_SITE.has(role.sectors[0] ?? 'UNK')) {
+    const site = clausePlace(scene, head);
+    return site === null ? null : { country: site, basis: 'place' };
+  }
   // A company or party may act far from home.
   if (!organ && role.kind === 'institution' && !role.sectors.some((sector) => LOCAL.has(sector))) return null;
   // Reporters are where the news is, not where they are from.
@@ -260,6 +265,9 @@ function withCongress({ doc, marks }: Scene, head: number, country: string | nul
 
 /** Lands whose parliament is a congress. */
 const CONGRESSES = new Set('ARG BOL BRA CHL COL DOM ECU GTM HND MEX PER PHL PLW PRY USA VEN'.split(' '));
+
+/** Houses of prayer, learning and healing. */
+const OF_A_SITE: ReadonlySet<Sector> = new Set(['REL', 'EDU', 'MED']);
 
 /** Those who tell or suffer what happens where they live: "…, police said". */
 const OF_THE_PLACE: ReadonlySet<Sector> = new Set(['COP', 'CVL', 'MED']);

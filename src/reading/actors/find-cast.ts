@@ -28,7 +28,8 @@ export function findCast(doc: Document, registry: Registry): Cast {
   const scene = openScene(doc, registry);
   const mentions: Resolved[] = [];
   for (let token = 0; token < doc.tokens.length; token++) {
-    const found = headsPhrase(doc, token) || isPossessivePronoun(doc, token) ? scene.resolve(token) : null;
+    const isPhrase = headsPhrase(doc, token) || isPossessivePronoun(doc, token) || isWilling(doc, token);
+    const found = isPhrase ? scene.resolve(token) : null;
     if (found === null || isAbsorbed(scene, found)) continue;
     mentions.push(found);
     scene.shortNames.learn(found);
@@ -131,7 +132,7 @@ function pronoun(scene: Scene, head: number): Resolved | null {
   const word = doc.tokens[head]!.text.toLowerCase();
   const reference = references.get(head);
   if (!PRONOUNS.has(word) && reference === undefined) return null;
-  if (doc.tree.relations[head]?.startsWith('expl') === true) return null;
+  if (doc.tree.relations[head]?.startsWith('expl') === true && !isWilling(doc, head)) return null;
   const range = { from: head, to: head + 1 };
   const antecedent = reference?.antecedent ?? tellerOfSelf(scene, head);
   const found = antecedent === null || antecedent === head ? null : scene.resolve(antecedent);
@@ -144,12 +145,22 @@ function pronoun(scene: Scene, head: number): Resolved | null {
   return { head, core: range, range, kind: 'pronoun', identities };
 }
 
+/** "Chile says it is willing to …": only somebody is willing, whatever the tree makes of "it". */
+function isWilling(doc: Document, pronoun: number): boolean {
+  if (doc.upos[pronoun] !== 'PRON' || doc.tree.relations[pronoun] !== 'expl') return false;
+  return WILLING.has(doc.lemmas[doc.tree.heads[pronoun] ?? -1]?.toLowerCase() ?? '');
+}
+
+const WILLING = new Set(
+  'committed determined eager keen prepared ready reluctant unwilling willing'.split(' '),
+);
+
 /**
  * "The rebels said they would …": where nothing else is known of the subject of what is said, and its form allows it,
  * whoever says so speaks of himself.
  */
 function tellerOfSelf({ doc }: Scene, head: number): number | null {
-  if (doc.tree.relations[head] !== 'nsubj') return null;
+  if (!/^(?:nsubj|expl)$/.test(doc.tree.relations[head]!)) return null;
   const teller = tellerOf(doc, head);
   if (teller < 0 || doc.upos[teller] === 'PRON') return null;
   const word = doc.tokens[head]!.text.toLowerCase();

@@ -1,9 +1,10 @@
 import type { TokenRange } from '../../document/span.js';
 import { isState } from '../../registry/sectors.js';
 import { markedBelonging } from './belonging.js';
+import { isCondition } from './described.js';
 import { caseOf, phraseCore } from './phrase.js';
 import { isDefinite, referent } from './referent.js';
-import type { Identity, Resolved, Scene } from './scene.js';
+import { type Identity, type Resolved, type Scene, words } from './scene.js';
 import { extend } from './span-of.js';
 
 const QUANTITIES = new Set(
@@ -41,6 +42,16 @@ export function renamed(scene: Scene, head: number, core: TokenRange): Resolved 
   return null;
 }
 
+/** "Nearly 40 countries", "several other nations": states that are counted and not named. */
+function isCounted({ doc }: Scene, head: number): boolean {
+  return (doc.tree.children[head] ?? []).some(
+    (child) =>
+      child < head &&
+      (doc.tree.relations[child] === 'nummod' ||
+        /^(?:many|most|other|several|some|various)$/i.test(doc.tokens[child]!.text)),
+  );
+}
+
 const LAND_WORDS = new Set(['country', 'nation', 'kingdom', 'republic', 'state', 'emirate', 'island']);
 
 /** "the country", "the kingdom": the state taken up again, by reference or by what is in mind. */
@@ -50,7 +61,20 @@ export function landWord(scene: Scene, head: number, core: TokenRange): Resolved
   if (referred !== null) {
     return { head, core, range: extend(scene, head, core), kind: 'described', identities: referred };
   }
-  if (!LAND_WORDS.has(doc.lemmas[head]!.toLowerCase()) || !isDefinite(scene, head)) return null;
+  if (!LAND_WORDS.has(doc.lemmas[head]!.toLowerCase()) || isCondition(scene, head)) return null;
+  if (doc.xpos[head] === 'NNS' && isCounted(scene, head)) {
+    const unnamed: Identity = {
+      name: words(doc, core),
+      country: null,
+      sectors: ['GOV'],
+      title: null,
+      person: null,
+      id: null,
+      resolvedBy: 'role',
+    };
+    return { head, core, range: extend(scene, head, core), kind: 'generic', identities: [unnamed] };
+  }
+  if (!isDefinite(scene, head)) return null;
   if (doc.xpos[head] !== 'NN' && doc.tokens[head]!.text !== 'Kingdom') return null;
   const [origin] = markedBelonging(doc, scene.marks, head, core).countries;
   const code = origin?.code ?? scene.salience.state(core.from);

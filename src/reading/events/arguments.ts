@@ -209,7 +209,7 @@ export function phraseHeads(doc: Parsed, head: number): number[] {
 }
 
 const QUANTITIES = new Set(
-  'dozen score hundred thousand million billion number series group handful couple majority wave barrage volley round lot ton tonne kg kilo kilogram litre truckload planeload shipload shipment consignment batch host pair piece kind type sort member'.split(
+  'dozen score hundred thousand million billion number series group handful couple majority wave barrage volley round lot ton tonne kg kilo kilogram litre truckload planeload shipload shipment consignment batch worth day week month host pair piece kind type sort member'.split(
     ' ',
   ),
 );
@@ -271,6 +271,7 @@ function withShared(doc: Parsed, verb: number, own: Arguments, depth: number): A
       return lend(own, isAnswering(doc, verb, above) ? governor.object : subjectOf(governor));
     }
     case 'amod':
+    case 'compound':
       return withTaken(doc, verb, own, above);
     case 'appos':
     case 'dep':
@@ -309,12 +310,26 @@ function subjectOf(governor: Arguments): readonly number[] {
   return governor.isPassive ? governor.object : governor.subject;
 }
 
-/** "Chile cut ties": where the parser took a finite verb for an adjective, the noun is its object, what stands before it its subject. */
+/**
+ * "Chile cut ties", "it had cut ties": where the parser took a finite verb for an adjective, the noun is its object,
+ * and its subject is what stands before it, or whoever "has" the noun.
+ */
 function withTaken(doc: Parsed, verb: number, own: Arguments, noun: number): Arguments {
   const before = verb - 1;
   const isName = doc.upos[before] === 'PROPN' && doc.tokens[before]?.sentence === doc.tokens[verb]!.sentence;
-  const subject = own.subject.length > 0 || !isName ? own.subject : [before];
-  return { ...own, subject, object: own.object.length > 0 ? own.object : phraseHeads(doc, noun) };
+  const having = auxiliaryBefore(doc, verb);
+  const found = having !== undefined ? collect(doc, having, FARTHEST).subject : isName ? [before] : [];
+  const subject = own.subject.length > 0 ? own.subject : found;
+  const object = own.object.length > 0 ? own.object : phraseHeads(doc, noun);
+  return { ...own, subject, object, isPassive: having === undefined && own.isPassive };
+}
+
+/** "Had halted aid": the "have" right before a participle that the parser hung on the noun that both share. */
+export function auxiliaryBefore(doc: Parsed, participle: number): number | undefined {
+  if (doc.xpos[participle] !== 'VBN' || doc.tree.relations[participle] !== 'amod') return undefined;
+  const at = doc.upos[participle - 1] === 'ADV' ? participle - 2 : participle - 1;
+  const isHave = doc.lemmas[at] === 'have' && doc.upos[at] === 'VERB';
+  return isHave && doc.tree.heads[doc.tree.heads[participle]!] === at ? at : undefined;
 }
 
 /** A participle or relative clause modifies the noun that is its subject, or, in the passive, its object. */

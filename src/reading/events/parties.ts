@@ -8,6 +8,7 @@ import { fillRole, nearby, type Scope } from './roles.js';
 function ofClause(frame: Frame): readonly string[] {
   // "Its refusal to talk with Chile", "a demand that Chile pay": what a word is about tells whom it is said to.
   if (!('clause' in frame)) return ABOUT_DEEDS.has(frame.type) ? ['inner', 'clause'] : [];
+  if ('object' in frame && frame.object !== null && frame.type === 'REQUEST') return ['clause'];
   // "launched missiles to destroy the airfield in …": what force is used for tells on whom.
   if (frame.type === 'ASSAULT') return ['inner'];
   return frame.clause === null ? [] : [frame.clause.kind === 'that' ? 'clause' : 'inner'];
@@ -61,8 +62,9 @@ export function partiesOf(scope: Scope, actorSources: readonly string[], frame: 
 }
 
 /** "Chilean soldiers were deployed": where nobody is said to send them, soldiers who are sent act for themselves. */
-function sentForth({ cast, arguments: args }: Scope, { type }: Frame): readonly ActorMention[] {
-  if (args?.isPassive !== true || (type !== 'MOBILIZE' && type !== 'AID')) return [];
+function sentForth({ cast, arguments: args }: Scope, { type, mode }: Frame): readonly ActorMention[] {
+  const isOwn = type === 'MOBILIZE' || type === 'AID' || mode === 'disarm';
+  if (args?.isPassive !== true || !isOwn) return [];
   return args.object.flatMap((one) => {
     const mention = cast.at(one);
     const isForce = mention?.actors.some(({ sectors }) => sectors.some((sector) => FORCES.has(sector)));

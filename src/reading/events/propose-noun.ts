@@ -89,13 +89,22 @@ function carrierOf(doc: Document, noun: number, codebook: Codebook): Arguments |
   return relation === 'obj' || relation === 'nsubj:pass' ? argumentsOf(doc, verb) : undefined;
 }
 
-/** Whom a deed is done to by the verb that it is the object of: "Chile suffered an attack". */
+/**
+ * Whom a deed is done to by the verb that it is tied to: "Chile suffered an attack", "ten soldiers died in the attack",
+ * "two were wounded by the shelling".
+ */
 function bearersOf(doc: Document, cast: Cast, noun: number, codebook: Codebook): readonly ActorMention[] {
   const verb = doc.tree.heads[noun]!;
-  if (verb < 0 || doc.tree.relations[noun] !== 'obj') return [];
-  if (!codebook.classes.get('borne')?.has(doc.lemmas[verb]!.toLowerCase())) return [];
-  return argumentsOf(doc, verb).subject.flatMap((one) => cast.at(one) ?? []);
+  const relation = doc.tree.relations[noun]!;
+  if (verb < 0) return [];
+  const { subject, object, isPassive } = argumentsOf(doc, verb);
+  const borne = relation === 'obj' && codebook.classes.get('borne')!.has(doc.lemmas[verb]!.toLowerCase());
+  const died = relation.startsWith('obl') && DYING.has(doc.lemmas[verb]!.toLowerCase());
+  const heads = borne || died ? (isPassive ? object : subject) : [];
+  return heads.flatMap((one) => cast.at(one) ?? []);
 }
+
+const DYING = new Set(['die', 'perish']);
 
 /** Parties where somebody bears the deed: whoever does not do it to himself, and has it done to him. */
 function turned(parties: Parties, bearers: readonly ActorMention[]): Parties {

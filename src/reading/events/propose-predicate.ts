@@ -73,7 +73,12 @@ function linkOf(doc: Document, word: number, codebook: Codebook, steps: number):
   const own = withInfinitive(doc, word);
   // Headlines leave "be" out: "Chile ready to talk".
   const isJoined = childrenBy(doc, word, 'cop', 'aux:pass', 'nsubj').length > 0;
-  if (isJoined) return { head: word, arguments: { ...own, ...subjectOnly(own) } };
+  if (isJoined) {
+    const joined = subjectOnly(own);
+    // "It is willing to talk": where the tree sees an empty "it", the cast knows whether it is somebody.
+    const subject = joined.subject.length > 0 ? joined.subject : childrenBy(doc, word, 'expl');
+    return { head: word, arguments: { ...own, ...joined, subject } };
+  }
   const above = doc.tree.heads[word]!;
   if (above < 0) return undefined;
   const relation = baseRelation(doc, word);

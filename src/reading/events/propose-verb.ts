@@ -1,8 +1,8 @@
 import type { Document } from '../../document/document.js';
-import { baseRelation } from '../../document/tree.js';
+import { baseRelation, childrenBy } from '../../document/tree.js';
 import type { Codebook, VerbFrame } from '../../registry/codebook/codebook.js';
 import type { Cast } from '../cast.js';
-import { type Arguments, argumentsOf } from './arguments.js';
+import { type Arguments, argumentsOf, auxiliaryBefore } from './arguments.js';
 import { isNaming } from './is-naming.js';
 import { isVague } from './is-vague.js';
 import { hasClause, matchOblique } from './match-oblique.js';
@@ -22,18 +22,22 @@ export function proposeVerb(
   if (doc.upos[verb] !== 'VERB') return undefined;
   const relation = doc.tree.relations[verb]!;
   // A finite verb cannot be an adjective, whatever the tree says.
-  const isAdjective = relation === 'amod' && !/^VB[DZ]$/.test(doc.xpos[verb] ?? '');
-  if (isAdjective || relation === 'compound' || relation === 'case') return undefined;
+  const isTensed = /^VB[DZ]$/.test(doc.xpos[verb] ?? '') || auxiliaryBefore(doc, verb) !== undefined;
+  if (((relation === 'amod' || relation === 'compound') && !isTensed) || relation === 'case')
+    return undefined;
   const frames = wordsAt(doc, verb)
     .map((word) => codebook.verbs.get(word))
     .find((one) => one !== undefined);
   if (frames === undefined) return undefined;
-  const args = argumentsOf(doc, verb);
+  const given = argumentsOf(doc, verb);
   if (isNaming(doc, verb)) return undefined;
-  const inIdiom = isIdiom(doc, verb, args, codebook);
+  const inIdiom = isIdiom(doc, verb, given, codebook);
   for (const frame of frames) {
+    const apart = withParticle(doc, verb, given, frame);
+    const args = apart ?? given;
     if (inIdiom && !overridesIdiom(frame)) continue;
-    const cue = matchVerb(doc, cast, codebook, verb, args, frame);
+    const particle = apart === undefined ? particleOf(doc, verb, frame.particle) : verb + 1;
+    const cue = matchVerb(doc, cast, codebook, { verb, particle, args, frame });
     if (cue === undefined) continue;
     const scope: Scope = {
       doc,
@@ -54,6 +58,24 @@ export function proposeVerb(
 /** "Faced trial": what is done to its subject, somebody else does. */
 function isBorne(frame: VerbFrame): boolean {
   return frame.recipient.includes('subject');
+}
+
+/**
+ * "Took over the town": where the parser took the particle for a preposition, what stands under it is the object.
+ * Undefined where it did not.
+ */
+function withParticle(
+  doc: Document,
+  verb: number,
+  args: Arguments,
+  { particle, object }: VerbFrame,
+): Arguments | undefined {
+  const isThere = particle !== null && doc.tokens[verb + 1]?.text.toLowerCase() === particle;
+  if (!isThere || object === null || args.object.length > 0) return undefined;
+  const under = args.obliques.filter(({ preposition }) => preposition === particle).map(({ head }) => head);
+  if (under.length === 0) return undefined;
+  const obliques = args.obliques.filter(({ preposition }) => preposition !== particle);
+  return { ...args, object: under, obliques };
 }
 
 /** The noun that a frame asks for after a preposition: "talks" in "called for talks with Chile". */
@@ -88,18 +110,23 @@ function takenBy(frame: VerbFrame, { clauses }: Arguments): readonly number[] {
   return clauses.filter(({ kind }) => kinds === null || kind === kinds).map(({ head }) => head);
 }
 
+/** A verb with its arguments, the particle that stands by it, and a frame that may fit. */
+interface Fitting {
+  readonly verb: number;
+  readonly particle: number | undefined;
+  readonly args: Arguments;
+  readonly frame: VerbFrame;
+}
+
 /** The tokens of the cue where all that the frame asks for is there, else undefined. */
 function matchVerb(
   doc: Document,
   cast: Cast,
   codebook: Codebook,
-  verb: number,
-  args: Arguments,
-  frame: VerbFrame,
+  { verb, particle, args, frame }: Fitting,
 ): number[] | undefined {
   const cue = [verb];
   if (frame.particle !== null) {
-    const particle = particleOf(doc, verb, frame.particle);
     if (particle === undefined) return undefined;
     cue.push(particle);
   }
@@ -107,7 +134,10 @@ function matchVerb(
   if (frame.objectActs && !args.object.some((one) => cast.at(one) !== undefined)) return undefined;
   if (frame.object !== null) {
     const object = args.object.find(
-      (one) => isAmong(frame.object!, doc, one) && !isNominalIdiom(doc, one, codebook),
+      (one) =>
+        (isAmong(frame.object!, doc, one) || (frame.object!.has('town') && isTown(cast, one))) &&
+        !isNominalIdiom(doc, one, codebook) &&
+        !isOtherwise(doc, one, frame, codebook),
     );
     if (object === undefined) return undefined;
     cue.push(object);
@@ -121,8 +151,27 @@ function matchVerb(
   return cue;
 }
 
+/** "Took Bukavu", "shelled Idlib": the name of a town is a town. */
+function isTown(cast: Cast, token: number): boolean {
+  return cast.places.some(
+    ({ head, place }) => head === token && (place.kind === 'city' || place.kind === 'site'),
+  );
+}
+
+/** "A scathing attack": what the noun tells with its modifier is not what the verb makes of the noun alone. */
+function isOtherwise(doc: Document, noun: number, { type }: VerbFrame, codebook: Codebook): boolean {
+  if (type !== 'ASSAULT') return false;
+  const frames = codebook.nouns.get(doc.lemmas[noun]!.toLowerCase()) ?? [];
+  const modifiers = childrenBy(doc, noun, 'amod', 'compound').map((one) => doc.lemmas[one]!.toLowerCase());
+  return frames.some(
+    (frame) =>
+      frame.type === 'ACCUSE' && frame.modifier !== null && modifiers.some((one) => frame.modifier!.has(one)),
+  );
+}
+
 /** "Lashed out", "was found guilty", "took them hostage": the word that completes the verb, whatever the tree calls it. */
-function particleOf(doc: Document, verb: number, word: string): number | undefined {
+function particleOf(doc: Document, verb: number, word: string | null): number | undefined {
+  if (word === null) return undefined;
   const isWord = (token: number) => doc.tokens[token]?.text.toLowerCase() === word;
   const own = (doc.tree.children[verb] ?? []).find(
     (child) => COMPLETING.has(baseRelation(doc, child)) && isWord(child),

@@ -188,16 +188,20 @@ function rightBehind({ cast, head, arguments: args }: Scope): readonly ActorMent
   return mentions([cast.mentions.find((one) => one.from === head + 1 && one.kind !== 'generic')]);
 }
 
-/** The clauses of the verb; of a noun, its own: "its refusal to talk with Chile", "a demand that Chile pay". */
+/**
+ * The clauses of the verb, and those of the nouns that it does something with: "its refusal to talk with Chile",
+ * "repeated its demand that Chile pay".
+ */
 function clausesOf({ doc, head, arguments: args }: Scope): readonly DependentClause[] {
-  const given = args?.clauses ?? [];
-  if (doc.upos[head] !== 'NOUN') return given;
-  const own = childrenBy(doc, head, 'acl', 'ccomp').flatMap((clause): DependentClause[] => {
-    const marks = childrenBy(doc, clause, 'mark').map((mark) => doc.tokens[mark]!.text.toLowerCase());
-    if (marks.includes('to')) return [{ kind: 'to', head: clause }];
-    return marks.includes('that') ? [{ kind: 'that', head: clause }] : [];
-  });
-  return [...own, ...given];
+  const nouns = doc.upos[head] === 'NOUN' ? [head] : (args?.object ?? []);
+  const own = nouns
+    .flatMap((noun) => childrenBy(doc, noun, 'acl', 'ccomp'))
+    .flatMap((clause): DependentClause[] => {
+      const marks = childrenBy(doc, clause, 'mark').map((mark) => doc.tokens[mark]!.text.toLowerCase());
+      if (marks.includes('to')) return [{ kind: 'to', head: clause }];
+      return marks.includes('that') ? [{ kind: 'that', head: clause }] : [];
+    });
+  return [...(args?.clauses ?? []), ...own];
 }
 
 /** Whom the act in a dependent clause is aimed at: "threatened to tax Chinese goods". */

@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.js';
 import { recordId } from '../../document/identity.js';
 import { cut, type Span, type TokenRange } from '../../document/span.js';
-import { cover, subtree } from '../../document/tree.js';
+import { childrenBy, cover, subtree } from '../../document/tree.js';
 import type { Codebook } from '../../registry/codebook/codebook.js';
 import { type ActorMention, actorsOf, type Cast } from '../cast.js';
 import type { Actor, Auxiliary, Event, EventType, Standing, Statement, Vote, When } from '../contract.js';
@@ -112,14 +112,15 @@ function menaceOf({ proposals, codebook }: Grounds, { frame, takes }: Proposal) 
 function errandOf(doc: Document, { frame, head }: Proposal) {
   const isMarch = frame.type === 'MOBILIZE' && frame.mode !== 'weapons';
   if (!isMarch && frame.mode !== 'visit') return undefined;
-  const own = subtree(doc, head, (child) =>
-    /^(?:ccomp|parataxis|advcl|conj)/.test(doc.tree.relations[child]!),
-  );
-  const isPeace = own.some((word) =>
-    /^(?:peace-?keep(?:er|ing)|peace-?force)$/.test(doc.lemmas[word]!.toLowerCase()),
-  );
+  // "Arrived to join a peace mission": the purpose of a march is its own.
+  const isPurpose = (child: number) => childrenBy(doc, child, 'mark').some((mark) => doc.xpos[mark] === 'TO');
+  const own = subtree(doc, head, (child) => APART.test(doc.tree.relations[child]!) && !isPurpose(child));
+  const isPeace = own.some((word) => PEACE.test(doc.lemmas[word]!));
   return isPeace ? { type: 'AID' as EventType, mode: null } : undefined;
 }
+
+const APART = /^(?:ccomp|parataxis|advcl|conj)/;
+const PEACE = /^peace-?(?:keep(?:er|ing)|force)$/i;
 
 /** Those that mentions stand for, each with the whole phrase by which it takes part. */
 function peopleOf(
