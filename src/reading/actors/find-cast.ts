@@ -204,8 +204,9 @@ function* looseNames(scene: Scene, mentions: readonly Resolved[]): Generator<Res
 
 /** "A rebel attack", "the army offensive": a role before a deed is whoever does it. */
 function isDoerOfDeed({ doc, registry, marks }: Scene, { head, role }: RoleMark): boolean {
-  if (doc.tree.relations[head] !== 'compound' || marks.nameAt[head]! >= 0 || role.office !== null)
-    return false;
+  // "A press conference" is not the press's.
+  const canAct = role.office === null && role.sectors[0] !== 'JRN';
+  if (doc.tree.relations[head] !== 'compound' || marks.nameAt[head]! >= 0 || !canAct) return false;
   const deed = doc.tree.heads[head]!;
   return doc.upos[deed] === 'NOUN' && registry.codebook.nouns.has(doc.lemmas[deed]!.toLowerCase());
 }
