@@ -8,7 +8,7 @@ import { matchOblique } from './match-oblique.js';
 import { isNominalIdiom } from './nominal-idiom.js';
 import { type Parties, partiesOf } from './parties.js';
 import type { Proposal } from './proposal.js';
-import type { Scope } from './roles.js';
+import { mentions, type Scope } from './roles.js';
 import { wordsAt } from './words-at.js';
 
 /** The event that a noun tells by itself; undefined where none of its frames fits. */
@@ -121,7 +121,7 @@ function claimantsOf(doc: Document, cast: Cast, noun: number): readonly ActorMen
   if (above < 0 || doc.lemmas[above] !== 'responsibility' || prepositionOf(doc, noun) !== 'for') return [];
   const verb = doc.tree.heads[above]!;
   if (verb < 0 || !/^(?:claim|take|accept|admit|assume)$/.test(doc.lemmas[verb]!)) return [];
-  return argumentsOf(doc, verb).subject.flatMap((one) => cast.at(one) ?? []);
+  return mentions(argumentsOf(doc, verb).subject.map((one) => cast.at(one)));
 }
 
 /**

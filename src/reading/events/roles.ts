@@ -123,12 +123,26 @@ export function nearby(
   const found = words.find((word) => {
     const mention = word > head ? cast.at(word) : undefined;
     if (mention === undefined || mention.kind === 'pronoun' || mention.actors.length === 0) return false;
-    if (isOwn(doc, mention)) return false;
+    if (isOwn(doc, mention) || isUnknown(mention) || isMoney(doc, word)) return false;
     return !mention.actors.some(({ name }) => own.has(name)) && !actors.includes(mention);
   });
   if (found !== undefined) return mentions(phraseHeads(doc, found).map((one) => cast.at(one)));
   const place = cast.places.find((one) => one.head > head && words.includes(one.head));
   return place === undefined || place.place.country === null ? [] : [peopleAt(doc, place)];
+}
+
+/** Of somebody whose name is all that is known, nothing says that the act is aimed at him. */
+function isUnknown({ actors }: ActorMention): boolean {
+  return actors.every(({ country, sectors }) => country === null && sectors.length === 0);
+}
+
+/** "Nine billion US dollars". */
+function isMoney(doc: Document, word: number): boolean {
+  const above = doc.tree.heads[word]!;
+  return (
+    above >= 0 &&
+    /^(?:dollar|pound|peso|rupee|yuan|krona|krone|franc)$/.test(doc.lemmas[above]!.toLowerCase())
+  );
 }
 
 /** Whoever lives or rules at a place: an act that is aimed at a town is aimed at its country. */
@@ -290,7 +304,8 @@ function locus({ doc, cast }: Scope, noun: number): ActorMention | undefined {
   return mentions(places.map((child) => cast.at(child)))[0];
 }
 
-function mentions(all: readonly (ActorMention | undefined)[]): ActorMention[] {
+/** The mentions that there are, each once, titles with their bearers. */
+export function mentions(all: readonly (ActorMention | undefined)[]): ActorMention[] {
   const found: ActorMention[] = [];
   for (const one of all)
     if (one !== undefined && one.actors.length > 0 && !found.includes(one)) found.push(one);

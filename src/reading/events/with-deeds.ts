@@ -60,11 +60,17 @@ function behindOf(
   const means = obliques.filter(({ preposition }) => MEANS.test(preposition)).map(({ head }) => head);
   for (const deed of [...subject, ...means]) {
     if (!violence.has(doc.lemmas[deed]!.toLowerCase())) continue;
-    const actors = proposals.get(deed)?.actors ?? agentsOf(doc, cast, deed);
+    const told = proposals.get(deed);
+    const actors = told === undefined ? agentsOf(doc, cast, deed) : foesOf(told);
     const others = actors.filter((one) => !verb.recipients.includes(one));
     if (others.length > 0) return { deed, actors: others };
   }
   return undefined;
+}
+
+/** Whoever does a deed; of one with somebody ("clashes with rebels"), where nobody else is named, he. */
+function foesOf({ actors, recipients, frame }: Proposal): readonly ActorMention[] {
+  return actors.length > 0 || !frame.recipient.includes('with') ? actors : recipients;
 }
 
 /** "A US operation", "shells fired by the army". */

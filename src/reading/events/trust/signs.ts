@@ -1,4 +1,5 @@
 import type { Document } from '../../../document/document.js';
+import { tokenAt } from '../../../document/tree.js';
 import { findTurns } from '../../../language/references/find-turns.js';
 import { tenseOf } from '../../../language/times/tense.js';
 import type { Codebook } from '../../../registry/codebook/codebook.js';
@@ -18,6 +19,8 @@ export interface Setting {
   readonly isPast: boolean;
   /** **Units** words of sport, arts, science and trade in a hundred. */
   readonly leisure: number;
+  /** How often the report mentions each actor, by name. */
+  readonly named: ReadonlyMap<string, number>;
 }
 
 /** An event with the token that tells it. */
@@ -32,7 +35,7 @@ export interface Weighed {
  */
 export function signsOf(
   { event, head }: Weighed,
-  { doc, powers, codebook, turns, isPast, leisure }: Setting,
+  { doc, powers, codebook, turns, isPast, leisure, named }: Setting,
 ): string[] {
   const { type, actors, recipients, auxiliary, standing, by } = event;
   const sentence = doc.sentences[doc.tokens[head]!.sentence]!;
@@ -66,6 +69,10 @@ export function signsOf(
   const lemma = doc.lemmas[head]!.toLowerCase();
   signs.push(`word ${lemma}`);
   if (part === 'verb' && codebook.classes.get('intend')!.has(lemma)) signs.push('intent');
+  signs.push(`depth ${Math.min(4, depthOf(doc, head))}`);
+  signs.push(
+    `ended ${/[.!?]["'”’)]?$/.test(doc.tokens.slice(sentence.from, sentence.to).at(-1)?.text ?? '')}`,
+  );
   const clause = clauseOf(doc, head);
   if (clause !== null) signs.push(`clause ${clause}`);
   if (event.mode !== null) signs.push('mode');
@@ -82,6 +89,8 @@ export function signsOf(
   ] as const) {
     const first = all[0];
     if (first === undefined) continue;
+    signs.push(`${role} path ${pathOf(doc, first.mention, head)}`);
+    signs.push(`${role} often ${Math.min(4, Math.floor(Math.log2(named.get(first.name) ?? 1)))}`);
     signs.push(`${role} ${whereOf(first.mention, event.cue, sentence, doc)}`);
     if (first.mention.text.split(/\s+/).length > LONG) signs.push(`${role} long`);
     if (first.resolvedBy.includes('+nearby')) signs.push(`${role} guessed`);
@@ -89,6 +98,43 @@ export function signsOf(
   }
   return signs;
 }
+
+/** How far under the root of its sentence a word hangs. */
+function depthOf(doc: Document, token: number): number {
+  let depth = 0;
+  for (let at = token; doc.tree.heads[at]! >= 0 && depth < 10; depth++) at = doc.tree.heads[at]!;
+  return depth;
+}
+
+/** What ties a party to the word that tells its event: the relations between them, or `loose` where it hangs elsewhere. */
+function pathOf(
+  doc: Document,
+  mention: { readonly start: number; readonly end: number },
+  head: number,
+): string {
+  let at = tokenAt(doc, mention.start);
+  // From the first word of the mention up to its head.
+  while (inside(doc, doc.tree.heads[at]!, mention)) at = doc.tree.heads[at]!;
+  const path: string[] = [];
+  for (let steps = 0; steps < FARTHEST && at >= 0; steps++) {
+    if (at === head) return path.join('>') || 'itself';
+    path.push(doc.tree.relations[at]!.split(':')[0]!);
+    at = doc.tree.heads[at]!;
+  }
+  return at === head ? path.join('>') : 'loose';
+}
+
+function inside(
+  doc: Document,
+  token: number,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean {
+  const own = doc.tokens[token];
+  return own !== undefined && own.start >= start && own.end <= end;
+}
+
+/** **Units** relations between a party and its event. */
+const FARTHEST = 2;
 
 /** **Units** words of a mention that may have swallowed its neighbours. */
 const LONG = 8;
@@ -174,6 +220,9 @@ export function settingOf(doc: Document, cast: Cast, codebook: Codebook): Settin
   const powers = cast.mentions
     .filter(({ actors }) => actors.some(({ sectors }) => isOfPower(sectors[0])))
     .map(({ head }) => head);
+  const named = new Map<string, number>();
+  for (const { actors } of cast.mentions)
+    for (const { name } of actors) named.set(name, (named.get(name) ?? 0) + 1);
   const leisure = codebook.classes.get('leisure')!;
   const played = doc.lemmas.filter((lemma) => leisure.has(lemma.toLowerCase())).length;
   return {
@@ -182,6 +231,7 @@ export function settingOf(doc: Document, cast: Cast, codebook: Codebook): Settin
     codebook,
     turns: findTurns(doc),
     isPast: isToldInPast(doc),
+    named,
     leisure: Math.floor((100 * played) / Math.max(1, doc.tokens.length)),
   };
 }
