@@ -56,7 +56,8 @@ function collect(doc: Parsed, verb: number, depth: number): Arguments {
         (relation === 'nsubj:pass' || isPassive ? object : subject).push(...phraseHeads(doc, child));
         break;
       case 'obj':
-        object.push(...phraseHeads(doc, child));
+        // "Granted Weiss a pardon": of two objects the first is whom it is given to, whatever the tree calls him.
+        (isGivenTo(doc, verb, child) ? indirect : object).push(...phraseHeads(doc, child));
         break;
       case 'iobj':
         indirect.push(...phraseHeads(doc, child));
@@ -91,6 +92,16 @@ function agentsWithin(doc: Parsed, verb: number): number[] {
     .filter((child) => prepositionOf(doc, child) === 'by')
     .flatMap((child) => phraseHeads(doc, child));
 }
+
+/** Whether an object stands right before another one of the same verb. */
+function isGivenTo(doc: Parsed, verb: number, object: number): boolean {
+  return childrenBy(doc, verb, 'obj').some(
+    (other) => other > object && prepositionOf(doc, other) === '' && other - object < NEAR,
+  );
+}
+
+/** **Units** tokens between the heads of two objects. */
+const NEAR = 8;
 
 /** "Attacked and occupied the town": verbs right beside each other share the object that follows the last. */
 function conjoinedObject(doc: Parsed, verb: number): number[] {
