@@ -15,6 +15,7 @@ import { isTalk } from './is-talk.js';
 import type { Proposal } from './proposal.js';
 import { proposeEvents } from './propose.js';
 import { settle } from './settle.js';
+import { withCompany } from './with-company.js';
 import { withDeeds } from './with-deeds.js';
 
 /**
@@ -34,7 +35,8 @@ export function findEvents(
   arbiter: Arbiter,
 ): Event[] {
   const { codebook } = registry;
-  const proposals = withDeeds(doc, cast, codebook, proposeEvents(doc, cast, codebook));
+  const proposed = withDeeds(doc, cast, codebook, proposeEvents(doc, cast, codebook));
+  const proposals = withCompany(doc, proposed);
   const byHead = new Map(proposals.map((proposal) => [proposal.head, proposal]));
   const framed = frameAll(doc, proposals, codebook);
   const grounds = { doc, cast, codebook, statements, votes, proposals: byHead };
