@@ -53,6 +53,7 @@ describe('a verb tells who does what to whom', () => {
   check('Chile suffered a cyber attack.', 'COERCE.cyber - > CHL');
   check('Mali faces an attack by Chad.', 'ASSAULT TCD > MLI');
   check('Thousands of refugees arrived in Germany.');
+  check('President Bill Clinton imposed sanctions on Serbia.', 'SANCTION USA > SRB');
   check('The Syrian army shelled a village.', 'ASSAULT.heavy-weapons SYR > -');
   check('The Syrian army shelled a village in Idlib.', 'ASSAULT.heavy-weapons SYR > SYR');
 });

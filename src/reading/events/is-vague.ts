@@ -3,6 +3,7 @@ import { childrenBy, hasCase } from '../../document/tree.js';
 import type { Codebook, VerbFrame } from '../../registry/codebook/codebook.js';
 import type { ActorMention, Cast } from '../cast.js';
 import { type Arguments, argumentsOf } from './arguments.js';
+import { wordAt } from './words-at.js';
 
 /** A verb with what its frame and its sentence make of it. */
 interface Found {
@@ -49,9 +50,7 @@ function isJourney(frame: VerbFrame, actors: readonly ActorMention[]): boolean {
 function isByDraft(doc: Document, args: Arguments): boolean {
   return args.subject.some((one) => {
     const words = [one, ...childrenBy(doc, one, 'amod', 'compound')];
-    return words.some((word) =>
-      /^(draft|bill|motion|proposed|proposal)$/.test(doc.lemmas[word]!.toLowerCase()),
-    );
+    return words.some((word) => /^(draft|bill|motion|proposed|proposal)$/.test(wordAt(doc, word)));
   });
 }
 
@@ -61,13 +60,13 @@ function isByAccident(doc: Document, args: Arguments, frame: VerbFrame, codebook
   return (
     frame.type === 'ASSAULT' &&
     args.subject.length > 0 &&
-    args.subject.every((one) => accident.has(lemmaOf(doc, one)))
+    args.subject.every((one) => accident.has(wordAt(doc, one)))
   );
 }
 
 /** "The constitution does not allow it": what a law says holds at all times, and nobody does it. */
 function isByRule(doc: Document, args: Arguments): boolean {
-  return args.subject.length > 0 && args.subject.every((one) => RULES.has(lemmaOf(doc, one)));
+  return args.subject.length > 0 && args.subject.every((one) => RULES.has(wordAt(doc, one)));
 }
 
 const RULES = new Set('charter constitution law legislation rule statute tradition'.split(' '));
@@ -97,10 +96,6 @@ function isMishap(doc: Document, verb: number, frame: VerbFrame, codebook: Codeb
 /** Classes of what soldiers fire at. */
 const TARGETS = ['area', 'structure'];
 
-function lemmaOf(doc: Document, token: number): string {
-  return doc.lemmas[token]!.toLowerCase();
-}
-
 /** Whether a frame tells an event only when it is aimed at somebody, or, for words, at something of politics. */
 function needsAim(
   doc: Document,
@@ -118,11 +113,11 @@ function needsAim(
   if (frame.clause?.kind === 'that') return frame.type === 'ACCUSE' || frame.type === 'THREATEN';
   if (codebook.types.get(frame.type)!.quad.startsWith('material')) {
     const isHit = (one: number) =>
-      frame.type === 'ASSAULT' && TARGETS.some((name) => codebook.classes.get(name)!.has(lemmaOf(doc, one)));
+      frame.type === 'ASSAULT' && TARGETS.some((name) => codebook.classes.get(name)!.has(wordAt(doc, one)));
     return !args.object.some((one) => isSomewhere(doc, cast, verb, one) || isHit(one));
   }
   return !args.object.some((one) => {
-    const lemma = lemmaOf(doc, one);
+    const lemma = wordAt(doc, one);
     return (
       doc.upos[one] === 'PRON' || codebook.nouns.has(lemma) || codebook.classes.get('matter')!.has(lemma)
     );

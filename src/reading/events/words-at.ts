@@ -6,12 +6,20 @@ import type { Words } from '../../registry/codebook/codebook.js';
  * tie it to what stands before, the whole: "cease-fire" and "fire".
  */
 export function wordsAt(doc: Document, token: number): readonly string[] {
-  const lemma = doc.lemmas[token]!.toLowerCase();
+  const lemma = wordAt(doc, token);
   const hyphen = doc.tokens[token - 1];
   const first = doc.tokens[token - 2];
   const isTied =
     hyphen?.text === '-' && first?.end === hyphen.start && hyphen.end === doc.tokens[token]!.start;
   return isTied ? [`${doc.lemmas[token - 2]!.toLowerCase()}-${lemma}`, lemma] : [lemma];
+}
+
+/** A token's lemma in lower case; none where it is part of somebody's name: "Bill Clinton" is no bill, "Rice" no crop. */
+export function wordAt(doc: Document, token: number): string {
+  const isName =
+    doc.upos[token] === 'PROPN' &&
+    doc.names.some(({ type, from, to }) => type === 'person' && from <= token && token < to);
+  return isName ? '' : doc.lemmas[token]!.toLowerCase();
 }
 
 /** Whether a token is one of these words; "hunger strike" is "hunger-strike" too. */
