@@ -82,7 +82,7 @@ describe('a passive verb tells the same', () => {
   check('Sudan was condemned by Norway.', 'ACCUSE.disapprove NOR > SDN');
   check('The mayor was arrested by Egyptian police.', 'COERCE.arrest EGY > EGY');
   check('The treaty was signed by Chile and Peru.', 'SUPPORT CHL+PER > CHL+PER');
-  check('The French ambassador was expelled from Mali.', 'SANCTION.expel - > MLI');
+  check('The French ambassador was expelled from Mali.', 'SANCTION.expel MLI > FRA');
   check('Three soldiers were killed in Mali.', 'ASSAULT - > MLI 3 dead');
 });
 

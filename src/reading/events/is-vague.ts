@@ -3,6 +3,7 @@ import { childrenBy, hasCase } from '../../document/tree.js';
 import type { Codebook, VerbFrame } from '../../registry/codebook/codebook.js';
 import type { ActorMention, Cast } from '../cast.js';
 import { type Arguments, argumentsOf } from './arguments.js';
+import { FORCES } from './forces.js';
 
 /** A verb with what its frame and its sentence make of it. */
 interface Found {
@@ -22,8 +23,11 @@ export function isVague({ doc, cast, codebook, verb, args, frame, actors, recipi
     isByDraft(doc, args) ||
     isByRule(doc, args) ||
     isByAccident(doc, args, frame, codebook) ||
+    isDeparture(frame, actors) ||
     isJourney(frame, actors) ||
-    (recipients.length === 0 && needsAim(doc, cast, verb, args, frame, codebook)) ||
+    (recipients.length === 0 &&
+      !actors.some((one) => args.object.includes(one.head)) &&
+      needsAim(doc, cast, verb, args, frame, codebook)) ||
     (actors.length === 0 &&
       !frame.recipient.includes('subject') &&
       (isByThing(doc, args, codebook) || isMishap(doc, verb, frame, codebook)))
@@ -45,12 +49,25 @@ function isJourney(frame: VerbFrame, actors: readonly ActorMention[]): boolean {
   );
 }
 
+/** "The tourists left Chile": only forces give way by leaving. */
+function isDeparture({ lemma, mode, object, particle }: VerbFrame, actors: readonly ActorMention[]): boolean {
+  if (mode !== 'withdraw' || object !== null || particle !== null || !LEAVING.has(lemma)) return false;
+  return !actors.some((one) =>
+    one.actors.some(({ sectors }) => sectors.some((sector) => FORCES.has(sector))),
+  );
+}
+
+const LEAVING = new Set(['depart', 'exit', 'leave']);
+
 /** "The draft demands …": a text that is only proposed does nothing yet. */
 function isByDraft(doc: Document, args: Arguments): boolean {
   return args.subject.some((one) => {
     const words = [one, ...childrenBy(doc, one, 'amod', 'compound')];
-    return words.some((word) =>
-      /^(draft|bill|motion|proposed|proposal)$/.test(doc.lemmas[word]!.toLowerCase()),
+    // "Bill" may be somebody.
+    return words.some(
+      (word) =>
+        doc.upos[word] !== 'PROPN' &&
+        /^(draft|bill|motion|proposed|proposal)$/.test(doc.lemmas[word]!.toLowerCase()),
     );
   });
 }
