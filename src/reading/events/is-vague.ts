@@ -77,10 +77,14 @@ function isByAccident(doc: Document, args: Arguments, frame: VerbFrame, codebook
   const accident = codebook.classes.get('accident')!;
   return (
     frame.type === 'ASSAULT' &&
+    !PLAIN.has(frame.lemma) &&
     args.subject.length > 0 &&
     args.subject.every((one) => accident.has(lemmaOf(doc, one)))
   );
 }
+
+/** What nothing does by accident: planes crash, and they bomb. */
+const PLAIN = new Set(['attack', 'bomb', 'pound', 'raid', 'shell', 'strafe', 'target']);
 
 /** "The constitution does not allow it": what a law says holds at all times, and nobody does it. */
 function isByRule(doc: Document, args: Arguments): boolean {

@@ -30,7 +30,7 @@ export function proposeNoun(
   const bearers = bearersOf(doc, cast, noun, codebook);
   for (const frame of frames) {
     const cue = matchNoun(doc, noun, carrier, frame);
-    if (cue === undefined) continue;
+    if (cue === undefined || (frame.mode === 'strike' && isDeadly(doc, noun))) continue;
     const asked =
       frame.oblique?.words == null ? undefined : matchOblique(doc, [noun], carrier, frame.oblique);
     const scope: Scope = { doc, cast, codebook, head: noun, arguments: carrier, asked };
@@ -112,6 +112,13 @@ function causeOf(doc: Document, noun: number): number {
   const above = doc.tree.heads[noun]!;
   const isOf = above >= 0 && prepositionOf(doc, noun) === 'of';
   return isOf && /^(?:result|consequence|course|wake)$/.test(doc.lemmas[above]!) ? above : noun;
+}
+
+/** "Was killed in a strike": no workers lay down their tools. */
+function isDeadly(doc: Document, noun: number): boolean {
+  const verb = doc.tree.heads[noun]!;
+  const isTied = /^(?:obl|nsubj)/.test(doc.tree.relations[noun]!);
+  return isTied && verb >= 0 && /^(?:kill|wound|injure|destroy|die|perish)$/.test(doc.lemmas[verb]!);
 }
 
 const DYING = new Set(['die', 'perish']);
