@@ -10,7 +10,7 @@ import { extend } from './span-of.js';
 const QUANTITIES = new Set(
   `thousand hundred dozen million group number score crowd majority handful some many most several few one two three
   four five six seven eight nine ten all part half member any none each team band bunch couple pair wave series
-  hundreds thousands dozens scores tens`.split(/\s+/),
+  hundreds thousands dozens scores tens third quarter fifth half percent % minority`.split(/\s+/),
 );
 
 /** "thousands of textile workers", "a group of settlers", "three of the soldiers": those who are counted. */

@@ -35,6 +35,18 @@ describe('the arguments of a verb', () => {
     { subject: 'Iran', object: 'arms', indirect: 'Iraq' },
   );
   check(
+    'are those of the predicate where a gerund hangs on it',
+    'Iran/NNP/nsubj/3 was/VBD/cop/3 guilty/JJ/root/0 of/IN/mark/5 breaking/VBG/advcl/3 truces/NNS/obj/5',
+    'breaking',
+    { subject: 'Iran', object: 'truces' },
+  );
+  check(
+    'take a phrase for the subject that it is',
+    'Iraq/NNP/nsubj/2 wept/VBD/root/0 after/IN/case/4 Iran/NNP/obl/2 sent/VBD/advcl/2 arms/NNS/obj/5',
+    'sent',
+    { subject: 'Iran', object: 'arms' },
+  );
+  check(
     'turn round in the passive',
     'Iraq/NNP/nsubj:pass/3 was/VBD/aux:pass/3 bombed/VBN/root/0 by/IN/case/5 Iran/NNP/obl/3',
     'bombed',

@@ -78,7 +78,7 @@ function collect(doc: Parsed, verb: number, depth: number): Arguments {
         break;
     }
   }
-  if (object.length === 0 && !isPassive) object.push(...conjoinedObject(doc, verb));
+  if (object.length === 0 && !isPassive) object.push(...conjoinedObject(doc, verb), ...takenAway(doc, verb));
   if (isPassive && subject.length === 0) subject.push(...agentsWithin(doc, verb));
   const own = { subject, object, indirect, obliques, clauses, isPassive };
   return depth < FARTHEST ? withShared(doc, verb, own, depth) : own;
@@ -111,6 +111,16 @@ function conjoinedObject(doc: Parsed, verb: number): number[] {
   if (next === undefined) return [];
   const object = (doc.tree.children[next] ?? []).find((child) => doc.tree.relations[child] === 'obj');
   return object === undefined ? [] : phraseHeads(doc, object);
+}
+
+/** "Rejected proposed changes": a participle before the object that the parser took for a verb with that object. */
+function takenAway(doc: Parsed, verb: number): number[] {
+  const next = verb + 1;
+  if (doc.xpos[next] !== 'VBN' || doc.tokens[next]?.sentence !== doc.tokens[verb]!.sentence) return [];
+  const children = doc.tree.children[next] ?? [];
+  const object = children.find((child) => doc.tree.relations[child] === 'obj');
+  const isBare = children.every((child) => child > next);
+  return object === undefined || !isBare ? [] : phraseHeads(doc, object);
 }
 
 /** A participle without its auxiliary is passive where it modifies a noun, or stands without subject and object. */
@@ -277,6 +287,8 @@ function withShared(doc: Parsed, verb: number, own: Arguments, depth: number): A
         return lend(own, phraseHeads(doc, above));
       }
       if (finite || isClause) return own;
+      const before = subjectAsPhrase(doc, verb, above);
+      if (before !== undefined) return lend(own, phraseHeads(doc, before));
       if (!isVerbAbove) return lend(own, subjectOfPredicate(doc, above));
       const governor = collect(doc, above, depth + 1);
       return lend(own, isAnswering(doc, verb, above) ? governor.object : subjectOf(governor));
@@ -294,6 +306,25 @@ function withShared(doc: Parsed, verb: number, own: Arguments, depth: number): A
       return own;
   }
 }
+
+/**
+ * "… after police arrested two men": the subject of a finite clause, where the parser took it with its conjunction for
+ * a phrase of the verb above.
+ */
+function subjectAsPhrase(doc: Parsed, verb: number, above: number): number | undefined {
+  const isTensed =
+    /^VB[DZP]$/.test(doc.xpos[verb] ?? '') || childrenBy(doc, verb, 'aux', 'aux:pass').length > 0;
+  if (!isTensed || childrenBy(doc, verb, 'mark').length > 0) return undefined;
+  return childrenBy(doc, above, 'obl').find((phrase) => {
+    if (phrase >= verb || !CONJOINING.has(prepositionOf(doc, phrase))) return false;
+    for (let at = phrase + 1; at < verb; at++)
+      if (!/^(?:AUX|ADV|PART)$/.test(doc.upos[at]!) && doc.tree.heads[at] !== phrase) return false;
+    return true;
+  });
+}
+
+/** Prepositions that are conjunctions too. */
+const CONJOINING = new Set(['after', 'as', 'before', 'since', 'until']);
 
 /** "Chile was guilty of violating the truce", "was the largest donor, giving …": whoever is said to be so does it. */
 function subjectOfPredicate(doc: Parsed, predicate: number): readonly number[] {

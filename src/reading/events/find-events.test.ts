@@ -53,9 +53,34 @@ describe('a verb tells who does what to whom', () => {
   check('Chile suffered a cyber attack.', 'COERCE.cyber - > CHL');
   check('Mali faces an attack by Chad.', 'ASSAULT TCD > MLI');
   check('Thousands of refugees arrived in Germany.');
-  check('President Bill Clinton imposed sanctions on Serbia.', 'SANCTION USA > SRB');
+  check('President Bill Clinton imposed sanctions on Serbia.', 'SANCTION.discontinue USA > SRB');
   check('The Syrian army shelled a village.', 'ASSAULT.heavy-weapons SYR > -');
   check('The Syrian army shelled a village in Idlib.', 'ASSAULT.heavy-weapons SYR > SYR');
+});
+
+describe('whoever the sentence leaves unsaid beside the verb', () => {
+  check(
+    'Syrian rebels said they would release two Iraqi pilots.',
+    'RETREAT.release SYR > IRQ future attributed',
+  );
+  check('Syria says it is willing to talk with Turkey.', 'AGREE SYR > TUR attributed');
+  check('A Canadian nun was arrested in Lebanon.', 'COERCE.arrest LBN > CAN');
+  check('Chilean soldiers were deployed to Peru.', 'MOBILIZE.troops CHL > PER');
+  check('Kenyan troops arrived in Haiti to join a peacekeeping mission.', 'AID KEN > HTI');
+  check("Cuba's refusal to negotiate with Colombia angered Peru.", 'REJECT CUB > COL');
+  check('Syrian government shelling killed one Turkish soldier.', 'ASSAULT.heavy-weapons SYR > TUR 1 dead');
+  check('Four Chadian policemen died in an attack by Malian gunmen.', 'ASSAULT MLI > TCD 4 dead');
+  check('A Dutch convoy came under attack in South Sudan.', 'ASSAULT - > NLD');
+  check('French troops left Niger.', 'RETREAT.withdraw FRA > NER');
+  check('French tourists left Niger.');
+  check('Crowds gathered after Kenyan police arrested a Somali singer.', 'COERCE.arrest KEN > SOM');
+});
+
+describe('a word that the parser ties to the wrong one', () => {
+  check('Rebels took over the town of Goma.', 'COERCE.seize COD > COD');
+  check('Norway rolled back tariffs on Danish goods.', 'CONCEDE NOR > DNK');
+  check('Japan said on Tuesday it had halted aid to Serbia.', 'SANCTION.discontinue JPN > SRB attributed');
+  check('President Bill Clinton imposed sanctions on Iran.', 'SANCTION.discontinue USA > IRN');
 });
 
 describe('where no role of the frame is filled, whom the clause names next', () => {
@@ -83,7 +108,7 @@ describe('a passive verb tells the same', () => {
   check('Sudan was condemned by Norway.', 'ACCUSE.disapprove NOR > SDN');
   check('The mayor was arrested by Egyptian police.', 'COERCE.arrest EGY > EGY');
   check('The treaty was signed by Chile and Peru.', 'SUPPORT CHL+PER > CHL+PER');
-  check('The French ambassador was expelled from Mali.', 'SANCTION.expel - > MLI');
+  check('The French ambassador was expelled from Mali.', 'SANCTION.expel MLI > FRA');
   check('Three soldiers were killed in Mali.', 'ASSAULT - > MLI 3 dead');
 });
 

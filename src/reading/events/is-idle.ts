@@ -1,4 +1,5 @@
 import type { Document } from '../../document/document.js';
+import { childrenBy } from '../../document/tree.js';
 import type { Codebook } from '../../registry/codebook/codebook.js';
 import type { Proposal } from './proposal.js';
 
@@ -17,8 +18,16 @@ export function isIdle(
   if (frame.type === 'REJECT')
     return takes.some((clause) => doc.xpos[clause] === 'VB' && SAYING.has(lemma(clause)));
   if (!OF_THEMSELVES.has(frame.type) || !codebook.classes.get('intend')!.has(lemma(head))) return false;
-  return !takes.some((clause) => proposals.has(clause));
+  return !takes.some((clause) => proposals.has(clause) || proposals.has(phaseOf(doc, clause)));
 }
+
+/** "Vowed to keep fighting", "plans to resume shelling": what it is that is begun or goes on; else the word itself. */
+export function phaseOf(doc: Document, verb: number): number {
+  if (!PHASES.has(doc.lemmas[verb]!.toLowerCase())) return verb;
+  return childrenBy(doc, verb, 'xcomp')[0] ?? verb;
+}
+
+const PHASES = new Set('begin commence continue keep renew restart resume start'.split(' '));
 
 /** What one does with oneself alone: promise, menace, give in. */
 const OF_THEMSELVES: ReadonlySet<string> = new Set(['AGREE', 'THREATEN', 'CONCEDE', 'SUPPORT']);

@@ -3,6 +3,7 @@ import { childrenBy, hasCase } from '../../document/tree.js';
 import type { Codebook, VerbFrame } from '../../registry/codebook/codebook.js';
 import type { ActorMention, Cast } from '../cast.js';
 import { type Arguments, argumentsOf } from './arguments.js';
+import { FORCES } from './forces.js';
 import { wordAt } from './words-at.js';
 
 /** A verb with what its frame and its sentence make of it. */
@@ -23,8 +24,11 @@ export function isVague({ doc, cast, codebook, verb, args, frame, actors, recipi
     isByDraft(doc, args) ||
     isByRule(doc, args) ||
     isByAccident(doc, args, frame, codebook) ||
+    isDeparture(frame, actors) ||
     isJourney(frame, actors) ||
-    (recipients.length === 0 && needsAim(doc, cast, verb, args, frame, codebook)) ||
+    (recipients.length === 0 &&
+      !actors.some((one) => args.object.includes(one.head)) &&
+      needsAim(doc, cast, verb, args, frame, codebook)) ||
     (actors.length === 0 &&
       !frame.recipient.includes('subject') &&
       (isByThing(doc, args, codebook) || isMishap(doc, verb, frame, codebook)))
@@ -46,6 +50,16 @@ function isJourney(frame: VerbFrame, actors: readonly ActorMention[]): boolean {
   );
 }
 
+/** "The tourists left Chile": only forces give way by leaving. */
+function isDeparture({ lemma, mode, object, particle }: VerbFrame, actors: readonly ActorMention[]): boolean {
+  if (mode !== 'withdraw' || object !== null || particle !== null || !LEAVING.has(lemma)) return false;
+  return !actors.some((one) =>
+    one.actors.some(({ sectors }) => sectors.some((sector) => FORCES.has(sector))),
+  );
+}
+
+const LEAVING = new Set(['depart', 'exit', 'leave']);
+
 /** "The draft demands …": a text that is only proposed does nothing yet. */
 function isByDraft(doc: Document, args: Arguments): boolean {
   return args.subject.some((one) => {
@@ -59,10 +73,14 @@ function isByAccident(doc: Document, args: Arguments, frame: VerbFrame, codebook
   const accident = codebook.classes.get('accident')!;
   return (
     frame.type === 'ASSAULT' &&
+    !PLAIN.has(frame.lemma) &&
     args.subject.length > 0 &&
     args.subject.every((one) => accident.has(wordAt(doc, one)))
   );
 }
+
+/** What nothing does by accident: planes crash, and they bomb. */
+const PLAIN = new Set(['attack', 'bomb', 'pound', 'raid', 'shell', 'strafe', 'target']);
 
 /** "The constitution does not allow it": what a law says holds at all times, and nobody does it. */
 function isByRule(doc: Document, args: Arguments): boolean {

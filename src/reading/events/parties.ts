@@ -1,8 +1,8 @@
 import type { Frame } from '../../registry/codebook/codebook.js';
-import type { Sector } from '../../registry/sectors.js';
 import type { ActorMention } from '../cast.js';
-import type { EventType } from '../contract.js';
-import { fillRole, nearby, type Scope } from './roles.js';
+import type { Actor, EventType } from '../contract.js';
+import { FORCES } from './forces.js';
+import { fillRole, nearby, placeAt, type Scope } from './roles.js';
 
 /** Where a frame takes in a clause, whom it is aimed at may stand in there. */
 function ofClause(frame: Frame): readonly string[] {
@@ -54,11 +54,42 @@ export function partiesOf(scope: Scope, actorSources: readonly string[], frame: 
     if (parties !== undefined) return { actors: parties, recipients: parties };
   }
   const doers = fillRole(scope, actorSources);
-  const sent = doers.length > 0 ? [] : sentForth(scope, frame);
-  const actors = sent.length > 0 ? sent : doers;
+  const actors =
+    [doers, sentForth(scope, frame), sovereignOf(scope, frame)].find((all) => all.length > 0) ?? doers;
   const recipients = others.filter((one) => !actors.includes(one));
   const isOpen = recipients.length === 0 && frame.recipient.length > 0 && actors.length > 0;
   return { actors, recipients: isOpen ? nearby(scope, actors, frame.type).map(asGuess) : recipients };
+}
+
+/** Acts that only a state does in its own land. */
+const SOVEREIGN: ReadonlySet<string> = new Set([
+  'arrest',
+  'deport',
+  'convict',
+  'curfew',
+  'martial-law',
+  'censor',
+]);
+
+/** "Was arrested in Chile", "was expelled from Chile": where nobody is said to do it, the state of that land does. */
+function sovereignOf(
+  { cast, arguments: args, doc, head }: Scope,
+  { type, mode }: Frame,
+): readonly ActorMention[] {
+  if (args?.isPassive !== true || args.subject.length > 0) return [];
+  const isExpelled = doc.lemmas[head] === 'expel';
+  const isState = type === 'COERCE' || type === 'SANCTION';
+  if (!isExpelled && (!isState || !SOVEREIGN.has(mode ?? ''))) return [];
+  const wanted = isExpelled || mode === 'deport' ? 'from' : 'in';
+  const lands = args.obliques
+    .filter(({ preposition }) => preposition === wanted)
+    .flatMap(({ head: land }) => cast.at(land) ?? placeAt(doc, cast, land) ?? []);
+  return lands.filter(({ kind, actors }) => kind === 'named' && actors.every(isLand)).slice(0, 1);
+}
+
+function isLand({ country, sectors, person, resolvedBy }: Actor): boolean {
+  const isState = sectors.length === 1 && sectors[0] === 'GOV' && /^(?:name|place|capital)$/.test(resolvedBy);
+  return country !== null && person === null && (isState || (sectors.length === 0 && resolvedBy === 'place'));
 }
 
 /** "Chilean soldiers were deployed": where nobody is said to send them, soldiers who are sent act for themselves. */
@@ -71,5 +102,3 @@ function sentForth({ cast, arguments: args }: Scope, { type, mode }: Frame): rea
     return mention !== undefined && isForce ? [mention] : [];
   });
 }
-
-const FORCES: ReadonlySet<string> = new Set<Sector>(['MIL', 'COP', 'PRM', 'REB']);

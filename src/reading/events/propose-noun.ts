@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.js';
 import { childrenBy } from '../../document/tree.js';
 import type { Codebook, NounFrame } from '../../registry/codebook/codebook.js';
-import type { ActorMention, Cast } from '../cast.js';
+import { type ActorMention, actorsOf, type Cast } from '../cast.js';
 import { type Arguments, argumentsOf, prepositionOf } from './arguments.js';
 import { isNaming } from './is-naming.js';
 import { matchOblique } from './match-oblique.js';
@@ -30,7 +30,7 @@ export function proposeNoun(
   const bearers = bearersOf(doc, cast, noun, codebook);
   for (const frame of frames) {
     const cue = matchNoun(doc, noun, carrier, frame);
-    if (cue === undefined) continue;
+    if (cue === undefined || (frame.mode === 'strike' && isDeadly(doc, noun))) continue;
     const asked =
       frame.oblique?.words == null ? undefined : matchOblique(doc, [noun], carrier, frame.oblique);
     const scope: Scope = { doc, cast, codebook, head: noun, arguments: carrier, asked };
@@ -94,14 +94,31 @@ function carrierOf(doc: Document, noun: number, codebook: Codebook): Arguments |
  * "two were wounded by the shelling".
  */
 function bearersOf(doc: Document, cast: Cast, noun: number, codebook: Codebook): readonly ActorMention[] {
-  const verb = doc.tree.heads[noun]!;
-  const relation = doc.tree.relations[noun]!;
+  const tied = causeOf(doc, noun);
+  const verb = doc.tree.heads[tied]!;
+  const relation = doc.tree.relations[tied]!;
   if (verb < 0) return [];
   const { subject, object, isPassive } = argumentsOf(doc, verb);
   const borne = relation === 'obj' && codebook.classes.get('borne')!.has(doc.lemmas[verb]!.toLowerCase());
   const died = relation.startsWith('obl') && DYING.has(doc.lemmas[verb]!.toLowerCase());
-  const heads = borne || died ? (isPassive ? object : subject) : [];
-  return heads.flatMap((one) => cast.at(one) ?? []);
+  // "Came under attack".
+  const under = prepositionOf(doc, tied) === 'under' && /^(?:come|remain)$/.test(doc.lemmas[verb]!);
+  const heads = borne || died || under ? (isPassive ? object : subject) : [];
+  return heads.flatMap((one) => actorsOf(doc, cast, one) ?? []);
+}
+
+/** "As a result of torture", "in the course of the raid": the noun that ties the deed to the verb. */
+function causeOf(doc: Document, noun: number): number {
+  const above = doc.tree.heads[noun]!;
+  const isOf = above >= 0 && prepositionOf(doc, noun) === 'of';
+  return isOf && /^(?:result|consequence|course|wake)$/.test(doc.lemmas[above]!) ? above : noun;
+}
+
+/** "Was killed in a strike": no workers lay down their tools. */
+function isDeadly(doc: Document, noun: number): boolean {
+  const verb = doc.tree.heads[noun]!;
+  const isTied = /^(?:obl|nsubj)/.test(doc.tree.relations[noun]!);
+  return isTied && verb >= 0 && /^(?:kill|wound|injure|destroy|die|perish)$/.test(doc.lemmas[verb]!);
 }
 
 const DYING = new Set(['die', 'perish']);
@@ -111,7 +128,11 @@ function turned(parties: Parties, bearers: readonly ActorMention[]): Parties {
   if (bearers.length === 0) return parties;
   const names = new Set(bearers.flatMap((one) => one.actors.map(({ name }) => name)));
   const isBearer = (one: ActorMention) => one.actors.some(({ name }) => names.has(name));
-  const recipients = parties.recipients.length > 0 ? parties.recipients : bearers;
+  // Where a deed is done is not whom it is done to.
+  const isPlace = parties.recipients.every((one) =>
+    one.actors.every(({ resolvedBy }) => resolvedBy === 'place'),
+  );
+  const recipients = isPlace ? bearers : parties.recipients;
   return { actors: parties.actors.filter((one) => !isBearer(one)), recipients };
 }
 

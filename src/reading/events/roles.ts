@@ -145,6 +145,12 @@ function isMoney(doc: Document, word: number): boolean {
   );
 }
 
+/** Whoever lives or rules at the place that a word names; undefined where it names none of a known land. */
+export function placeAt(doc: Document, cast: Cast, token: number): ActorMention | undefined {
+  const place = cast.places.find(({ head }) => head === token);
+  return place === undefined || place.place.country === null ? undefined : peopleAt(doc, place);
+}
+
 /** Whoever lives or rules at a place: an act that is aimed at a town is aimed at its country. */
 function peopleAt(doc: Document, { head, from, to, place }: PlaceMention): ActorMention {
   const mention = cut(doc.report.text, doc.tokens[from]!.start, doc.tokens[to - 1]!.end);

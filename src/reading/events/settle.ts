@@ -11,6 +11,7 @@ import { casualtiesOf } from './casualties.js';
 import { confidenceOf, sharesOf } from './confidence.js';
 import { contextsOf } from './contexts-of.js';
 import type { Embedding } from './embedding.js';
+import { phaseOf } from './is-idle.js';
 import { partyPhrase } from './party-phrase.js';
 import type { Proposal } from './proposal.js';
 
@@ -99,10 +100,10 @@ function refusalOf({ frame, actors, isNominal }: Proposal, embedding: Embedding)
 }
 
 /** "Vowed to retaliate", "plans to attack": to agree with oneself on harm is to threaten it. */
-function menaceOf({ proposals, codebook }: Grounds, { frame, takes }: Proposal) {
+function menaceOf({ doc, proposals, codebook }: Grounds, { frame, takes }: Proposal) {
   if (frame.type !== 'AGREE') return undefined;
   const isHarm = takes.some((head) => {
-    const inner = proposals.get(head)?.frame.type;
+    const inner = (proposals.get(head) ?? proposals.get(phaseOf(doc, head)))?.frame.type;
     return inner !== undefined && codebook.types.get(inner)!.quad === 'material conflict';
   });
   return isHarm ? { type: 'THREATEN' as EventType, mode: null } : undefined;
