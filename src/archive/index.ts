@@ -3,6 +3,7 @@ export { defaultArchivePath, IN_MEMORY } from './location.js';
 export { type Archive, openArchive, openExistingArchive } from './open.js';
 export {
   countRecords,
+  countUnsure,
   type Filter,
   type Found,
   type Listed,

@@ -10,6 +10,8 @@ export interface Filter {
   readonly type?: readonly string[];
   readonly kind?: string;
   readonly standing?: string;
+  /** **Units** share: only events at least so likely right. */
+  readonly minConfidence?: number;
   readonly body?: string;
   readonly outcome?: string;
   readonly verdict?: string;
@@ -32,6 +34,26 @@ export interface Listed<Record> {
 
 /** Events, in order of date. */
 export function listEvents(archive: Archive, filter: Filter): Promise<Listed<Event>[]> {
+  const where = eventConditions(filter);
+  if (filter.minConfidence !== undefined) where.atLeast(CONFIDENCE, filter.minConfidence);
+  return list(archive, 'events', 'x.sentence', DAY_ORDER, where);
+}
+
+/** How many events a filter leaves out for no other reason than that they are not likely enough right. */
+export async function countUnsure(archive: Archive, filter: Filter): Promise<number> {
+  if (filter.minConfidence === undefined) return 0;
+  const { sql, values } = eventConditions(filter).below(CONFIDENCE, filter.minConfidence);
+  const rows = await archive.connection.runAndReadAll(
+    `SELECT count(*)::INTEGER FROM events x JOIN reports r ON r.id = x.report ${sql}`,
+    values,
+  );
+  return Number(rows.getRowsJS()[0]?.[0] ?? 0);
+}
+
+/** Where an event's record says how likely it is right. */
+const CONFIDENCE = `CAST(json_extract_string(x.record, '$.confidence') AS DOUBLE)`;
+
+function eventConditions(filter: Filter): Conditions {
   const where = new Conditions(filter)
     .participant('actor')
     .participant('recipient')
@@ -39,7 +61,7 @@ export function listEvents(archive: Archive, filter: Filter): Promise<Listed<Eve
     .words('x.sentence');
   if (filter.type !== undefined) where.oneOf('x.type', filter.type);
   if (filter.standing !== undefined) where.equals('x.standing', filter.standing);
-  return list(archive, 'events', 'x.sentence', DAY_ORDER, where);
+  return where;
 }
 
 /** Statements, in order of date. */
@@ -189,6 +211,16 @@ class Conditions {
 
   equals(column: string, value: string): this {
     this.#parts.push(`${column} = ${this.#value(value)}`);
+    return this;
+  }
+
+  atLeast(column: string, value: number): this {
+    this.#parts.push(`${column} >= ${this.#value(value)}`);
+    return this;
+  }
+
+  below(column: string, value: number): this {
+    this.#parts.push(`${column} < ${this.#value(value)}`);
     return this;
   }
 

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { LISTED_FROM } from '../reading/events/trust/listed.js';
 import { programVersion } from '../version.js';
 
 /** Options that every command with output takes. */
@@ -36,6 +37,9 @@ export function buildProgram(): Command {
     .option('--publisher <name>', 'publisher of reports that bring none')
     .option('--threads <count>', 'read in so many threads, for many reports', parseThreads, 1)
     .option('--no-save', 'print only, leave the archive alone')
+    .addOption(
+      minConfidence('text shows only events at least so likely right, 0 to 1; JSON and archive keep all'),
+    )
     .action(async (inputs: string[], options) => (await import('./commands/read.js')).read(inputs, options));
 
   listing(program, 'events', 'list events that were read: who did what to whom')
@@ -43,6 +47,7 @@ export function buildProgram(): Command {
     .option('--recipient <who>', 'country code, or part of a name', notEmpty)
     .option('--type <types...>', 'PLOVER event types', upperCase)
     .option('--standing <standing>', 'reported, attributed, alleged or denied')
+    .addOption(minConfidence('only events at least so likely right, 0 to 1'))
     .action(async (options) => (await import('./commands/list.js')).listEventsCommand(options));
 
   listing(program, 'statements', 'list statements that were read: who said what')
@@ -125,6 +130,17 @@ function parseLimit(text: string): number {
   if (!Number.isSafeInteger(count) || count < 1)
     throw new InvalidArgumentError('Give a whole number, 1 or more.');
   return count;
+}
+
+function minConfidence(description: string): Option {
+  return new Option('--min-confidence <share>', description).argParser(parseShare).default(LISTED_FROM);
+}
+
+function parseShare(text: string): number {
+  const share = Number(text);
+  if (text.trim() === '' || !(share >= 0 && share <= 1))
+    throw new InvalidArgumentError('Give a number from 0 to 1, such as 0.7.');
+  return share;
 }
 
 function parseThreads(text: string): number {

@@ -1,5 +1,6 @@
 import {
   type Archive,
+  countUnsure,
   type Filter,
   type Listed,
   listClaims,
@@ -11,6 +12,7 @@ import {
 } from '../../archive/index.js';
 import { RapporteurError } from '../../errors.js';
 import { jsonLine } from '../../formats/json-line.js';
+import { leftOut } from '../../formats/text/left-out.js';
 import { type Paint, paintFor } from '../../formats/text/paint.js';
 import {
   renderListedClaim,
@@ -27,7 +29,7 @@ type ListOptions = ArchiveOptions & Filter;
 export function listEventsCommand(options: ListOptions): Promise<void> {
   for (const type of options.type ?? []) oneOf('event type', type, EVENT_TYPES);
   if (options.standing !== undefined) oneOf('standing', options.standing, STANDINGS);
-  return list(options, 'events', listEvents, renderListedEvent);
+  return list(options, 'events', listEvents, renderListedEvent, tellUnsure);
 }
 
 export function listStatementsCommand(options: ListOptions): Promise<void> {
@@ -56,6 +58,7 @@ async function list<T>(
   what: string,
   query: (archive: Archive, filter: Filter) => Promise<Listed<T>[]>,
   render: (one: Listed<T>, paint: Paint) => string,
+  tellMore?: (archive: Archive, filter: Filter) => Promise<void>,
 ): Promise<void> {
   const { from, to } = options;
   if (from !== undefined && to !== undefined && from > to) {
@@ -66,14 +69,21 @@ async function list<T>(
     const found = await query(archive, options);
     if (options.format === 'json') {
       for (const { record, report } of found) console.log(jsonLine({ ...record, report }));
-      return;
+    } else {
+      const paint = paintFor(process.stdout, process.env);
+      for (const one of found) console.log(render(one, paint));
+      if (found.length === 0) console.error(`No ${what} found in ${archive.path}.`);
     }
-    const paint = paintFor(process.stdout, process.env);
-    for (const one of found) console.log(render(one, paint));
-    if (found.length === 0) console.error(`No ${what} found in ${archive.path}.`);
+    await tellMore?.(archive, options);
   } finally {
     archive.close();
   }
+}
+
+/** What the listing leaves out is said, so that nobody takes it for all that was read. */
+async function tellUnsure(archive: Archive, filter: Filter): Promise<void> {
+  const count = await countUnsure(archive, filter);
+  if (count > 0) console.error(leftOut(count, filter.minConfidence ?? 0));
 }
 
 function oneOf(what: string, value: string, allowed: readonly string[]): void {

@@ -21,6 +21,7 @@ interface ReadOptions extends ArchiveOptions, KnowledgeOptions {
   readonly publisher?: string;
   readonly save: boolean;
   readonly threads: number;
+  readonly minConfidence: number;
 }
 
 type Readers = Pool<Report, Reading>;
@@ -69,7 +70,7 @@ async function readAll(
     if (saving === undefined) totals.failed += 1;
     else {
       totals.read += 1;
-      await print(saving, options.format, paint);
+      await print(saving, options, paint);
       batch.push(saving);
       if (batch.length >= BATCH) await flush();
     }
@@ -118,8 +119,9 @@ function named(origin: string, message: string): string {
 }
 
 /** Waits where the reader of our output is slower than we are, so that nothing piles up in memory. */
-async function print({ reading, origin }: Saving, format: 'text' | 'json', paint: Paint): Promise<void> {
-  const line = format === 'json' ? jsonLine(reading) : renderReading(reading, origin, paint);
+async function print({ reading, origin }: Saving, options: ReadOptions, paint: Paint): Promise<void> {
+  const { format, minConfidence } = options;
+  const line = format === 'json' ? jsonLine(reading) : renderReading(reading, origin, paint, minConfidence);
   if (process.stdout.write(`${line}\n`)) return;
   await new Promise((resolve) => process.stdout.once('drain', resolve));
 }

@@ -1,5 +1,6 @@
 import type { Claim, Dispute, Event, Note, Reading, Statement, Vote } from '../../reading/contract.js';
 import { describeActor, describeContent, describeDeed, describeStatus, describeWhen } from './describe.js';
+import { leftOut } from './left-out.js';
 import { markText, quadStyle } from './mark-text.js';
 import { hang, oneLine, type Paint, pad, shorten } from './paint.js';
 import { printable } from './printable.js';
@@ -8,14 +9,19 @@ import { printable } from './printable.js';
  * A reading for a person: the text with what was found in it, then events, statements, votes, claims, disputes and
  * notes, each under the label that marks it in the text.
  *
- * **Shape** `origin` is where the report was read from.
+ * **Shape** `origin` is where the report was read from; events less likely right than `least` are left out, and
+ * counted.
  */
-export function renderReading(found: Reading, origin: string, paint: Paint): string {
-  const reading = printable(found);
+export function renderReading(found: Reading, origin: string, paint: Paint, least: number): string {
+  const whole = printable(found);
+  const events = whole.events.filter(({ confidence }) => confidence >= least);
+  const reading = { ...whole, events };
+  const unsure = whole.events.length - events.length;
   const sections = [
     renderHead(reading, printable(origin), paint),
     renderText(reading, paint),
     section(paint, 'Events', reading.events, renderEvent),
+    unsure === 0 ? '' : paint.chalk.dim(hang(paint, '  ', leftOut(unsure, least))),
     section(paint, 'Statements', reading.statements, renderStatement),
     section(paint, 'Votes', reading.votes, renderVote),
     section(paint, 'Claims', reading.claims, renderClaim),

@@ -228,7 +228,7 @@ function markRoles(doc: Document, registry: Registry): RoleMark[] {
     const upos = doc.upos[at]!;
     if (upos !== 'NOUN' && upos !== 'PROPN' && upos !== 'ADJ') continue;
     const match = registry.roles.endingAt(lemmas, at);
-    if (match === undefined) continue;
+    if (match === undefined || isVirtue(doc, at)) continue;
     // An adjective modifies ("military action") unless it ends a longer title or heads a phrase of its own.
     const range = { from: Math.max(0, at + 1 - match.length), to: at + 1 };
     if (doc.tokens[range.from]!.sentence !== doc.tokens[at]!.sentence) continue;
@@ -237,6 +237,12 @@ function markRoles(doc: Document, registry: Registry): RoleMark[] {
     found.push({ ...range, head: headWithin(doc, range), role: match.role });
   }
   return found;
+}
+
+/** "Demanded justice", "obstructing justice": no judge. */
+function isVirtue(doc: Document, at: number): boolean {
+  if (doc.tokens[at]!.text !== 'justice') return false;
+  return !/^(?:an?|the|chief|associate|court)$/i.test(doc.tokens[at - 1]?.text ?? '');
 }
 
 /** Roles are listed by lower-case singular; the lemma of a proper noun keeps capitals and may keep its plural. */

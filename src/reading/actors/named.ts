@@ -84,10 +84,23 @@ export function isPartOfName(scene: Scene, mark: NameMark): boolean {
   return longer && own.head !== mark.head;
 }
 
+/** "Nine billion US dollars", "the Turkish lira". */
+function isMoney(doc: Scene['doc'], head: number): boolean {
+  const above = doc.tree.heads[head]!;
+  return above >= 0 && doc.upos[above] !== 'VERB' && MONEY.has(doc.lemmas[above]!.toLowerCase());
+}
+
+const MONEY = new Set(
+  'dinar dirham dollar euro franc krona krone lira peso pound rand real riyal rouble ruble rupee yen yuan'.split(
+    ' ',
+  ),
+);
+
 /** Whoever a name of the registry is where it stands; null where it is only a place there. */
 export function named(scene: Scene, head: number, core: TokenRange, mark: NameMark): Resolved | null {
   const { doc, registry } = scene;
   const { listing } = mark;
+  if (isMoney(doc, head)) return null;
   const make = (identity: Identity): Resolved => ({
     head,
     core,

@@ -84,7 +84,8 @@ function isTold(
     (parties.some(isPress) || (/^verb:interview/.test(by) && !actors.some(isOfState)))
   )
     return false;
-  if (mode === 'visit' && isAtHome(parties)) return false;
+  if (mode === 'visit' && (isAtHome(parties) || (recipients.length > 0 && !recipients.some(hasPower))))
+    return false;
   const isGrave = dead !== null || injured !== null;
   if (!isGrave && !parties.some(isPublic)) return false;
   if (!OF_ANYBODY.has(type) && actors.length > 0 && !parties.some(hasPower)) return false;

@@ -2,8 +2,9 @@ import type { Document } from '../../document/document.js';
 import { childrenBy, hasCase } from '../../document/tree.js';
 import type { Codebook, VerbFrame } from '../../registry/codebook/codebook.js';
 import type { ActorMention, Cast } from '../cast.js';
-import { type Arguments, argumentsOf } from './arguments.js';
+import type { Arguments } from './arguments.js';
 import { FORCES } from './forces.js';
+import { isMishap } from './is-mishap.js';
 import { wordAt } from './words-at.js';
 
 /** A verb with what its frame and its sentence make of it. */
@@ -31,7 +32,7 @@ export function isVague({ doc, cast, codebook, verb, args, frame, actors, recipi
       needsAim(doc, cast, verb, args, frame, codebook)) ||
     (actors.length === 0 &&
       !frame.recipient.includes('subject') &&
-      (isByThing(doc, args, codebook) || isMishap(doc, verb, frame, codebook)))
+      (isByThing(doc, args, codebook) || isMishap(doc, verb, frame.type, codebook)))
   );
 }
 
@@ -96,19 +97,6 @@ function isByThing(doc: Document, args: Arguments, codebook: Codebook): boolean 
   return !args.subject.some(
     (one) => doc.upos[one] === 'PRON' || violence.has(doc.lemmas[one]!.toLowerCase()),
   );
-}
-
-/** People die of floods and crashes too: where the sentence tells of one, and of no violence, nobody attacked. */
-function isMishap(doc: Document, verb: number, frame: VerbFrame, codebook: Codebook): boolean {
-  if (frame.type !== 'ASSAULT') return false;
-  const { index, from: begin, to, paragraph } = doc.sentences[doc.tokens[verb]!.sentence]!;
-  // "The storm hit on Monday. It killed nine": what did it stands before.
-  const before = doc.sentences[index - 1];
-  const isIt = argumentsOf(doc, verb).subject.some((one) => doc.lemmas[one] === 'it');
-  const from = isIt && before?.paragraph === paragraph ? before.from : begin;
-  const words = doc.lemmas.slice(from, to).map((lemma) => lemma.toLowerCase());
-  const has = (name: string) => words.some((word) => codebook.classes.get(name)!.has(word));
-  return has('accident') && !has('violence-word');
 }
 
 /** Classes of what soldiers fire at. */

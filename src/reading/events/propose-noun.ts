@@ -3,6 +3,7 @@ import { childrenBy } from '../../document/tree.js';
 import type { Codebook, NounFrame } from '../../registry/codebook/codebook.js';
 import { type ActorMention, actorsOf, type Cast } from '../cast.js';
 import { type Arguments, argumentsOf, prepositionOf } from './arguments.js';
+import { isMishap } from './is-mishap.js';
 import { isNaming } from './is-naming.js';
 import { matchOblique } from './match-oblique.js';
 import { isNominalIdiom } from './nominal-idiom.js';
@@ -49,10 +50,17 @@ export function proposeNoun(
       recipients,
       isNominal: true,
       takes: [],
-      isVague: carrier === undefined && recipients.length === 0 && isOfWords(frame, codebook),
+      isVague:
+        (carrier === undefined && recipients.length === 0 && isOfWords(frame, codebook)) ||
+        (actors.length === 0 && isRuin(frame) && isMishap(doc, noun, frame.type, codebook)),
     };
   }
   return undefined;
+}
+
+/** "A trail of destruction": what storms do as well as armies. */
+function isRuin({ type, mode }: NounFrame): boolean {
+  return type === 'ASSAULT' && mode === 'destroy';
 }
 
 function matchNoun(

@@ -123,7 +123,7 @@ export function nearby(
   const found = words.find((word) => {
     const mention = word > head ? cast.at(word) : undefined;
     if (mention === undefined || mention.kind === 'pronoun' || mention.actors.length === 0) return false;
-    if (isOwn(doc, mention) || isUnknown(mention) || isMoney(doc, word)) return false;
+    if (isOwn(doc, mention) || isUnknown(mention)) return false;
     return !mention.actors.some(({ name }) => own.has(name)) && !actors.includes(mention);
   });
   if (found !== undefined) return mentions(phraseHeads(doc, found).map((one) => cast.at(one)));
@@ -134,15 +134,6 @@ export function nearby(
 /** Of somebody whose name is all that is known, nothing says that the act is aimed at him. */
 function isUnknown({ actors }: ActorMention): boolean {
   return actors.every(({ country, sectors }) => country === null && sectors.length === 0);
-}
-
-/** "Nine billion US dollars". */
-function isMoney(doc: Document, word: number): boolean {
-  const above = doc.tree.heads[word]!;
-  return (
-    above >= 0 &&
-    /^(?:dollar|pound|peso|rupee|yuan|krona|krone|franc)$/.test(doc.lemmas[above]!.toLowerCase())
-  );
 }
 
 /** Whoever lives or rules at the place that a word names; undefined where it names none of a known land. */

@@ -57,6 +57,12 @@ function behindOf(
 ): Behind | undefined {
   const violence = codebook.classes.get('violence-word')!;
   const { subject, obliques } = argumentsOf(doc, verb.head);
+  for (const head of childrenBy(doc, verb.head, 'advcl')) {
+    const deed = proposals.get(head);
+    // "Killed as rebels shelled the town".
+    if (deed?.frame.type === 'ASSAULT' && isAtOnce(doc, head) && deed.actors.length > 0)
+      return { deed: head, actors: deed.actors };
+  }
   const means = obliques.filter(({ preposition }) => MEANS.test(preposition)).map(({ head }) => head);
   for (const deed of [...subject, ...means]) {
     if (!violence.has(doc.lemmas[deed]!.toLowerCase())) continue;
@@ -66,6 +72,12 @@ function behindOf(
     if (others.length > 0) return { deed, actors: others };
   }
   return undefined;
+}
+
+/** Whether a clause says when: what happens as somebody strikes, he does. */
+function isAtOnce(doc: Document, clause: number): boolean {
+  const marks = childrenBy(doc, clause, 'mark', 'advmod').map((one) => doc.tokens[one]!.text.toLowerCase());
+  return marks.some((word) => word === 'as' || word === 'when' || word === 'after');
 }
 
 /** Whoever does a deed; of one with somebody ("clashes with rebels"), where nobody else is named, he. */

@@ -83,6 +83,12 @@ export function signsOf(
   if (event.dead !== null || event.injured !== null) signs.push('casualties');
   if (event.when.text !== null) signs.push('dated');
   if (recipients.length === 0) signs.push(`aimless ${event.quad}`, `aimless ${part}`, `aimless ${type}`);
+  if (recipients.length === 0) {
+    const open = (doc.tree.children[head] ?? []).find((child) =>
+      /^(?:obj|nsubj:pass)$/.test(doc.tree.relations[child]!),
+    );
+    signs.push(`unfilled ${open === undefined ? 'none' : doc.upos[open]}`);
+  }
   for (const [role, all] of [
     ['actor', actors],
     ['recipient', recipients],
@@ -93,10 +99,22 @@ export function signsOf(
     signs.push(`${role} often ${Math.min(4, Math.floor(Math.log2(named.get(first.name) ?? 1)))}`);
     signs.push(`${role} ${whereOf(first.mention, event.cue, sentence, doc)}`);
     if (first.mention.text.split(/\s+/).length > LONG) signs.push(`${role} long`);
+    const rivals = rivalsOf(doc, tokenAt(doc, first.mention.start));
+    if (rivals !== null) signs.push(`${role} rivals ${rivals}`);
     if (first.resolvedBy.includes('+nearby')) signs.push(`${role} guessed`);
     if (all.some((one) => one.country === null)) signs.push(`${role} stateless`);
   }
   return signs;
+}
+
+/** How many other persons are named between a pronoun and whom it stands for; null where it is none. */
+function rivalsOf(doc: Document, token: number): number | null {
+  const antecedent = doc.references.find(({ head }) => head === token)?.antecedent;
+  if (antecedent == null || doc.upos[token] !== 'PRON') return null;
+  const between = doc.names.filter(
+    ({ type, from }) => type === 'person' && from > antecedent && from < token,
+  );
+  return Math.min(2, between.length);
 }
 
 /** How far under the root of its sentence a word hangs. */
