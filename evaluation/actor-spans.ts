@@ -6,6 +6,7 @@ import { overlaps } from '../src/document/span.js';
 import { RapporteurError } from '../src/errors.js';
 import { analyseReport, type Engine } from '../src/pipeline.js';
 import { findCast } from '../src/reading/actors/find-cast.js';
+import type { Event } from '../src/reading/contract.js';
 import { readDocument } from '../src/reading/index.js';
 import { holdOut } from './held-out-engine.js';
 import { percent, round } from './percent.js';
@@ -91,12 +92,15 @@ function score(
 ): Scores {
   const exact = tally();
   const overlap = tally();
+  const leading = { exact: tally(), overlap: tally() };
   const sides = { actor: [tally(), tally()], recipient: [tally(), tally()] } as const;
   const room = { gold: 0, overlap: 0, exact: 0 };
   for (const { text, spans } of sentences) {
     const found = readSpans(text, engineFor(text));
     count(exact, spans, found.spans, equals);
     count(overlap, spans, found.spans, overlaps);
+    count(leading.exact, spans, found.leading, equals);
+    count(leading.overlap, spans, found.leading, overlaps);
     for (const side of ['actor', 'recipient'] as const) {
       const gold = spans.filter((span) => span.side === side || span.side === 'either');
       const own = found.spans.filter((span) => span.side === side);
@@ -124,6 +128,7 @@ function score(
     overlapF1: f1(overlap),
     exact: rates(exact),
     overlap: rates(overlap),
+    leading: { exactF1: f1(leading.exact), overlapF1: f1(leading.overlap) },
     actor: { exactF1: f1(sides.actor[0]), overlapF1: f1(sides.actor[1]) },
     recipient: { exactF1: f1(sides.recipient[0]), overlapF1: f1(sides.recipient[1]) },
     mentionRecall: { overlap: percent(room.overlap, room.gold), exact: percent(room.exact, room.gold) },
@@ -134,28 +139,42 @@ function equals(a: Range, b: Range): boolean {
   return a.start === b.start && a.end === b.end;
 }
 
-function readSpans(text: string, engine: Engine): { spans: SidedSpan[]; cast: Range[] } {
+interface ReadSentence {
+  /** The parties of all events. */
+  readonly spans: readonly SidedSpan[];
+  /** Those of the event that leads: of those with a party on both sides, else of all, the surest. */
+  readonly leading: readonly SidedSpan[];
+  readonly cast: readonly Range[];
+}
+
+function readSpans(text: string, engine: Engine): ReadSentence {
   const doc = analyseReport(asReport(text), engine);
   const cast = findCast(doc, engine.registry).mentions.map(({ from, to }) => ({
     start: doc.tokens[from]!.start,
     end: doc.tokens[to - 1]!.end,
   }));
+  const { events } = readDocument(doc, engine);
+  const isWhole = ({ actors, recipients }: Event) => actors.length > 0 && recipients.length > 0;
+  const [first] = [...events].sort(
+    (a, b) => Number(isWhole(b)) - Number(isWhole(a)) || b.confidence - a.confidence,
+  );
+  return { spans: partiesIn(events), leading: partiesIn(first === undefined ? [] : [first]), cast };
+}
+
+/** Each side's mentions, each stretch of text once a side. */
+function partiesIn(events: readonly Event[]): SidedSpan[] {
   const spans = new Map<string, SidedSpan>();
-  for (const event of readDocument(doc, engine).events) {
+  for (const event of events) {
     for (const [side, actors] of [
       ['actor', event.actors],
       ['recipient', event.recipients],
     ] as const) {
-      for (const { mention } of actors) {
-        spans.set(`${side}:${mention.start}-${mention.end}`, {
-          start: mention.start,
-          end: mention.end,
-          side,
-        });
+      for (const { start, end } of actors.map(({ mention }) => mention)) {
+        spans.set(`${side}:${start}-${end}`, { start, end, side });
       }
     }
   }
-  return { spans: [...spans.values()], cast };
+  return [...spans.values()];
 }
 
 /** A bare sentence as a report: nothing known of it but its text. */
