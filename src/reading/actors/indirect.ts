@@ -63,10 +63,11 @@ export function landWord(scene: Scene, head: number, core: TokenRange): Resolved
   }
   if (!LAND_WORDS.has(doc.lemmas[head]!.toLowerCase()) || isCondition(scene, head)) return null;
   if (doc.xpos[head] === 'NNS' && isCounted(scene, head)) {
+    // Known by their number alone, they do something only where somebody known is on the other side.
     const unnamed: Identity = {
       name: words(doc, core),
       country: null,
-      sectors: ['GOV'],
+      sectors: [],
       title: null,
       person: null,
       id: null,
