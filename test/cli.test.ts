@@ -105,7 +105,8 @@ describe('listings', () => {
   it('list what was read, narrowed by actor, type and text', () => {
     write('a.jsonl', `${JSON.stringify({ title: 'Aid', text: 'Norway sent food aid to Chad.' })}\n`);
     rapporteur(['read', join(folder, 'a.jsonl')]);
-    const events = (args: string[]) => lines(rapporteur(['events', '--json', ...args]).stdout);
+    const events = (args: string[]) =>
+      lines(rapporteur(['events', '--json', '--min-confidence', '0', ...args]).stdout);
     expect(events(['--actor', 'NOR']).length).toBeGreaterThan(0);
     expect(events(['--actor', 'FRA'])).toEqual([]);
     expect(events(['--type', 'aid']).length).toBeGreaterThan(0);
