@@ -105,11 +105,30 @@ describe('listings', () => {
   it('list what was read, narrowed by actor, type and text', () => {
     write('a.jsonl', `${JSON.stringify({ title: 'Aid', text: 'Norway sent food aid to Chad.' })}\n`);
     rapporteur(['read', join(folder, 'a.jsonl')]);
-    const events = (args: string[]) => lines(rapporteur(['events', '--json', ...args]).stdout);
+    const events = (args: string[]) =>
+      lines(rapporteur(['events', '--json', '--min-confidence', '0', ...args]).stdout);
     expect(events(['--actor', 'NOR']).length).toBeGreaterThan(0);
     expect(events(['--actor', 'FRA'])).toEqual([]);
     expect(events(['--type', 'aid']).length).toBeGreaterThan(0);
     expect(events(['--text', 'food']).length).toBeGreaterThan(0);
+  });
+
+  it('say how many less likely events they leave out, and list them when asked', () => {
+    write('a.txt', 'Norway sent food aid to Chad.');
+    rapporteur(['read', join(folder, 'a.txt')]);
+    const sure = rapporteur(['events', '--json', '--min-confidence', '1']);
+    expect(sure.stdout).toBe('');
+    expect(sure.stderr).toContain('1 event less likely right than 100 % left out');
+    expect(lines(rapporteur(['events', '--json', '--min-confidence', '0']).stdout)).toHaveLength(1);
+  });
+
+  it('leave nothing out of a reading in JSON', () => {
+    const read = ['read', '-', '--no-save', '--min-confidence', '1'];
+    const text = 'Norway sent food aid to Chad.';
+    expect(rapporteur(read, text).stdout).toContain('1 event less likely right');
+    expect(JSON.parse(rapporteur([...read, '--json'], text).stdout)).toMatchObject({
+      events: [{ type: 'AID' }],
+    });
   });
 });
 
@@ -139,6 +158,7 @@ describe('wrong usage', () => {
   );
   check('an unknown format', ['read', EXAMPLE, '--format', 'xml'], /Allowed choices are text, json/);
   check('days the wrong way round', ['events', '--from', '2020-02-01', '--to', '2020-01-01'], /Swap them/);
+  check('a confidence that is none', ['events', '--min-confidence', '60'], /number from 0 to 1/);
   check('an empty name', ['events', '--actor', ''], /It is empty/);
   check('a country that is no code', ['votes', '--actor', 'France'], /code of three letters/);
   check('a search for nothing', ['search', ' '], /Name a word/);

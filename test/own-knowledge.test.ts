@@ -65,7 +65,10 @@ describe('knowledge of your own', () => {
 
   it('is named by the reading, which replaces one that was read without it', () => {
     expect(read().knowledge).toBeUndefined();
-    const { stdout, stderr } = rapporteur(['read', '-', '--knowledge', EXAMPLE], TEXT);
+    const { stdout, stderr } = rapporteur(
+      ['read', '-', '--knowledge', EXAMPLE, '--min-confidence', '0'],
+      TEXT,
+    );
     expect(stdout).toContain('COERCE');
     expect(stderr).toContain('0 new, 1 replaced, 0 unchanged');
     expect(read('--knowledge', EXAMPLE).knowledge).toMatch(/^[\w-]{12}$/);

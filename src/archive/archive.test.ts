@@ -8,6 +8,7 @@ import type { Actor, Reading } from '../reading/contract.js';
 import {
   type Archive,
   countRecords,
+  countUnsure,
   type Filter,
   IN_MEMORY,
   listEvents,
@@ -80,7 +81,21 @@ describe('listEvents', () => {
   check('finds by day', { from: '2020-05-01', to: '2020-05-31' }, ['SANCTION']);
   check('leaves other days out', { from: '2020-06-01' }, []);
   check('finds by the words around it', { text: 'envoys expelled' }, ['SANCTION']);
+  check('lists what is sure enough', { minConfidence: 0.8 }, ['SANCTION']);
+  check('leaves out what is less sure', { minConfidence: 0.81 }, []);
   check('takes signs in a search as they stand', { text: "'; DROP TABLE events; --" }, []);
+});
+
+describe('countUnsure', () => {
+  const check = (title: string, filter: Filter, expected: number) =>
+    it(title, async () => {
+      await save(reading('r-1'));
+      expect(await countUnsure(archive, filter)).toBe(expected);
+    });
+
+  check('counts what is left out for its confidence', { minConfidence: 0.9 }, 1);
+  check('counts nothing that is listed', { minConfidence: 0.5 }, 0);
+  check('counts nothing that other conditions leave out', { minConfidence: 0.9, type: ['AID'] }, 0);
 });
 
 describe('other listings', () => {

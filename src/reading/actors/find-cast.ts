@@ -21,7 +21,8 @@ import { makeShortNames } from './short-names.js';
  * the registry by the report's date, then from the context; `resolvedBy` says which, its parts joined by `+`: `name`,
  * `demonym`, `capital`, `seat`, `tenure`, `title`, `role`, `possessor`, `place`, `organisation`, `reference`,
  * `abbreviation`, `context`, `collective`, `pronoun`, `number` ("Dozens were arrested"), `surname` (one that all who
- * bear it bear for the same state), `report` (the land whose home affairs the report tells). What none of them tells
+ * bear it bear for the same state), `report` (the land whose home affairs the report tells). A
+ * recipient of an event that no role of its frame gives adds `nearby`. What none of them tells
  * is null.
  */
 export function findCast(doc: Document, registry: Registry): Cast {

@@ -360,3 +360,29 @@ describe('who says, claims or is something does it', () => {
     'ASSAULT AFG > KEN attributed',
   );
 });
+
+describe('what is no event of public affairs', () => {
+  check('A brewery in Lima cancelled its concert.');
+  check('The publisher thanked the singer.');
+  check('The constitution of Chile does not allow Peruvians to vote.');
+  check('The outbreak killed nine people in Chile.');
+  checkHeadline('Typhoon strikes Chile: 9,000 people forced to leave');
+  check('Chile suspended the election campaign.');
+  check('Chile announced the lifting of sanctions on Peru.', 'CONCEDE CHL > PER attributed');
+});
+
+describe('who is behind a deed', () => {
+  check('Ten soldiers were killed in a Peruvian raid on the base.', 'ASSAULT PER > Ten soldiers 10 dead');
+  check('Six people were killed when Chilean rebels attacked a market.', 'ASSAULT CHL > Six people 6 dead');
+  check(
+    'Police in Chile arrested a man for killing two Peruvians.',
+    'COERCE.arrest CHL > CHL',
+    'ASSAULT CHL > PER 2 dead',
+  );
+  check('The minister of Peru faced trial in Lima.', 'ACCUSE.investigate - > PER');
+  check('The murder of a reporter by Chilean rebels drew anger.', 'ASSAULT.targeted CHL > a reporter');
+});
+
+describe('who is given what', () => {
+  check('Chile granted the rebels a pardon.', 'RETREAT.release CHL > the rebels');
+});
