@@ -58,6 +58,7 @@ describe('what stays open has no coordinates', () => {
 describe('lands and parts of the world', () => {
   check('Cholera has spread in Africa.', 'Africa = region - 1 17');
   check('Africa demands a seat on the council.');
+  check('Ten people caught Rift Valley fever.');
 });
 
 const checkEvent = (text: string, expected: string | null) =>

@@ -1,4 +1,4 @@
-import { cut } from '../../document/span.js';
+import { cut, type TokenRange } from '../../document/span.js';
 import type { Listing } from '../../registry/registry.js';
 import { isState } from '../../registry/sectors.js';
 import type { NameMark } from '../actors/marks.js';
@@ -14,13 +14,13 @@ export function findPlaces(scene: Scene): PlaceMention[] {
   const found: PlaceMention[] = [];
   for (const mark of marks.names) {
     const listing = placeOf(scene, mark);
-    if (listing === undefined || isPartOfOtherName(scene, mark)) continue;
+    if (listing === undefined || isPartOfOtherName(scene, mark) || isOfDisease(scene, mark)) continue;
     const { from, to, head } = mark;
     found.push({ head, from, to, place: place(scene, listing, from, to) });
   }
   for (const name of doc.names) {
     if ((name.type !== 'place' && name.type !== 'facility') || marks.nameAt[name.head]! >= 0) continue;
-    if (scene.people.at(name.head) !== undefined) continue;
+    if (scene.people.at(name.head) !== undefined || isOfDisease(scene, name)) continue;
     const span = cut(doc.report.text, name.start, name.end);
     const country = countryAround(scene, name.head, name.from, name.to);
     const kind = name.type === 'facility' ? 'site' : kindOf(scene, name.from, null);
@@ -103,6 +103,13 @@ function countryAround(scene: Scene, head: number, from: number, to: number): st
     if (child < from || word === 'in' || word === 'of') return mark.listing.country;
   }
   return null;
+}
+
+/** "West Nile virus", "Rift Valley fever": diseases bear the names of places where they were found. */
+function isOfDisease({ doc }: Scene, { to }: TokenRange): boolean {
+  return /^(?:virus|fever|disease|flu|influenza|encephalitis|syndrome|variant|strain)$/i.test(
+    doc.lemmas[to] ?? '',
+  );
 }
 
 /** "Kabul" in "Kabul University" is no place of its own, "Kabul" in "Kabul Airport" neither. */
