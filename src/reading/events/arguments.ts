@@ -80,6 +80,10 @@ function collect(doc: Parsed, verb: number, depth: number): Arguments {
   }
   if (object.length === 0 && !isPassive) object.push(...conjoinedObject(doc, verb), ...takenAway(doc, verb));
   if (isPassive && subject.length === 0) subject.push(...agentsWithin(doc, verb));
+  for (const one of object) {
+    const culprit = culpritOf(doc, one);
+    if (culprit !== undefined) addOblique(doc, culprit, false, subject, obliques);
+  }
   const own = { subject, object, indirect, obliques, clauses, isPassive };
   return depth < FARTHEST ? withShared(doc, verb, own, depth) : own;
 }
@@ -346,6 +350,25 @@ const ANSWERED = new Set(
   penalise penalize praise prosecute punish rebuke reprimand reproach sack sanction scold sentence slam sue suspect
   suspend thank try`.split(/\s+/),
 );
+
+/**
+ * "Blamed the attack on Somalia": the tree ties the last "on" to the deed, but the verb needs it. Undefined where it has
+ * one of its own.
+ */
+export function culpritOf(doc: Parsed, deed: number): number | undefined {
+  const verb = doc.tree.heads[deed]!;
+  if (verb < 0 || !isBlaming(doc, verb) || !/^(?:obj|nsubj:pass)$/.test(doc.tree.relations[deed]!)) {
+    return undefined;
+  }
+  const isOn = (one: number) => /^(?:on|upon)$/.test(prepositionOf(doc, one));
+  if (childrenBy(doc, verb, 'obl', 'nmod').some(isOn)) return undefined;
+  return childrenBy(doc, deed, 'nmod').filter(isOn).at(-1);
+}
+
+/** Verbs that put a deed on somebody. */
+export function isBlaming(doc: Parsed, verb: number): boolean {
+  return doc.lemmas[verb] === 'blame' || doc.lemmas[verb] === 'pin';
+}
 
 /** The grammatical subject: of a passive, what it is done to. */
 function subjectOf(governor: Arguments): readonly number[] {

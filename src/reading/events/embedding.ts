@@ -183,13 +183,17 @@ function lookAround(doc: Document, noun: number, is: Is, found: Found): void {
 
 /** "an attack that the West blames on X", "an attack blamed on X": X did it, it is said. */
 function lookForBlame(doc: Document, verb: number, noun: number, is: Is, found: Found): void {
-  if (!is('blame', verb)) return;
+  if (is('blame', verb)) blameOn(doc, verb, noun, found);
+}
+
+/** "Blamed the attack on X": X did it, it is said. */
+function blameOn(doc: Document, verb: number, noun: number, found: Found): void {
   const args = argumentsOf(doc, verb);
   if (!args.object.includes(noun)) return;
+  const accused = args.obliques.filter((one) => /^(on|upon|to)$/.test(one.preposition));
+  if (accused.length === 0) return;
   sign(found, 'alleged', verb, 'blame');
-  found.accused = args.obliques
-    .filter((one) => /^(on|upon|to)$/.test(one.preposition))
-    .map((one) => one.head);
+  found.accused = accused.map((one) => one.head);
 }
 
 /** A noun that a clause hangs on: a draft's demand is nobody's act; a plan or threat has not happened. */
@@ -261,7 +265,7 @@ function lookAtGovernorOfNoun(doc: Document, noun: number, above: number, is: Is
   if (preposition === 'for' || preposition === 'of' || preposition === 'over') {
     sign(found, 'alleged', above, 'blame');
     found.accused = accusedBy(doc, above);
-  }
+  } else if (preposition === '') blameOn(doc, above, noun, found);
 }
 
 /** Whom a verb of accusing accuses: its object, or what its blame is put on. */

@@ -53,6 +53,12 @@ describe('a verb tells who does what to whom', () => {
   check('Chile suffered a cyber attack.', 'COERCE.cyber - > CHL');
   check('Mali faces an attack by Chad.', 'ASSAULT TCD > MLI');
   check('Thousands of refugees arrived in Germany.');
+  check('Kenya blamed the attack on Somalia.', 'ACCUSE.allege KEN > SOM', 'ASSAULT SOM > - alleged');
+  check(
+    'Kenya blamed the attack on civilians on Somalia.',
+    'ACCUSE.allege KEN > SOM',
+    'ASSAULT SOM > civilians alleged',
+  );
   check('President Bill Clinton imposed sanctions on Serbia.', 'SANCTION.discontinue USA > SRB');
   check('The Syrian army shelled a village.', 'ASSAULT.heavy-weapons SYR > -');
   check('The Syrian army shelled a village in Idlib.', 'ASSAULT.heavy-weapons SYR > SYR');

@@ -7,7 +7,9 @@ import type { Actor, EventType } from '../contract.js';
 import {
   type Arguments,
   argumentsOf,
+  culpritOf,
   type DependentClause,
+  isBlaming,
   isPreposition,
   phraseHeads,
   prepositionOf,
@@ -275,8 +277,11 @@ function under({ doc, head, arguments: args, asked }: Scope, preposition: string
   const found = (args?.obliques ?? [])
     .filter((oblique) => isPreposition(oblique.preposition, preposition))
     .map((oblique) => oblique.head);
+  const isOn = preposition === 'on';
   for (const noun of [head, ...(args?.object ?? []), ...(asked === undefined ? [] : [asked])]) {
     for (const child of childrenBy(doc, noun, 'nmod', 'obl')) {
+      // "Blamed the attack on civilians on Somalia": who is blamed stands under the verb, who is hurt under the deed.
+      if (isOn && (noun === head ? child === culpritOf(doc, noun) : isBlaming(doc, head))) continue;
       if (isPreposition(prepositionOf(doc, child), preposition)) found.push(...phraseHeads(doc, child));
     }
   }
