@@ -24,6 +24,7 @@ export function isVague({ doc, cast, codebook, verb, args, frame, actors, recipi
   return (
     isByDraft(doc, args) ||
     isByRule(doc, args) ||
+    (actors.length === 0 && isPossible(doc, verb, args)) ||
     isByAccident(doc, args, frame, codebook) ||
     isDeparture(frame, actors) ||
     isJourney(frame, actors) ||
@@ -82,6 +83,11 @@ function isByAccident(doc: Document, args: Arguments, frame: VerbFrame, codebook
 
 /** What nothing does by accident: planes crash, and they bomb. */
 const PLAIN = new Set(['attack', 'bomb', 'pound', 'raid', 'shell', 'strafe', 'target']);
+
+/** "An official can be removed by vote": what can be done to people in general is not done to anybody. */
+function isPossible(doc: Document, verb: number, args: Arguments): boolean {
+  return args.isPassive && childrenBy(doc, verb, 'aux').some((one) => doc.lemmas[one] === 'can');
+}
 
 /** "The constitution does not allow it": what a law says holds at all times, and nobody does it. */
 function isByRule(doc: Document, args: Arguments): boolean {
