@@ -39,7 +39,24 @@ export function clauseOf(doc: Timed, head: number): { role: number; isSubject: b
 /** The subject of the verb that a pronoun is another part of, whom it cannot mean; -1 for none. */
 export function rivalOf(doc: Timed, pronoun: number, isReflexive: boolean): number {
   if (isReflexive || doc.tree.relations[pronoun] === 'nmod:poss') return -1;
-  return subjectOf(doc, doc.tree.heads[pronoun]!);
+  const verb = doc.tree.heads[pronoun]!;
+  const own = subjectOf(doc, verb);
+  return own >= 0 || verb < 0 ? own : controllerOf(doc, verb);
+}
+
+/** "Troops raided the village, accusing them …", "asked him to pay them": who does what a clause without a subject tells. */
+function controllerOf(doc: Timed, verb: number): number {
+  let at = verb;
+  for (let steps = 0; steps < CLIMB && doc.tree.relations[at] === 'conj'; steps++) at = doc.tree.heads[at]!;
+  const above = doc.tree.heads[at]!;
+  const relation = doc.tree.relations[at]!;
+  if (above < 0 || doc.upos[above] !== 'VERB') return -1;
+  const objects = (doc.tree.children[above] ?? []).filter((child) => baseRelation(doc, child) === 'obj');
+  if (relation === 'xcomp' && objects.length > 0) return objects[0]!;
+  const isBare = doc.xpos[verb] === 'VBG' || doc.xpos[verb] === 'VB';
+  if (relation !== 'xcomp' && !(relation === 'advcl' && isBare)) return -1;
+  const subject = subjectOf(doc, above);
+  return subject >= 0 ? subject : controllerOf(doc, above);
 }
 
 /** The subject of a verb, or of the first of the verbs that it is conjoined to; -1 for none. */

@@ -1,5 +1,6 @@
 import type { Document, Reference } from '../../document/document.js';
 import { cut } from '../../document/span.js';
+import { hasCase } from '../../document/tree.js';
 import { tellerOf } from '../../language/references/place-in-clause.js';
 import type { Registry } from '../../registry/registry.js';
 import { type ActorMention, type Cast, makeCast } from '../cast.js';
@@ -136,7 +137,8 @@ function pronoun(scene: Scene, head: number): Resolved | null {
   if (doc.tree.relations[head]?.startsWith('expl') === true && !isWilling(doc, head)) return null;
   const range = { from: head, to: head + 1 };
   const antecedent = reference?.antecedent ?? tellerOfSelf(scene, head);
-  const found = antecedent === null || antecedent === head ? null : scene.resolve(antecedent);
+  const named = antecedent === null || antecedent === head ? null : scene.resolve(antecedent);
+  const found = named ?? (antecedent !== null && PLURAL.has(word) ? ownerOf(scene, antecedent) : null);
   if (found === null && !PRONOUNS.has(word)) return null;
   if (found === null && antecedent !== null && THINGS.has(word)) return null;
   const all = found === null || !PLURAL.has(word) ? [found] : together(scene, found);
@@ -144,6 +146,16 @@ function pronoun(scene: Scene, head: number): Resolved | null {
     .flatMap((one) => one?.identities ?? [])
     .map((one) => ({ ...one, resolvedBy: 'pronoun' }));
   return { head, core: range, range, kind: 'pronoun', identities };
+}
+
+/** "Raided the offices of the party, accusing them …": of a thing that nobody is, whoever has it. */
+function ownerOf(scene: Scene, thing: number): Resolved | null {
+  const owner = (scene.doc.tree.children[thing] ?? []).find(
+    (child) =>
+      scene.doc.tree.relations[child] === 'nmod:poss' ||
+      (scene.doc.tree.relations[child] === 'nmod' && hasCase(scene.doc, child, 'of')),
+  );
+  return owner === undefined ? null : scene.resolve(owner);
 }
 
 /** "Chile says it is willing to …": only somebody is willing, whatever the tree makes of "it". */
