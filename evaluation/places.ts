@@ -2,6 +2,7 @@ import { overlaps, type Range } from '../src/document/span.js';
 import { analyseReport, type Engine } from '../src/pipeline.js';
 import { findCast } from '../src/reading/actors/find-cast.js';
 import type { Place } from '../src/reading/contract.js';
+import { distanceBetween } from '../src/registry/geography/geography.js';
 import { asReport } from './actor-spans.js';
 import { percent } from './percent.js';
 import { type GoldPlace, readPlacedTexts } from './place-gold.js';
@@ -10,9 +11,6 @@ import type { Task } from './task.js';
 /** **Units** kilometres: a hundred miles, within which the field counts a place as found (Leidner 2007 and since). */
 const NEAR = 161;
 
-/** **Units** kilometres. */
-const EARTH_RADIUS = 6371;
-
 /** Names of places, both ends right, and how far from the truth they were put. */
 export const places: Task = {
   name: 'places',
@@ -20,6 +18,7 @@ export const places: Task = {
   run: (path, { engine, errors }) => {
     const count = { gold: 0, found: 0, exact: 0, overlap: 0, placed: 0, near: 0 };
     const distances: number[] = [];
+    const perKind = new Map<Place['kind'], { recognised: number; near: number }>();
     const rows = readPlacedTexts(path);
     for (const { text, places: gold } of rows) {
       const found = placesIn(text, engine());
@@ -41,13 +40,18 @@ export const places: Task = {
           continue;
         }
         count.exact++;
+        const own = perKind.get(exact.kind) ?? { recognised: 0, near: 0 };
+        perKind.set(exact.kind, own);
+        own.recognised++;
         const off = distance(one, exact);
         if (off !== undefined) {
           count.placed++;
           distances.push(off);
         }
-        if (off !== undefined && off <= NEAR) count.near++;
-        else if (errors) {
+        if (off !== undefined && off <= NEAR) {
+          count.near++;
+          own.near++;
+        } else if (errors) {
           const told = off === undefined ? 'nowhere' : `${Math.round(off)} km off`;
           console.error(`far\t${one.name}\t${told} (${exact.country}, ${exact.kind})\t${around(text, one)}`);
         }
@@ -69,6 +73,12 @@ export const places: Task = {
       within161km: percent(count.near, count.exact),
       placed: percent(count.placed, count.exact),
       medianKm: Math.round(distances[distances.length >> 1] ?? 0),
+      perKind: Object.fromEntries(
+        [...perKind].map(([kind, { recognised, near }]) => [
+          kind,
+          { recognised, within161km: percent(near, recognised) },
+        ]),
+      ),
     };
   },
 };
@@ -87,13 +97,8 @@ function isSame(a: Range, b: Range): boolean {
 }
 
 /** **Units** kilometres along the great circle; undefined for a place without coordinates. */
-function distance(gold: GoldPlace, place: Place): number | undefined {
-  if (place.latitude === null || place.longitude === null) return undefined;
-  const radians = (degrees: number) => (degrees * Math.PI) / 180;
-  const [a, b] = [radians(gold.latitude), radians(place.latitude)];
-  const half = (angle: number) => Math.sin(angle / 2) ** 2;
-  const chord = half(b - a) + Math.cos(a) * Math.cos(b) * half(radians(place.longitude - gold.longitude));
-  return 2 * EARTH_RADIUS * Math.asin(Math.min(1, Math.sqrt(chord)));
+function distance(gold: GoldPlace, { latitude, longitude }: Place): number | undefined {
+  return latitude === null || longitude === null ? undefined : distanceBetween(gold, { latitude, longitude });
 }
 
 function around(text: string, { start, end }: Range): string {

@@ -116,6 +116,8 @@ function isOfDisease({ doc }: Scene, { to }: TokenRange): boolean {
 function isPartOfOtherName(scene: Scene, mark: NameMark): boolean {
   const own = scene.doc.names[scene.marks.ownNameAt[mark.from] ?? -1];
   if (own === undefined || own.type === 'place' || own.type === 'people') return false;
-  if (own.type === 'person') return true;
+  // "Khan Shaykhun" as a whole is the town, whatever the name finder takes it for; "Paris" in "Paris Hilton" is none.
+  const isWhole = own.from === mark.from && own.to === mark.to;
+  if (own.type === 'person') return !(isWhole && mark.to - mark.from > 1);
   return own.from <= mark.from && own.to >= mark.to && own.to - own.from > mark.to - mark.from;
 }
