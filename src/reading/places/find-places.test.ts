@@ -76,6 +76,7 @@ describe('an event lies', () => {
   });
   describe('where what it is done to lies', () => {
     checkEvent('Russia shelled Kherson.', 'Kherson city');
+    checkEvent('Rebels shelled Innisfail, Queensland, on Monday, killing three.', 'Innisfail city');
     checkEvent('Shells hit Khan Shaykhun on Monday.', 'Khan Sheikhoun city');
     checkEvent('The Malian prime minister visited Lagos.', 'Lagos city');
   });

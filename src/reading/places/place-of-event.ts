@@ -79,6 +79,8 @@ function isTarget(doc: Document, { head, place }: PlaceMention, event: number): 
   if (doc.tree.heads[head] !== event) return false;
   const relation = doc.tree.relations[head]!;
   if (relation === 'obj' || relation === 'nsubj:pass') return true;
+  // A bare name right behind a verb is its object, whatever the tree makes of it.
+  if (relation === 'xcomp' && head === event + 1) return true;
   if (relation === 'compound') return place.kind !== 'country';
   return /^(?:nmod|obl)/.test(relation) && hasCase(doc, head, ...WHITHER);
 }
