@@ -122,7 +122,9 @@ function lookAtClause(doc: Document, verb: number, event: Proposal, isOwn: boole
       sign(found, 'hypothetical', child, 'condition');
     if (relation === 'mark' && word === 'without') sign(found, 'negated', child, 'without');
     if (relation === 'advmod' && isOwn) {
-      if (/^(not|n't|n’t|never|hardly)$/.test(word) && child < verb) sign(found, 'negated', child, 'not');
+      const isEnded = word === 'longer' && doc.tokens[child - 1]!.text.toLowerCase() === 'no';
+      if ((/^(not|n't|n’t|never|hardly)$/.test(word) && child < verb) || isEnded)
+        sign(found, 'negated', child, 'not');
       if (/^(allegedly|reportedly|purportedly|supposedly)$/.test(word))
         sign(found, 'alleged', child, 'doubtful');
     }

@@ -53,6 +53,8 @@ describe('a verb tells who does what to whom', () => {
   check('Chile suffered a cyber attack.', 'COERCE.cyber - > CHL');
   check('Mali faces an attack by Chad.', 'ASSAULT TCD > MLI');
   check('Thousands of refugees arrived in Germany.');
+  check('Peru will no longer abide by the treaty with Chile.', 'REJECT.yield PER > CHL');
+  check('Soldiers were fired upon by rebels in Mali.', 'ASSAULT.firearms MLI > MLI');
   check('An official can be removed from office after a trial in the Senate.');
   check('Kenya blamed the attack on Somalia.', 'ACCUSE.allege KEN > SOM', 'ASSAULT SOM > - alleged');
   check(
