@@ -33,6 +33,22 @@ export function overlaps(a: Range, b: Range): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
+/** The one of several ranges that holds a token. **Shape** `ranges` are in text order and none overlaps another. */
+export function rangeAt<Found extends TokenRange>(
+  ranges: readonly Found[],
+  token: number,
+): Found | undefined {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ranges[middle]!.to <= token) low = middle + 1;
+    else high = middle;
+  }
+  const found = ranges[low];
+  return found !== undefined && found.from <= token ? found : undefined;
+}
+
 /** Whether `inner` lies wholly within `outer`. */
 export function contains(outer: Range, inner: Range): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;

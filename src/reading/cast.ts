@@ -1,4 +1,5 @@
 import type { Parsed } from '../document/document.js';
+import type { TokenRange } from '../document/span.js';
 import { hasCase } from '../document/tree.js';
 import type { Actor, Place } from './contract.js';
 
@@ -35,15 +36,38 @@ export interface Cast {
   at(head: number): ActorMention | undefined;
   /** Places in text order; a country's name is both a place and, where it can act, a mention. */
   readonly places: readonly PlaceMention[];
+  /** The place that is named at this token. */
+  placeAt(head: number): PlaceMention | undefined;
+  /** The places whose names hang within these tokens, in text order. */
+  placesIn(range: TokenRange): readonly PlaceMention[];
+  /** The mentions that begin at this token, the longest first. */
+  beginningAt(token: number): readonly ActorMention[];
 }
 
 /** Puts mentions and places in order and makes them findable. */
 export function makeCast(mentions: readonly ActorMention[], places: readonly PlaceMention[]): Cast {
+  const inTextOrder = (a: TokenRange, b: TokenRange) => a.from - b.from || b.to - a.to;
   const byHead = new Map(mentions.map((mention) => [mention.head, mention]));
+  const inOrder = [...byHead.values()].sort((a, b) => inTextOrder(a, b) || a.head - b.head);
+  const placesInOrder = [...places].sort(inTextOrder);
+  const placeByHead = new Map<number, PlaceMention>();
+  for (const place of placesInOrder) if (!placeByHead.has(place.head)) placeByHead.set(place.head, place);
+  const byStart = new Map<number, ActorMention[]>();
+  for (const mention of inOrder) byStart.set(mention.from, [...(byStart.get(mention.from) ?? []), mention]);
   return {
-    mentions: [...byHead.values()].sort((a, b) => a.from - b.from || b.to - a.to || a.head - b.head),
-    places: [...places].sort((a, b) => a.from - b.from || b.to - a.to),
+    mentions: inOrder,
+    places: placesInOrder,
     at: (head) => byHead.get(head),
+    placeAt: (head) => placeByHead.get(head),
+    placesIn: ({ from, to }) => {
+      const found: PlaceMention[] = [];
+      for (let token = from; token < to; token++) {
+        const place = placeByHead.get(token);
+        if (place !== undefined) found.push(place);
+      }
+      return found.sort(inTextOrder);
+    },
+    beginningAt: (token) => byStart.get(token) ?? [],
   };
 }
 

@@ -45,7 +45,7 @@ export function rivalOf(doc: Timed, pronoun: number, isReflexive: boolean): numb
 }
 
 /** "Troops raided the village, accusing them …", "asked him to pay them": who does what a clause without a subject tells. */
-function controllerOf(doc: Timed, verb: number): number {
+function controllerOf(doc: Timed, verb: number, left = CLIMB): number {
   let at = verb;
   for (let steps = 0; steps < CLIMB && doc.tree.relations[at] === 'conj'; steps++) at = doc.tree.heads[at]!;
   const above = doc.tree.heads[at]!;
@@ -56,7 +56,7 @@ function controllerOf(doc: Timed, verb: number): number {
   const isBare = doc.xpos[verb] === 'VBG' || doc.xpos[verb] === 'VB';
   if (relation !== 'xcomp' && !(relation === 'advcl' && isBare)) return -1;
   const subject = subjectOf(doc, above);
-  return subject >= 0 ? subject : controllerOf(doc, above);
+  return subject >= 0 || left === 0 ? subject : controllerOf(doc, above, left - 1);
 }
 
 /** The subject of a verb, or of the first of the verbs that it is conjoined to; -1 for none. */

@@ -41,7 +41,7 @@ export function isVague({ doc, cast, codebook, verb, args, frame, actors, recipi
 function isSomewhere(doc: Document, cast: Cast, verb: number, noun: number): boolean {
   const where = childrenBy(doc, verb, 'obl').filter((one) => hasCase(doc, one, 'in', 'near'));
   const words = [noun, ...childrenBy(doc, noun, 'nmod', 'compound', 'appos'), ...where];
-  return words.some((word) => cast.places.some((one) => one.head === word));
+  return words.some((word) => cast.placeAt(word) !== undefined);
 }
 
 /** "Thousands of refugees arrived": those who speak for nobody visit nobody. */

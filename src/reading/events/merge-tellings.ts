@@ -27,6 +27,7 @@ export function mergeTellings(doc: Document, events: readonly Event[], registry:
     const telling = tellingOf(doc, event);
     const group = groups.find(
       (all) =>
+        all.some((one) => isInReach(one, telling)) &&
         all.every((one) => canBeOne(one, telling, registry)) &&
         all.some((one) => bondsOf(one, telling, registry) >= ENOUGH),
     );
@@ -112,6 +113,10 @@ const OPENING = 4;
 /** **Units** sentences. Long reports tell of many things; whoever comes back to one after so long calls it "the …". */
 const FARTHEST = 30;
 
+function isInReach({ event }: Telling, later: Telling): boolean {
+  return later.isDefinite || later.event.sentence - event.sentence <= FARTHEST;
+}
+
 /** How much joins two tellings that nothing sets apart. */
 function bondsOf(one: Telling, other: Telling, registry: Registry): number {
   const parties = partiesAgree(one.event, other.event, registry);
@@ -120,7 +125,7 @@ function bondsOf(one: Telling, other: Telling, registry: Registry): number {
   const isOpening = one.isHeadline && b.sentence <= OPENING;
   // Words of two kinds are two sayings; deeds may be told by any word for them.
   if (one.word !== other.word && a.quad.startsWith('verbal') && !isOpening) return 0;
-  if (b.sentence - a.sentence > FARTHEST && !other.isDefinite) return 0;
+  if (!isInReach(one, other)) return 0;
   const shared = [...one.about].filter((word) => other.about.has(word)).length;
   let joined = Math.min(2, shared);
   if (isOpening) joined += 1;

@@ -2,6 +2,7 @@ import type { Frame } from '../../registry/codebook/codebook.js';
 import type { ActorMention } from '../cast.js';
 import type { Actor, EventType } from '../contract.js';
 import { FORCES } from './forces.js';
+import { asGuess } from './guess.js';
 import { fillRole, nearby, placeAt, type Scope } from './roles.js';
 
 /** Where a frame takes in a clause, whom it is aimed at may stand in there. */
@@ -16,14 +17,6 @@ function ofClause(frame: Frame): readonly string[] {
 
 /** Types that are about something to be done. */
 const ABOUT_DEEDS: ReadonlySet<EventType> = new Set<EventType>(['REQUEST', 'REJECT', 'THREATEN', 'AGREE']);
-
-/** A party that no role of the frame gives is a guess, and says so. */
-function asGuess(mention: ActorMention): ActorMention {
-  return {
-    ...mention,
-    actors: mention.actors.map((one) => ({ ...one, resolvedBy: `${one.resolvedBy}+nearby` })),
-  };
-}
 
 export interface Parties {
   readonly actors: readonly ActorMention[];

@@ -153,9 +153,8 @@ function matchVerb(
 
 /** "Took Bukavu", "shelled Idlib": the name of a town is a town. */
 function isTown(cast: Cast, token: number): boolean {
-  return cast.places.some(
-    ({ head, place }) => head === token && (place.kind === 'city' || place.kind === 'site'),
-  );
+  const kind = cast.placeAt(token)?.place.kind;
+  return kind === 'city' || kind === 'site';
 }
 
 /** "A scathing attack": what the noun tells with its modifier is not what the verb makes of the noun alone. */

@@ -129,7 +129,9 @@ export function nearby(
     return !mention.actors.some(({ name }) => own.has(name)) && !actors.includes(mention);
   });
   if (found !== undefined) return mentions(phraseHeads(doc, found).map((one) => cast.at(one)));
-  const place = cast.places.find((one) => one.head > head && words.includes(one.head));
+  const place = words
+    .map((word) => (word > head ? cast.placeAt(word) : undefined))
+    .find((one) => one !== undefined);
   return place === undefined || place.place.country === null ? [] : [peopleAt(doc, place)];
 }
 
@@ -140,7 +142,7 @@ function isUnknown({ actors }: ActorMention): boolean {
 
 /** Whoever lives or rules at the place that a word names; undefined where it names none of a known land. */
 export function placeAt(doc: Document, cast: Cast, token: number): ActorMention | undefined {
-  const place = cast.places.find(({ head }) => head === token);
+  const place = cast.placeAt(token);
   return place === undefined || place.place.country === null ? undefined : peopleAt(doc, place);
 }
 
@@ -198,7 +200,7 @@ function leadersOf(doc: Document, participle: number): readonly number[] {
 /** "Accused Moscow of …": the name right behind an active verb, where the tree has tied it to something further on. */
 function rightBehind({ cast, head, arguments: args }: Scope): readonly ActorMention[] {
   if (args === undefined || args.isPassive) return [];
-  return mentions([cast.mentions.find((one) => one.from === head + 1 && one.kind !== 'generic')]);
+  return mentions([cast.beginningAt(head + 1).find(({ kind }) => kind !== 'generic')]);
 }
 
 /**
@@ -250,11 +252,12 @@ function adjoining(
     const after = doc.tokens[noun + 1];
     if (after === undefined || after.sentence !== doc.tokens[noun]!.sentence) continue;
     if (!isPreposition(after.text.toLowerCase(), preposition)) continue;
-    const first = cast.mentions.find((one) => one.from === noun + 2 && one.actors.length > 0);
+    const first = cast.beginningAt(noun + 2).find(({ actors }) => actors.length > 0);
     if (first === undefined) continue;
-    const next = cast.mentions.find(
-      (one) => one.from === first.to + 1 && doc.lemmas[first.to] === 'and' && one.kind === first.kind,
-    );
+    const next =
+      doc.lemmas[first.to] === 'and'
+        ? cast.beginningAt(first.to + 1).find(({ kind }) => kind === first.kind)
+        : undefined;
     return mentions([first, next]);
   }
   return [];

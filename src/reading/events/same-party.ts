@@ -31,7 +31,7 @@ function likeness(actor: Actor, others: readonly Actor[], countries: Countries):
 function isSame(a: Actor, b: Actor): boolean {
   if (a.person !== null || b.person !== null) return a.person === b.person;
   if (a.id !== null && a.id === b.id && a.country === b.country) return a.sectors[0] === b.sectors[0];
-  return a.name.toLowerCase() === b.name.toLowerCase() && a.country === b.country && !differInNumber(a, b);
+  return traitsOf(a).name === traitsOf(b).name && a.country === b.country && !differInNumber(a, b);
 }
 
 /** Sectors of those who act for a state. */
@@ -55,17 +55,34 @@ function isAlike(a: Actor, b: Actor, countries: Countries): boolean {
 
 /** Whether a word of one's name that says something stands in the other's. */
 function shareWord(a: Actor, b: Actor): boolean {
-  const words = new Set(wordsOf(a));
-  return wordsOf(b).some((word) => words.has(word));
+  const { words } = traitsOf(b);
+  for (const word of traitsOf(a).words) if (words.has(word)) return true;
+  return false;
 }
 
-function wordsOf({ name, mention }: Actor): string[] {
-  return (
-    `${name} ${mention.text}`
-      .toLowerCase()
-      .match(/\p{L}{4,}/gu)
-      ?.filter((word) => !EMPTY.has(word)) ?? []
-  );
+/** What an actor's name and mention are compared by. */
+interface Traits {
+  readonly name: string;
+  /** Words of name and mention that say something. */
+  readonly words: ReadonlySet<string>;
+  readonly number: string | undefined;
+}
+
+/** Each party is compared with many: what that takes is read off it once. */
+const KNOWN = new WeakMap<Actor, Traits>();
+
+function traitsOf(actor: Actor): Traits {
+  const known = KNOWN.get(actor);
+  if (known !== undefined) return known;
+  const { name, mention } = actor;
+  const words = `${name} ${mention.text}`.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  const traits = {
+    name: name.toLowerCase(),
+    words: new Set(words.filter((word) => !EMPTY.has(word))),
+    number: numberIn(mention.text),
+  };
+  KNOWN.set(actor, traits);
+  return traits;
 }
 
 /** Words that any two names may share. */
@@ -89,7 +106,7 @@ const NUMBERS = new Map(
 
 /** "Two envoys" are not "three envoys"; "envoys" may be either. */
 function differInNumber(a: Actor, b: Actor): boolean {
-  const [one, other] = [numberIn(a.mention.text), numberIn(b.mention.text)];
+  const [one, other] = [traitsOf(a).number, traitsOf(b).number];
   return one !== undefined && other !== undefined && one !== other;
 }
 

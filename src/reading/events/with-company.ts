@@ -1,6 +1,7 @@
 import type { Document } from '../../document/document.js';
 import { childrenBy, hasCase } from '../../document/tree.js';
 import type { EventType } from '../contract.js';
+import { isGuess } from './guess.js';
 import type { Proposal } from './proposal.js';
 
 /**
@@ -18,7 +19,8 @@ export function withCompany(doc: Document, proposals: readonly Proposal[]): Prop
     if (host.recipients.length === 0) found.set(host.head, { ...host, recipients: noun.recipients });
   }
   for (const protest of [...found.values()]) {
-    if (protest.frame.type !== 'PROTEST' || protest.recipients.some((one) => !isGuess(one))) continue;
+    if (protest.frame.type !== 'PROTEST' || protest.recipients.some(({ actors }) => !actors.every(isGuess)))
+      continue;
     const aims = purposesOf(doc, protest).map((head) => found.get(head));
     const recipients = aims
       .flatMap((aim) => (aim !== undefined && AIMS.has(aim.frame.type) ? aim.recipients : []))
@@ -30,10 +32,6 @@ export function withCompany(doc: Document, proposals: readonly Proposal[]): Prop
 
 /** Types of what people protest for or against. */
 const AIMS: ReadonlySet<EventType> = new Set<EventType>(['ACCUSE', 'PROTEST', 'REJECT', 'REQUEST']);
-
-function isGuess({ actors }: Proposal['recipients'][number]): boolean {
-  return actors.every(({ resolvedBy }) => resolvedBy.endsWith('+nearby'));
-}
 
 /** Types that nouns tell of as the frame of what happens in them. */
 const SETTINGS: ReadonlySet<EventType> = new Set<EventType>(['CONSULT', 'PROTEST']);

@@ -1,4 +1,5 @@
 import type { Document } from '../../document/document.js';
+import { rangeAt } from '../../document/span.js';
 import type { Words } from '../../registry/codebook/codebook.js';
 
 /**
@@ -16,9 +17,7 @@ export function wordsAt(doc: Document, token: number): readonly string[] {
 
 /** A token's lemma in lower case; none where it is part of somebody's name: "Bill Clinton" is no bill, "Rice" no crop. */
 export function wordAt(doc: Document, token: number): string {
-  const isName =
-    doc.upos[token] === 'PROPN' &&
-    doc.names.some(({ type, from, to }) => type === 'person' && from <= token && token < to);
+  const isName = doc.upos[token] === 'PROPN' && rangeAt(doc.names, token)?.type === 'person';
   return isName ? '' : doc.lemmas[token]!.toLowerCase();
 }
 

@@ -5,6 +5,8 @@ import { distanceBetween, type KnownPlace, type Point } from '../../registry/geo
 export interface Setting {
   /** How often each country was named, by its code. */
   readonly lands: ReadonlyMap<string, number>;
+  /** How often the country was named that was named most. */
+  readonly most: number;
   /** The regions that it names, by country and folded name. */
   readonly regions: ReadonlySet<string>;
   /** Where the places lie that are known. */
@@ -65,11 +67,10 @@ const TOWNS_FIRST = 1e10;
 
 function worthOf(place: KnownPlace, setting: Setting): number {
   const told = setting.lands.get(place.country) ?? 0;
-  const most = Math.max(0, ...setting.lands.values());
   return (
     Math.log10(Math.max(300, place.population)) +
     (told > 0 ? 2 : 0) +
-    (told > 0 && told === most ? 1 : 0) +
+    (told > 0 && told === setting.most ? 1 : 0) +
     (isNear(place, setting) || isInNamedRegion(place, setting) ? 2 : 0)
   );
 }

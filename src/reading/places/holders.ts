@@ -5,11 +5,17 @@ import { isPlaceNoun, type Spot } from './place-spots.js';
 /**
  * The places that a name is said to lie in, the nearest first: "Paris, Lamar County, Texas", "Homs (Syria)", "the
  * town of Homs in Syria", "Syria's Homs", "the Syrian city of Homs".
+ *
+ * **Shape** `byHead` holds all spots by their heads.
  */
-export function holdersOf(doc: Document, spots: readonly Spot[], index: number): Spot[] {
+export function holdersOf(
+  doc: Document,
+  spots: readonly Spot[],
+  index: number,
+  byHead: ReadonlyMap<number, Spot>,
+): Spot[] {
   const holders = behindCommas(doc, spots, index);
   const own = spots[index]!;
-  const byHead = new Map(spots.map((spot) => [spot.head, spot]));
   const add = (token: number) => {
     const spot = byHead.get(token);
     if (spot !== undefined && spot !== own && !holders.includes(spot)) holders.push(spot);

@@ -46,7 +46,7 @@ const FINENESS: Record<Place['kind'], number> = { site: 0, city: 1, region: 2, c
 export function placeOfEvent(doc: Document, cast: Cast, head: number, type: EventType): Place | null {
   const sentence = doc.tokens[head]!.sentence;
   const { from, to } = doc.sentences[sentence]!;
-  const places = cast.places.filter((place) => place.head >= from && place.head < to);
+  const places = cast.placesIn({ from, to });
   if (places.length === 0) return null;
   const own = new Set(subtree(doc, head, (child) => CLAUSE.test(doc.tree.relations[child]!)));
   const here = places.filter((place) => own.has(place.head));

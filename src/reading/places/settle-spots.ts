@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.js';
 import type { TokenRange } from '../../document/span.js';
 import { foldName } from '../../registry/gazetteer/fold.js';
-import type { Geography, KnownPlace } from '../../registry/geography/geography.js';
+import type { Geography, KnownPlace, Point } from '../../registry/geography/geography.js';
 import type { Listing } from '../../registry/registry.js';
 import { isState } from '../../registry/sectors.js';
 import { chooseNamesake, largestOf, regionKey, type Setting } from './choose-namesake.js';
@@ -31,8 +31,9 @@ export function settleSpots(
   const spots = findSpots(doc, geography, listed);
   const found = new Map<Spot, KnownPlace>();
   const told = new Map<string, KnownPlace>();
+  const byHead = new Map(spots.map((spot) => [spot.head, spot]));
   spots.forEach((spot, index) => {
-    const place = heldPlace(doc, geography, spots, index);
+    const place = heldPlace(doc, geography, spots, index, byHead);
     if (place === undefined) return;
     found.set(spot, place);
     told.set(foldName(spot.name), place);
@@ -41,9 +42,12 @@ export function settleSpots(
   const open = spots.filter((spot) => spot.listing === null && !found.has(spot));
   if (open.length > 0) {
     const setting = settingOf(spots, found);
+    // A name told a hundred times is chosen for once.
+    const chosen = new Map<readonly KnownPlace[], KnownPlace | undefined>();
     for (const spot of open) {
-      const place =
-        told.get(foldName(spot.name)) ?? chooseNamesake(ofKind(doc, spot, spot.namesakes), setting);
+      const places = ofKind(doc, spot, spot.namesakes);
+      if (!chosen.has(places)) chosen.set(places, chooseNamesake(places, setting));
+      const place = told.get(foldName(spot.name)) ?? chosen.get(places);
       if (place !== undefined) found.set(spot, place);
     }
   }
@@ -61,12 +65,13 @@ function heldPlace(
   geography: Geography,
   spots: readonly Spot[],
   index: number,
+  byHead: ReadonlyMap<number, Spot>,
 ): KnownPlace | undefined {
   const spot = spots[index]!;
   const { listing } = spot;
   if (listing !== null && listing.kind !== 'capital' && listing.place !== 'city') return undefined;
   if (listing?.isOwn === true) return undefined;
-  const holders = holdersOf(doc, spots, index);
+  const holders = holdersOf(doc, spots, index, byHead);
   if (holders.length === 0) return undefined;
   // The listed place itself lies where it is said to: nothing to mend.
   if (listing !== null && holders.some((holder) => isListedIn(listing, holder))) return undefined;
@@ -102,7 +107,10 @@ const AREAS = new Set(
 function settingOf(spots: readonly Spot[], found: ReadonlyMap<Spot, KnownPlace>): Setting {
   const lands = new Map<string, number>();
   const regions = new Set<string>();
-  const points = [...found.values()].map(({ latitude, longitude }) => ({ latitude, longitude }));
+  const points = new Map<string, Point>();
+  const addPoint = ({ latitude, longitude }: Point) =>
+    points.set(`${latitude} ${longitude}`, { latitude, longitude });
+  for (const place of found.values()) addPoint(place);
   for (const spot of spots) {
     const country = found.get(spot)?.country ?? spot.listing?.country ?? null;
     if (isState(country)) lands.set(country, (lands.get(country) ?? 0) + 1);
@@ -111,9 +119,9 @@ function settingOf(spots: readonly Spot[], found: ReadonlyMap<Spot, KnownPlace>)
     const { kind, latitude, longitude, place } = spot.listing ?? {};
     const isPoint = kind === 'capital' || (kind === 'place' && place === 'city');
     if (isPoint && !found.has(spot) && latitude != null && longitude != null)
-      points.push({ latitude, longitude });
+      addPoint({ latitude, longitude });
   }
-  return { lands, regions, points };
+  return { lands, most: Math.max(0, ...lands.values()), regions, points: [...points.values()] };
 }
 
 function listingOf(name: string, { kind, country, latitude, longitude }: KnownPlace): Listing {

@@ -1,4 +1,5 @@
 import type { Document } from '../../../document/document.js';
+import { rangeAt } from '../../../document/span.js';
 import { tokenAt } from '../../../document/tree.js';
 import { findTurns } from '../../../language/references/find-turns.js';
 import { tenseOf } from '../../../language/times/tense.js';
@@ -6,6 +7,7 @@ import type { Codebook } from '../../../registry/codebook/codebook.js';
 import { isState, type Sector } from '../../../registry/sectors.js';
 import type { Cast } from '../../cast.js';
 import type { Actor, Event } from '../../contract.js';
+import { isGuess } from '../guess.js';
 
 /** What of a report bears on all of its events alike. */
 export interface Setting {
@@ -21,6 +23,8 @@ export interface Setting {
   readonly leisure: number;
   /** How often the report mentions each actor, by name. */
   readonly named: ReadonlyMap<string, number>;
+  /** What each pronoun stands for, by its token. */
+  readonly antecedents: ReadonlyMap<number, number>;
 }
 
 /** An event with the token that tells it. */
@@ -35,7 +39,7 @@ export interface Weighed {
  */
 export function signsOf(
   { event, head }: Weighed,
-  { doc, powers, codebook, turns, isPast, leisure, named }: Setting,
+  { doc, powers, codebook, turns, isPast, leisure, named, antecedents }: Setting,
 ): string[] {
   const { type, actors, recipients, auxiliary, standing, by } = event;
   const sentence = doc.sentences[doc.tokens[head]!.sentence]!;
@@ -99,22 +103,24 @@ export function signsOf(
     signs.push(`${role} often ${Math.min(4, Math.floor(Math.log2(named.get(first.name) ?? 1)))}`);
     signs.push(`${role} ${whereOf(first.mention, event.cue, sentence, doc)}`);
     if (first.mention.text.split(/\s+/).length > LONG) signs.push(`${role} long`);
-    const rivals = rivalsOf(doc, tokenAt(doc, first.mention.start));
+    const rivals = rivalsOf(doc, antecedents, tokenAt(doc, first.mention.start));
     if (rivals !== null) signs.push(`${role} rivals ${rivals}`);
-    if (first.resolvedBy.includes('+nearby')) signs.push(`${role} guessed`);
+    if (isGuess(first)) signs.push(`${role} guessed`);
     if (all.some((one) => one.country === null)) signs.push(`${role} stateless`);
   }
   return signs;
 }
 
 /** How many other persons are named between a pronoun and whom it stands for; null where it is none. */
-function rivalsOf(doc: Document, token: number): number | null {
-  const antecedent = doc.references.find(({ head }) => head === token)?.antecedent;
-  if (antecedent == null || doc.upos[token] !== 'PRON') return null;
-  const between = doc.names.filter(
-    ({ type, from }) => type === 'person' && from > antecedent && from < token,
-  );
-  return Math.min(2, between.length);
+function rivalsOf(doc: Document, antecedents: ReadonlyMap<number, number>, pronoun: number): number | null {
+  const antecedent = antecedents.get(pronoun);
+  if (antecedent === undefined) return null;
+  let rivals = 0;
+  for (let token = antecedent + 1; token < pronoun && rivals < 2; token++) {
+    const name = rangeAt(doc.names, token);
+    if (name?.type === 'person' && name.from === token) rivals++;
+  }
+  return rivals;
 }
 
 /** How far under the root of its sentence a word hangs. */
@@ -250,8 +256,16 @@ export function settingOf(doc: Document, cast: Cast, codebook: Codebook): Settin
     turns: findTurns(doc),
     isPast: isToldInPast(doc),
     named,
+    antecedents: antecedentsOf(doc),
     leisure: Math.floor((100 * played) / Math.max(1, doc.tokens.length)),
   };
+}
+
+function antecedentsOf(doc: Document): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const { head, antecedent } of doc.references)
+    if (antecedent !== null && doc.upos[head] === 'PRON' && !found.has(head)) found.set(head, antecedent);
+  return found;
 }
 
 /** Whether more finite verbs of a report's body stand in the past tense than in the present. */
