@@ -19,6 +19,13 @@ describe('nothing is found', () => {
   check('name');
   check('zzz');
   check('');
+  it('in a file without a line', () => expect(sortedLines(Buffer.from('')).find('alma')).toEqual([]));
   it('in a file with nothing but a header', () =>
     expect(sortedLines(Buffer.from('name,country\n')).find('alma')).toEqual([]));
+});
+
+it('the last line needs no line break', () => {
+  const open = sortedLines(Buffer.from('name,country\nAlma,CAN\nZug,CHE'));
+  expect(open.find('zug')).toEqual(['Zug,CHE']);
+  expect(open.find('zz')).toEqual([]);
 });

@@ -14,7 +14,11 @@ const COMMA = 44;
 
 /** Makes lines searchable; the first is a header. */
 export function sortedLines(bytes: Buffer): SortedLines {
-  const start = bytes.indexOf(NEW_LINE) + 1;
+  const lineEnd = (at: number) => {
+    const end = bytes.indexOf(NEW_LINE, at);
+    return end < 0 ? bytes.length : end;
+  };
+  const start = lineEnd(0) + 1;
   const lineStart = (at: number) => Math.max(start, bytes.lastIndexOf(NEW_LINE, at - 1) + 1);
   const nameAt = (line: number) => foldName(bytes.toString('utf8', line, bytes.indexOf(COMMA, line)));
   /** Where the first line begins whose name does not come before this one. */
@@ -23,7 +27,7 @@ export function sortedLines(bytes: Buffer): SortedLines {
     let high = bytes.length;
     while (low < high) {
       const line = lineStart((low + high) >> 1);
-      if (nameAt(line) < folded) low = bytes.indexOf(NEW_LINE, line) + 1;
+      if (nameAt(line) < folded) low = lineEnd(line) + 1;
       else high = line;
     }
     return low;
@@ -33,7 +37,7 @@ export function sortedLines(bytes: Buffer): SortedLines {
       const found: string[] = [];
       let line = first(folded);
       while (line < bytes.length && nameAt(line) === folded) {
-        const end = bytes.indexOf(NEW_LINE, line);
+        const end = lineEnd(line);
         found.push(bytes.toString('utf8', line, end));
         line = end + 1;
       }
