@@ -1,6 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { reportId } from '../src/document/identity.js';
-import type { Report } from '../src/document/report.js';
 import type { Range } from '../src/document/span.js';
 import { overlaps } from '../src/document/span.js';
 import { RapporteurError } from '../src/errors.js';
@@ -8,6 +6,7 @@ import { analyseReport, type Engine } from '../src/pipeline.js';
 import { findCast } from '../src/reading/actors/find-cast.js';
 import type { Event } from '../src/reading/contract.js';
 import { readDocument } from '../src/reading/index.js';
+import { asReport } from './as-report.js';
 import { holdOut } from './held-out-engine.js';
 import { percent, round } from './percent.js';
 import type { Scores, Task } from './task.js';
@@ -175,21 +174,6 @@ function partiesIn(events: readonly Event[]): SidedSpan[] {
     }
   }
   return [...spans.values()];
-}
-
-/** A bare sentence as a report: nothing known of it but its text. */
-export function asReport(text: string): Report {
-  return {
-    id: reportId(text, null),
-    title: null,
-    text,
-    published: null,
-    publishedNotBefore: null,
-    publishedBasis: null,
-    publisher: null,
-    url: null,
-    language: 'en',
-  };
 }
 
 interface Tally {

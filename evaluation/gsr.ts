@@ -5,7 +5,7 @@ import type { Cast } from '../src/reading/cast.js';
 import type { Actor, Event } from '../src/reading/contract.js';
 import { relationOf } from '../src/reading/events/arbiter/arbitrate.js';
 import { readDocument } from '../src/reading/index.js';
-import { asReport } from './actor-spans.js';
+import { asReport } from './as-report.js';
 import { type GoldParty, readGoldRecords } from './gold-records.js';
 import { holdOut } from './held-out-engine.js';
 import { percent } from './percent.js';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Range } from '../src/document/span.js';
 import { RapporteurError } from '../src/errors.js';
 import { type HeadlineCase, headlineCase } from '../src/language/headlines/sentence-case.js';
+import { parseTsv } from './tsv.js';
 
 /**
  * A headline with the heads that a careful reader finds in it; null where it has none.
@@ -31,39 +32,20 @@ export function readHeadlineRows(path: string): HeadlineRow[] {
  * **Errors** `evaluation.gold` names the line and the word that does not stand in its headline.
  */
 export function parseHeadlineRows(text: string, path: string): HeadlineRow[] {
-  const [header = '', ...lines] = text.split('\n').map((line) => line.replace(/\r$/, ''));
-  const names = header.split('\t');
-  const missing = COLUMNS.find((name) => !names.includes(name));
-  if (missing !== undefined) {
-    throw new RapporteurError(
-      'evaluation.gold',
-      `${path} has no column "${missing}". Its first line must name ${COLUMNS.join(', ')}.`,
-    );
-  }
-  return lines.flatMap((line, index) => {
-    if (line.trim() === '') return [];
-    const cells = line.split('\t');
-    const cell = (name: string) => cells[names.indexOf(name)]?.trim() ?? '';
+  return parseTsv(text, path, COLUMNS, ['style']).map(({ place, cell }) => {
     const headline = cell('headline');
-    const head = (name: string) => findWord(headline, cell(name), `${path}, line ${index + 2}`);
-    const root = head('root');
+    const root = findWord(headline, cell('root'), place);
     if (root === null) {
-      throw new RapporteurError(
-        'evaluation.gold',
-        `${path}, line ${index + 2} has no root. Every headline has one.`,
-      );
+      throw new RapporteurError('evaluation.gold', `${place} has no root. Every headline has one.`);
     }
-    const style = names.includes('style') ? cell('style') : '';
-    return [
-      {
-        headline,
-        style,
-        case: headlineCase(headline),
-        root,
-        subject: head('subject'),
-        object: head('object'),
-      },
-    ];
+    return {
+      headline,
+      style: cell('style'),
+      case: headlineCase(headline),
+      root,
+      subject: findWord(headline, cell('subject'), place),
+      object: findWord(headline, cell('object'), place),
+    };
   });
 }
 

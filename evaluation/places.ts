@@ -3,7 +3,7 @@ import { analyseReport, type Engine } from '../src/pipeline.js';
 import { findCast } from '../src/reading/actors/find-cast.js';
 import type { Place } from '../src/reading/contract.js';
 import { distanceBetween } from '../src/registry/geography/geography.js';
-import { asReport } from './actor-spans.js';
+import { asReport } from './as-report.js';
 import { percent } from './percent.js';
 import { type GoldPlace, readPlacedTexts } from './place-gold.js';
 import type { Task } from './task.js';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { reportId } from '../src/document/identity.js';
 import type { Report } from '../src/document/report.js';
 import { packagePath } from '../src/package-root.js';
 import { analyseReport, loadEngine } from '../src/pipeline.js';
 import { findCast } from '../src/reading/actors/find-cast.js';
 import type { Actor } from '../src/reading/contract.js';
+import { reportOf } from './report-of.js';
 
 /**
  * Who the phrases of `who-is-who.tsv` are, by the real models and registry.
@@ -41,15 +41,5 @@ function show(actors: readonly Actor[], dated: boolean): string {
 }
 
 function report(text: string, published: string | null): Report {
-  return {
-    id: reportId(text, null),
-    text,
-    title: null,
-    published,
-    publishedNotBefore: null,
-    publishedBasis: published === null ? null : 'given',
-    publisher: null,
-    url: null,
-    language: 'en',
-  };
+  return { ...reportOf(text), published, publishedBasis: published === null ? null : 'given' };
 }

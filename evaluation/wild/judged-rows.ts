@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { RapporteurError } from '../../src/errors.js';
+import { numberIn, parseTsv } from '../tsv.js';
 
 /**
  * An event drawn from a corpus, with what two readers think of it.
@@ -55,48 +56,27 @@ export function readJudgedRows(path: string): JudgedRow[] {
 
 /** **Shape** TSV with a header that names every column. **Errors** `evaluation.gold`. */
 export function parseJudgedRows(text: string, path: string): JudgedRow[] {
-  const [header = '', ...lines] = text.split('\n').map((line) => line.replace(/\r$/, ''));
-  const names = header.split('\t');
-  const missing = COLUMNS.find((name) => !names.includes(name));
-  if (missing !== undefined) {
-    throw new RapporteurError(
-      'evaluation.gold',
-      `${path} has no column "${missing}". Its first line must name ${COLUMNS.join(', ')}.`,
-    );
-  }
-  return lines.flatMap((line, index) => {
-    if (line.trim() === '') return [];
-    const place = `${path}, line ${index + 2}`;
-    const cells = line.split('\t');
-    const cell = (name: keyof JudgedRow) => cells[names.indexOf(name)]?.trim() ?? '';
-    const count = (name: keyof JudgedRow) => numberOf(cell(name), name, place);
+  return parseTsv(text, path, COLUMNS).map((row) => {
+    const { place, cell } = row;
     for (const reader of ['a', 'b'] as const) faultsOf(cell(reader), place);
-    return [
-      {
-        corpus: cell('corpus'),
-        line: count('line'),
-        url: cell('url'),
-        start: count('start'),
-        end: count('end'),
-        type: cell('type'),
-        mode: cell('mode'),
-        actors: cell('actors'),
-        recipients: cell('recipients'),
-        auxiliary: cell('auxiliary'),
-        standing: cell('standing'),
-        confidence: count('confidence'),
-        by: cell('by'),
-        a: cell('a'),
-        b: cell('b'),
-      },
-    ];
+    return {
+      corpus: cell('corpus'),
+      line: numberIn(row, 'line'),
+      url: cell('url'),
+      start: numberIn(row, 'start'),
+      end: numberIn(row, 'end'),
+      type: cell('type'),
+      mode: cell('mode'),
+      actors: cell('actors'),
+      recipients: cell('recipients'),
+      auxiliary: cell('auxiliary'),
+      standing: cell('standing'),
+      confidence: numberIn(row, 'confidence'),
+      by: cell('by'),
+      a: cell('a'),
+      b: cell('b'),
+    };
   });
-}
-
-function numberOf(cell: string, name: string, place: string): number {
-  const value = Number(cell);
-  if (cell !== '' && Number.isFinite(value)) return value;
-  throw new RapporteurError('evaluation.gold', `${place}: ${name} is "${cell}". Give a number.`);
 }
 
 /** The faults that a verdict names; none where it says `right` or nothing. **Errors** `evaluation.gold`. */
