@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { treeOf } from '../../../test/tree-of.js';
-import { argumentsOf, phraseHeads, prepositionOf } from './arguments.js';
+import { argumentsOf } from './arguments.js';
+import { phraseHeads, prepositionOf } from './noun-phrases.js';
 
 /** The words that fill each role of the verb given, roles without any left out. */
 function rolesOf(notation: string, verb: string): Readonly<Record<string, string>> {

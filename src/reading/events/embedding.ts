@@ -1,7 +1,8 @@
 import type { Document } from '../../document/document.js';
 import { baseRelation, childrenBy } from '../../document/tree.js';
 import type { Codebook, Words } from '../../registry/codebook/codebook.js';
-import { argumentsOf, prepositionOf, writerOf } from './arguments.js';
+import { argumentsOf, writerOf } from './arguments.js';
+import { prepositionOf } from './noun-phrases.js';
 import type { Proposal } from './proposal.js';
 
 /** What the clauses and phrases around an event make of it. */

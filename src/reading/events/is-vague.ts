@@ -2,9 +2,9 @@ import type { Document } from '../../document/document.js';
 import { childrenBy, hasCase } from '../../document/tree.js';
 import type { Codebook, VerbFrame } from '../../registry/codebook/codebook.js';
 import type { ActorMention, Cast } from '../cast.js';
-import type { Arguments } from './arguments.js';
 import { FORCES } from './forces.js';
 import { isMishap } from './is-mishap.js';
+import type { Arguments } from './own-arguments.js';
 import { wordAt } from './words-at.js';
 
 /** A verb with what its frame and its sentence make of it. */

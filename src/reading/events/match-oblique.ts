@@ -1,7 +1,8 @@
 import type { Document } from '../../document/document.js';
 import { childrenBy } from '../../document/tree.js';
 import type { ClauseCondition, ObliqueCondition } from '../../registry/codebook/codebook.js';
-import { type Arguments, isPreposition, prepositionOf } from './arguments.js';
+import { isPreposition, prepositionOf } from './noun-phrases.js';
+import type { Arguments } from './own-arguments.js';
 import { isAmong } from './words-at.js';
 
 /** The noun that meets a frame's condition on a preposition: under the verb, or under one of the nouns given. */

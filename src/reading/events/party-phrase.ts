@@ -3,7 +3,7 @@ import type { TokenRange } from '../../document/span.js';
 import type { Codebook } from '../../registry/codebook/codebook.js';
 import { phraseCore, trim } from '../actors/phrase.js';
 import { type ActorMention, type Cast, LONGEST } from '../cast.js';
-import { countedIn, prepositionOf } from './arguments.js';
+import { countedIn, prepositionOf } from './noun-phrases.js';
 
 /** Who or whose a thing is: what stands behind these words takes part by the whole phrase. */
 const BONDS = new Set(['nmod:poss', 'amod', 'compound', 'nmod:unmarked', 'nmod:desc']);

@@ -2,8 +2,10 @@ import type { Document } from '../../document/document.js';
 import { baseRelation, childrenBy } from '../../document/tree.js';
 import type { Codebook, PredicateFrame } from '../../registry/codebook/codebook.js';
 import type { Cast } from '../cast.js';
-import { type Arguments, argumentsOf, prepositionOf } from './arguments.js';
+import { argumentsOf } from './arguments.js';
 import { hasClause, matchOblique } from './match-oblique.js';
+import { prepositionOf } from './noun-phrases.js';
+import type { Arguments } from './own-arguments.js';
 import { partiesOf } from './parties.js';
 import type { Proposal } from './proposal.js';
 

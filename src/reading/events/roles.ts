@@ -4,16 +4,9 @@ import { childrenBy, subtree } from '../../document/tree.js';
 import type { Codebook, RoleSource } from '../../registry/codebook/codebook.js';
 import { type ActorMention, actorsOf, type Cast, type PlaceMention } from '../cast.js';
 import type { Actor, EventType } from '../contract.js';
-import {
-  type Arguments,
-  argumentsOf,
-  culpritOf,
-  type DependentClause,
-  isBlaming,
-  isPreposition,
-  phraseHeads,
-  prepositionOf,
-} from './arguments.js';
+import { argumentsOf } from './arguments.js';
+import { isPreposition, phraseHeads, prepositionOf } from './noun-phrases.js';
+import { type Arguments, culpritOf, type DependentClause, isBlaming } from './own-arguments.js';
 
 /** A verb or noun with all that can fill a role of its event. */
 export interface Scope {
