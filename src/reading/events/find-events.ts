@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.js';
-import { overlaps } from '../../document/span.js';
+import { type SpanIndex, spanIndex } from '../../document/span-index.js';
 import { findTurns } from '../../language/references/find-turns.js';
 import type { Registry } from '../../registry/registry.js';
 import { isState, type Sector } from '../../registry/sectors.js';
@@ -39,33 +39,33 @@ export function findEvents(
   const proposals = withCompany(doc, proposed);
   const byHead = new Map(proposals.map((proposal) => [proposal.head, proposal]));
   const framed = frameAll(doc, proposals, codebook);
-  const grounds = { doc, cast, codebook, statements, votes, proposals: byHead };
-  const told: Told[] = [];
+  const told = spanIndex(statements, ({ content }) => content);
+  const sayings = spanIndex(statements, ({ cue }) => (cue === null ? [] : [cue]));
+  const grounds = { doc, cast, codebook, told, votes, proposals: byHead };
+  const found: Told[] = [];
   const turns = findTurns(doc);
   for (const one of framed) {
     const { proposal, embedding } = one;
     if (proposal.isVague || embedding.isPart) continue;
     if (isTalk(doc, proposal.head, turns) || isIdle(doc, proposal, byHead, codebook)) continue;
     const event = settle(grounds, proposal, embedding);
-    if (!isTold(event, proposal) || isOfWords(event, proposal, statements)) continue;
-    told.push({ event: arbitrate(doc, framed, one, event, arbiter, codebook), proposal });
+    if (!isTold(event, proposal) || isOfWords(event, proposal, sayings)) continue;
+    found.push({ event: arbitrate(doc, framed, one, event, arbiter, codebook), proposal });
   }
-  return distinct(aimByDeed(doc, told, codebook));
+  return distinct(aimByDeed(doc, found, codebook));
 }
 
 /**
  * "The senator attacked the minister for it": a statement by the same word, of somebody in politics, is no blow;
  * "ordered air strikes" is one.
  */
-function isOfWords({ type, cue }: Event, { frame }: Proposal, statements: readonly Statement[]): boolean {
+function isOfWords({ type, cue }: Event, { frame }: Proposal, sayings: SpanIndex<Statement>): boolean {
   if (type !== 'ASSAULT' || frame.weight > 1) return false;
-  return statements.some(
-    (one) =>
-      one.cue !== null &&
-      overlaps(one.cue, cue) &&
-      one.speaker?.person != null &&
-      one.speaker.sectors.some((sector) => POLITICAL.has(sector)),
-  );
+  return sayings
+    .touching(cue)
+    .some(
+      (one) => one.speaker?.person != null && one.speaker.sectors.some((sector) => POLITICAL.has(sector)),
+    );
 }
 
 const POLITICAL: ReadonlySet<string> = new Set<Sector>(['GOV', 'LEG', 'OPP', 'PTY', 'ELI']);

@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.js';
 import type { Registry } from '../../registry/registry.js';
-import type { Event, Place, When } from '../contract.js';
+import type { Event, EventType, Place, When } from '../contract.js';
 import { daysBetween } from '../when.js';
 import { fillIn } from './fill-in.js';
 import { type Likeness, likenessOfParties } from './same-party.js';
@@ -23,16 +23,18 @@ export interface Merged {
  */
 export function mergeTellings(doc: Document, events: readonly Event[], registry: Registry): Merged {
   const groups: Telling[][] = [];
+  const ofType = new Map<EventType, Telling[][]>();
   for (const event of events) {
     const telling = tellingOf(doc, event);
-    const group = groups.find(
-      (all) =>
-        all.some((one) => isInReach(one, telling)) &&
-        all.every((one) => canBeOne(one, telling, registry)) &&
-        all.some((one) => bondsOf(one, telling, registry) >= ENOUGH),
-    );
-    if (group === undefined) groups.push([telling]);
-    else group.push(telling);
+    const rivals = ofType.get(event.type) ?? [];
+    ofType.set(event.type, rivals);
+    const group = rivals.find((all) => isInReach(all.at(-1)!, telling) && isTold(all, telling, registry));
+    if (group !== undefined) group.push(telling);
+    else {
+      const opened = [telling];
+      groups.push(opened);
+      rivals.push(opened);
+    }
   }
   const standsFor = new Map<string, string>();
   const merged = groups.map((group) => {
@@ -43,6 +45,18 @@ export function mergeTellings(doc: Document, events: readonly Event[], registry:
   });
   return { events: merged.sort((a, b) => a.cue.start - b.cue.start), standsFor };
 }
+
+/** Whether a group's event is told again: what agrees with its latest tellings agrees with those before. */
+function isTold(group: readonly Telling[], telling: Telling, registry: Registry): boolean {
+  const latest = group.slice(-LATEST);
+  return (
+    latest.every((one) => canBeOne(one, telling, registry)) &&
+    latest.some((one) => bondsOf(one, telling, registry) >= ENOUGH)
+  );
+}
+
+/** **Units** tellings of one event. */
+const LATEST = 20;
 
 /** **Units** bonds, as `bondsOf` counts them. */
 const ENOUGH = 3;

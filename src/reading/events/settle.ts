@@ -1,6 +1,7 @@
 import type { Document } from '../../document/document.js';
 import { recordId } from '../../document/identity.js';
 import { cut, type Span, type TokenRange } from '../../document/span.js';
+import type { SpanIndex } from '../../document/span-index.js';
 import { childrenBy, cover, subtree } from '../../document/tree.js';
 import type { Codebook } from '../../registry/codebook/codebook.js';
 import { type ActorMention, actorsOf, type Cast } from '../cast.js';
@@ -20,7 +21,8 @@ export interface Grounds {
   readonly doc: Document;
   readonly cast: Cast;
   readonly codebook: Codebook;
-  readonly statements: readonly Statement[];
+  /** The statements by what they say. */
+  readonly told: SpanIndex<Statement>;
   readonly votes: readonly Vote[];
   /** All that was proposed, by head. */
   readonly proposals: ReadonlyMap<number, Proposal>;
@@ -161,10 +163,10 @@ function whenOf({ doc, votes }: Grounds, cue: Span, head: number): When {
 }
 
 /** The innermost statement that tells of the event; a statement does not tell of itself. */
-function tellerOf({ statements }: Grounds, cue: Span): Statement | undefined {
+function tellerOf({ told }: Grounds, cue: Span): Statement | undefined {
   let found: Statement | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (const statement of statements) {
+  for (const statement of told.touching(cue)) {
     const own = statement.cue;
     if (own !== null && own.start < cue.end && cue.start < own.end) continue;
     for (const { start, end } of statement.content) {

@@ -1,5 +1,5 @@
 import { recordId } from '../../document/identity.js';
-import { overlaps } from '../../document/span.js';
+import { spanIndex } from '../../document/span-index.js';
 import type { Codebook } from '../../registry/codebook/codebook.js';
 import { isState } from '../../registry/sectors.js';
 import type { Actor, Event, EventType, StanceAct, Statement } from '../contract.js';
@@ -30,27 +30,25 @@ export function speechEvents(
   codebook: Codebook,
 ): Event[] {
   const found: Event[] = [];
+  const byCue = spanIndex(events, ({ cue }) => [cue]);
+  const bySentence = new Map<number, Event[]>();
+  const add = (event: Event) =>
+    bySentence.set(event.sentence, [...(bySentence.get(event.sentence) ?? []), event]);
+  for (const event of events) add(event);
   for (const statement of statements) {
     const { speaker, cue: said, content } = statement;
     const cue = said ?? content[0];
     if (speaker === null || cue === undefined) continue;
     // "Rebels attacked the army": where a frame knows what the word tells, nothing was only said.
-    if (
-      said !== null &&
-      events.some((event) => event.quad.startsWith('material') && overlaps(event.cue, said))
-    )
-      continue;
+    if (said !== null && byCue.touching(said).some(({ quad }) => quad.startsWith('material'))) continue;
     for (const { type, toward, by } of actsOf(statement)) {
       if (toward.name === speaker.name || !(isPublic(speaker) || isPublic(toward))) continue;
-      const known = [...events, ...found].some(
-        (event) =>
-          event.type === type &&
-          event.sentence === statement.sentence &&
-          event.actors.some((one) => one.name === speaker.name),
+      const known = (bySentence.get(statement.sentence) ?? []).some(
+        (event) => event.type === type && event.actors.some((one) => one.name === speaker.name),
       );
       if (known) continue;
       const facts = codebook.types.get(type)!;
-      found.push({
+      const event: Event = {
         id: recordId(report, 'event', cue, `${type} ${speaker.name}|→|${toward.name}`),
         type,
         mode: null,
@@ -72,7 +70,9 @@ export function speechEvents(
         sentence: statement.sentence,
         confidence: Math.round(statement.confidence * 70) / 100,
         by,
-      });
+      };
+      found.push(event);
+      add(event);
     }
   }
   return found;
