@@ -1,4 +1,4 @@
-import type { Range } from './span.js';
+import { overlaps, type Range } from './span.js';
 
 /** Things found by the characters that they stand on, without asking each of them. */
 export interface SpanIndex<Item> {
@@ -25,15 +25,16 @@ export function spanIndex<Item>(
     }
   });
   return {
-    touching: ({ start, end }) => {
+    touching: (range) => {
+      const { start, end } = range;
+      if (start >= end) return [];
       const near = new Set<number>();
       for (let page = pageOf(start); page <= pageOf(end - 1); page++)
         for (const index of pages.get(page) ?? []) near.add(index);
-      const touches = (part: Range) => part.start < end && start < part.end;
       return [...near]
         .sort((a, b) => a - b)
         .map((index) => items[index]!)
-        .filter((item) => partsOf(item).some(touches));
+        .filter((item) => partsOf(item).some((part) => overlaps(part, range)));
     },
   };
 }
