@@ -1,5 +1,6 @@
 import { actorSpans } from './actor-spans.js';
 import { attribution } from './attribution.js';
+import { circumstances } from './circumstances.js';
 import { coreference } from './coreference.js';
 import { entities } from './entities.js';
 import { events } from './events.js';
@@ -23,6 +24,7 @@ export const TASKS: readonly Task[] = [
   speakers,
   actorSpans,
   attribution,
+  circumstances,
   gsr,
   places,
   parse,

@@ -98,12 +98,36 @@ describe('countUnsure', () => {
   check('counts nothing that other conditions leave out', { minConfidence: 0.9, type: ['AID'] }, 0);
 });
 
+describe('listStatements', () => {
+  const check = (title: string, filter: Filter, expected: number) =>
+    it(title, async () => {
+      await save(reading('r-1'));
+      expect(await listStatements(archive, filter)).toHaveLength(expected);
+    });
+
+  check('finds a speaker', { speaker: 'holm' }, 1);
+  check('finds whom it was said to', { addressee: 'NLD' }, 1);
+  check('keeps speaker and addressee apart', { addressee: 'holm' }, 0);
+  check('finds whom it is aimed at', { about: 'SDM' }, 1);
+  check('finds words in it', { about: 'no choice' }, 1);
+  check('finds nothing that is not in it', { about: 'no envoys' }, 0);
+  check('finds what it does', { stance: 'regrets' }, 1);
+  check('leaves out what does something else', { stance: 'denies' }, 0);
+  check('finds how it was said', { medium: 'interview' }, 1);
+  check('leaves out what was said otherwise', { medium: 'letter' }, 0);
+  check('finds by all at once', { speaker: 'NLD', about: 'Sudmark', stance: 'regrets', text: 'choice' }, 1);
+
+  it('finds the parties of what it tells', async () => {
+    const told = reading('r-1');
+    const events = told.events.map((event) => ({ ...event, attributedTo: 's-r-1' }));
+    await save({ ...told, events });
+    expect(await listStatements(archive, { about: 'Norland' })).toHaveLength(1);
+  });
+});
+
 describe('other listings', () => {
-  it('finds statements by speaker and votes by member', async () => {
+  it('finds votes by member', async () => {
     await save(reading('r-1'));
-    expect((await listStatements(archive, { speaker: 'holm' })).map((one) => one.record.kind)).toEqual([
-      'direct',
-    ]);
     expect((await listVotes(archive, { actor: 'NLD' })).map((one) => one.record.outcome)).toEqual([
       'adopted',
     ]);
@@ -203,10 +227,11 @@ function reading(id: string): Reading {
         source: [],
         cue: null,
         content: [{ start: 40, end: 58, text: TEXT.slice(40, 58) }],
-        addressee: null,
+        addressee: actor('Norland', 'NLD'),
         when: { ...when },
         place: null,
-        stance: [],
+        medium: { kind: 'interview', span: { start: 71, end: 75, text: 'said' } },
+        stance: [{ act: 'regrets', toward: actor('Sudmark', 'SDM'), event: null }],
         sentence: 1,
         confidence: 0.9,
         by: 'cue:say',
@@ -236,9 +261,11 @@ function reading(id: string): Reading {
 }
 
 describe('an archive', () => {
-  it('is not made by looking something up', () => {
+  it('is not made by looking something up', async () => {
     const path = join(tmpdir(), `no-such-folder-${process.pid}`, 'none.duckdb');
-    expect(() => openExistingArchive(path)).toThrow(/There is no archive .*none\.duckdb.*rapporteur read/);
+    await expect(openExistingArchive(path)).rejects.toThrow(
+      /There is no archive .*none\.duckdb.*rapporteur read/,
+    );
     expect(existsSync(path)).toBe(false);
   });
 
@@ -272,6 +299,49 @@ describe('an archive', () => {
       expect((await readFile(path)).equals(before)).toBe(true);
     },
   );
+});
+
+describe('an archive of an older version', () => {
+  /** The file as version 1 of the schema had it. */
+  async function older(): Promise<string> {
+    const path = await saved();
+    const archive = await openArchive(path);
+    for (const step of [
+      'ALTER TABLE events DROP COLUMN confidence',
+      'ALTER TABLE statements DROP COLUMN medium',
+      `UPDATE statements SET record = regexp_replace(record, '"medium":\\{.*?\\}\\},', '')`,
+      'DROP TABLE acts',
+      `DELETE FROM participants WHERE role IN ('toward', 'about')`,
+      `UPDATE meta SET value = '1' WHERE key = 'schema'`,
+    ])
+      await archive.connection.run(step);
+    archive.close();
+    return path;
+  }
+
+  it.each([openArchive, openExistingArchive])(
+    'is brought to the present one, and loses nothing',
+    async (open) => {
+      const found = await open(await older());
+      const { statements, ...rest } = (await loadReading(found, 'r-1'))!;
+      const { statements: wanted, ...others } = reading('r-1');
+      expect(JSON.stringify(rest)).toBe(JSON.stringify(others));
+      expect(JSON.stringify(statements)).toBe(
+        JSON.stringify(wanted.map((one) => ({ ...one, medium: null }))),
+      );
+      expect(await listEvents(found, { minConfidence: 0.8 })).toHaveLength(1);
+      expect(await listStatements(found, { stance: 'regrets', about: 'SDM' })).toHaveLength(1);
+      found.close();
+    },
+  );
+
+  it('is refused where it is newer, and says so', async () => {
+    const path = await saved();
+    const archive = await openArchive(path);
+    await archive.connection.run(`UPDATE meta SET value = '99'`);
+    archive.close();
+    await expect(openExistingArchive(path)).rejects.toThrow(/has schema 99; this version reads schema 2/);
+  });
 });
 
 async function saved(): Promise<string> {

@@ -4,6 +4,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { RapporteurError } from '../errors.js';
 import { archivePath, IN_MEMORY, prepareArchivePath } from './location.js';
 import { CREATE_TABLES, RECORD_TABLES, SCHEMA_VERSION } from './schema.js';
+import { canUpgrade, upgrade } from './upgrade.js';
 
 /** An open archive. One process at a time may write. */
 export interface Archive {
@@ -26,7 +27,7 @@ const SETTINGS = {
 };
 
 /**
- * Opens an archive, making it where there is none.
+ * Opens an archive, making it where there is none, and bringing one that an older version made to the present schema.
  *
  * **Errors** `archive.busy` when another process holds the file; `archive.unavailable` when it cannot be opened or
  * was made by a newer version.
@@ -39,7 +40,8 @@ export async function openArchive(path?: string): Promise<Archive> {
     throw openingFailed(prepared, error);
   }
   return open(prepared, SETTINGS, async (connection) => {
-    await checkTables(connection, prepared);
+    const found = await checkTables(connection, prepared);
+    if (typeof found === 'number') await upgrade(connection, found, SCHEMA_VERSION);
     await connection.run(CREATE_TABLES);
     await connection.run(
       `INSERT INTO meta SELECT 'schema', $1 WHERE NOT EXISTS (FROM meta WHERE key = 'schema')`,
@@ -93,11 +95,12 @@ const PATIENCE_MS = 3_000;
 
 /**
  * Opens an archive to look things up in it, making none and changing nothing: any number of processes at a time may,
- * and a file that may not be written will do.
+ * and a file that may not be written will do. Only one that an older version made is brought to the present schema
+ * first, which takes it for oneself for that moment.
  *
  * **Errors** those of `openArchive`, and `archive.missing` where there is no such file.
  */
-export function openExistingArchive(path?: string): Promise<Archive> {
+export async function openExistingArchive(path?: string): Promise<Archive> {
   const whole = archivePath(path);
   if (whole !== IN_MEMORY && !existsSync(whole)) {
     throw new RapporteurError(
@@ -106,20 +109,37 @@ export function openExistingArchive(path?: string): Promise<Archive> {
     );
   }
   if (whole === IN_MEMORY) return openArchive(path);
-  return open(whole, { ...SETTINGS, access_mode: 'READ_ONLY' }, async (connection) => {
-    if ((await checkTables(connection, whole)) === 'empty') throw noArchive(whole);
-  });
+  let isOlder = false;
+  const look = () =>
+    open(whole, { ...SETTINGS, access_mode: 'READ_ONLY' }, async (connection) => {
+      const found = await checkTables(connection, whole);
+      if (found === 'empty') throw noArchive(whole);
+      isOlder = typeof found === 'number';
+    });
+  const archive = await look();
+  if (!isOlder) return archive;
+  archive.close();
+  (await openArchive(path)).close();
+  return look();
 }
 
-/** Whether a database is an archive, or empty and may become one. **Errors** `archive.unavailable`. */
-async function checkTables(connection: DuckDBConnection, path: string): Promise<'archive' | 'empty'> {
+/**
+ * Whether a database is an archive, or empty and may become one; the schema of an older one that can be upgraded.
+ *
+ * **Errors** `archive.unavailable`.
+ */
+async function checkTables(
+  connection: DuckDBConnection,
+  path: string,
+): Promise<'archive' | 'empty' | number> {
   const found = await connection.runAndReadAll('SELECT table_name FROM duckdb_tables()');
   const tables = new Set(found.getRowsJS().map(([name]) => String(name)));
   if (tables.size === 0) return 'empty';
-  if (!['meta', 'reports', ...RECORD_TABLES].every((table) => tables.has(table))) throw noArchive(path);
+  if (!tables.has('meta') || !tables.has('reports')) throw noArchive(path);
   const rows = await connection.runAndReadAll(`SELECT value FROM meta WHERE key = 'schema'`);
   const version = rows.getRowsJS()[0]?.[0];
   if (version === undefined) throw noArchive(path);
+  if (canUpgrade(Number(version), SCHEMA_VERSION)) return Number(version);
   if (Number(version) !== SCHEMA_VERSION) {
     throw new RapporteurError(
       'archive.unavailable',
@@ -127,6 +147,7 @@ async function checkTables(connection: DuckDBConnection, path: string): Promise<
         'Use the version that made it, or name another file with --archive PATH.',
     );
   }
+  if (!RECORD_TABLES.every((table) => tables.has(table))) throw noArchive(path);
   return 'archive';
 }
 

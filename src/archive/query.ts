@@ -7,6 +7,14 @@ export interface Filter {
   readonly actor?: string;
   readonly recipient?: string;
   readonly speaker?: string;
+  /** Whom a statement was said to. */
+  readonly addressee?: string;
+  /** Somebody a statement is aimed at or tells of, as `actor`; or words that stand in it. */
+  readonly about?: string;
+  /** What a statement does: accuses, denies … */
+  readonly stance?: string;
+  /** In which way a statement was said: interview, post … */
+  readonly medium?: string;
   readonly type?: readonly string[];
   readonly kind?: string;
   readonly standing?: string;
@@ -35,23 +43,20 @@ export interface Listed<Record> {
 /** Events, in order of date. */
 export function listEvents(archive: Archive, filter: Filter): Promise<Listed<Event>[]> {
   const where = eventConditions(filter);
-  if (filter.minConfidence !== undefined) where.atLeast(CONFIDENCE, filter.minConfidence);
+  if (filter.minConfidence !== undefined) where.atLeast('x.confidence', filter.minConfidence);
   return list(archive, 'events', 'x.sentence', DAY_ORDER, where);
 }
 
 /** How many events a filter leaves out for no other reason than that they are not likely enough right. */
 export async function countUnsure(archive: Archive, filter: Filter): Promise<number> {
   if (filter.minConfidence === undefined) return 0;
-  const { sql, values } = eventConditions(filter).below(CONFIDENCE, filter.minConfidence);
+  const { sql, values } = eventConditions(filter).below('x.confidence', filter.minConfidence);
   const rows = await archive.connection.runAndReadAll(
     `SELECT count(*)::INTEGER FROM events x JOIN reports r ON r.id = x.report ${sql}`,
     values,
   );
   return Number(rows.getRowsJS()[0]?.[0] ?? 0);
 }
-
-/** Where an event's record says how likely it is right. */
-const CONFIDENCE = `CAST(json_extract_string(x.record, '$.confidence') AS DOUBLE)`;
 
 function eventConditions(filter: Filter): Conditions {
   const where = new Conditions(filter)
@@ -66,8 +71,15 @@ function eventConditions(filter: Filter): Conditions {
 
 /** Statements, in order of date. */
 export function listStatements(archive: Archive, filter: Filter): Promise<Listed<Statement>[]> {
-  const where = new Conditions(filter).participant('speaker').days().words('x.content');
+  const where = new Conditions(filter)
+    .participant('speaker')
+    .participant('addressee')
+    .about('x.content')
+    .days()
+    .words('x.content');
   if (filter.kind !== undefined) where.equals('x.kind', filter.kind);
+  if (filter.medium !== undefined) where.equals('x.medium', filter.medium);
+  if (filter.stance !== undefined) where.doing(filter.stance);
   return list(archive, 'statements', 'x.content', DAY_ORDER, where);
 }
 
@@ -235,10 +247,29 @@ class Conditions {
   }
 
   words(column: string): this {
-    for (const word of (this.#filter.text ?? '').split(/\s+/).filter(Boolean)) {
-      this.#parts.push(`regexp_matches(${column}, ${this.#value(wordPattern(word))})`);
-    }
+    this.#parts.push(...this.#holding(column, this.#filter.text ?? ''));
     return this;
+  }
+
+  /** Words in the text of a statement, or somebody whom it is aimed at or tells of. */
+  about(column: string): this {
+    const { about } = this.#filter;
+    if (about === undefined) return this;
+    const words = this.#holding(column, about);
+    this.#parts.push(
+      `((${words.join(' AND ')}) OR ${this.#somebody(about, `p.role IN ('toward', 'about')`)})`,
+    );
+    return this;
+  }
+
+  doing(act: string): this {
+    this.#parts.push(`x.id IN (SELECT a.record FROM acts a WHERE a.act = ${this.#value(act)})`);
+    return this;
+  }
+
+  #holding(column: string, text: string): string[] {
+    const words = text.split(/\s+/).filter(Boolean);
+    return words.map((word) => `regexp_matches(${column}, ${this.#value(wordPattern(word))})`);
   }
 
   /** The record's days touch the filter's. */
@@ -257,25 +288,25 @@ class Conditions {
     return this;
   }
 
-  participant(role: 'actor' | 'recipient' | 'speaker'): this {
+  participant(role: 'actor' | 'recipient' | 'speaker' | 'addressee'): this {
     const who = this.#filter[role];
-    if (who !== undefined) this.#someone(who, `p.role = '${role}'`);
+    if (who !== undefined) this.#parts.push(this.#somebody(who, `p.role = '${role}'`));
     return this;
   }
 
   anybody(): this {
-    if (this.#filter.actor !== undefined) this.#someone(this.#filter.actor, 'TRUE');
+    if (this.#filter.actor !== undefined) this.#parts.push(this.#somebody(this.#filter.actor, 'TRUE'));
     return this;
   }
 
-  #someone(who: string, role: string): void {
+  #somebody(who: string, role: string): string {
     const name = () =>
       `contains(lower(concat_ws(' / ', p.name, p.person, p.mention)), ${this.#value(who.toLowerCase())})`;
     const code = () => `p.country = ${this.#value(who.toUpperCase())}`;
     // Three capitals are a code and no part of a name; three small letters may be either.
     const isCode = /^[A-Z]{3}$/.test(who);
     const match = isCode ? code() : /^[a-z]{3}$/i.test(who) ? `(${code()} OR ${name()})` : name();
-    this.#parts.push(`x.id IN (SELECT p.record FROM participants p WHERE ${role} AND ${match})`);
+    return `x.id IN (SELECT p.record FROM participants p WHERE ${role} AND ${match})`;
   }
 
   #value(value: string | number): string {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
-import type { Actor, Reading } from '../reading/contract.js';
+import type { Actor, Event, Reading } from '../reading/contract.js';
 import type { Archive } from './open.js';
 import { RECORD_TABLES, type RecordTable } from './schema.js';
 
@@ -134,16 +134,30 @@ function addRows({ reading, origin }: Saving, digest: string, add: Add): void {
       end,
       sentence,
       JSON.stringify(event),
+      event.confidence,
     );
     for (const one of event.actors) addParticipant(add, event.id, id, 'actor', one);
     for (const one of event.recipients) addParticipant(add, event.id, id, 'recipient', one);
   });
+  const told = new Map<string, Event[]>();
+  for (const event of reading.events)
+    if (event.attributedTo !== null)
+      told.set(event.attributedTo, [...(told.get(event.attributedTo) ?? []), event]);
   reading.statements.forEach((one, position) => {
     const content = one.content.map((span) => span.text).join(' … ');
     const { start, end } = one.when;
-    add('statements', one.id, id, position, one.kind, start, end, content, JSON.stringify(one));
+    const { medium, stance } = one;
+    const record = JSON.stringify(one);
+    add('statements', one.id, id, position, one.kind, start, end, content, record, medium?.kind ?? null);
     if (one.speaker !== null) addParticipant(add, one.id, id, 'speaker', one.speaker);
     if (one.addressee !== null) addParticipant(add, one.id, id, 'addressee', one.addressee);
+    for (const { act, toward } of stance) {
+      add('acts', one.id, id, act);
+      if (toward !== null) addParticipant(add, one.id, id, 'toward', toward);
+    }
+    for (const event of told.get(one.id) ?? [])
+      for (const party of [...event.actors, ...event.recipients])
+        addParticipant(add, one.id, id, 'about', party);
   });
   reading.votes.forEach((one, position) => {
     const { start, end } = one.when;
@@ -183,8 +197,9 @@ function addParticipant(add: Add, record: string, report: string, role: string, 
 function appendRow(appender: DuckDBAppender, cells: readonly Cell[]): void {
   for (const cell of cells) {
     if (cell === null) appender.appendNull();
-    else if (typeof cell === 'number') appender.appendInteger(cell);
-    else appender.appendVarchar(cell);
+    else if (typeof cell === 'string') appender.appendVarchar(cell);
+    else if (Number.isInteger(cell)) appender.appendInteger(cell);
+    else appender.appendDouble(cell);
   }
   appender.endRow();
 }

@@ -2,7 +2,7 @@
  * The archive's tables. Each record is kept whole, as JSON of the reading's contract, beside the columns that
  * queries filter by: nothing of a reading is lost, and no query has to open the JSON.
  */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Tables that hold a report's records: emptied together when the report is read anew. */
 export const RECORD_TABLES = [
@@ -13,6 +13,7 @@ export const RECORD_TABLES = [
   'disputes',
   'notes',
   'participants',
+  'acts',
 ] as const;
 
 export type RecordTable = (typeof RECORD_TABLES)[number];
@@ -34,12 +35,14 @@ CREATE TABLE IF NOT EXISTS reports (
 CREATE TABLE IF NOT EXISTS events (
   id VARCHAR NOT NULL, report VARCHAR NOT NULL, position INTEGER NOT NULL,
   type VARCHAR NOT NULL, standing VARCHAR NOT NULL, first_day VARCHAR, last_day VARCHAR,
-  sentence VARCHAR NOT NULL, record VARCHAR NOT NULL
+  sentence VARCHAR NOT NULL, record VARCHAR NOT NULL,
+  confidence DOUBLE
 );
 
 CREATE TABLE IF NOT EXISTS statements (
   id VARCHAR NOT NULL, report VARCHAR NOT NULL, position INTEGER NOT NULL,
-  kind VARCHAR NOT NULL, first_day VARCHAR, last_day VARCHAR, content VARCHAR NOT NULL, record VARCHAR NOT NULL
+  kind VARCHAR NOT NULL, first_day VARCHAR, last_day VARCHAR, content VARCHAR NOT NULL, record VARCHAR NOT NULL,
+  medium VARCHAR
 );
 
 CREATE TABLE IF NOT EXISTS votes (
@@ -62,9 +65,15 @@ CREATE TABLE IF NOT EXISTS notes (
   report VARCHAR NOT NULL, position INTEGER NOT NULL, kind VARCHAR NOT NULL, record VARCHAR NOT NULL
 );
 
--- Everybody in a record: actors and recipients of events, speakers and addressees, members that voted, parties.
+-- Everybody in a record: actors and recipients of events, speakers and addressees, members that voted, parties; of
+-- statements also whom they are aimed at ('toward') and the parties of the events that they tell ('about').
 CREATE TABLE IF NOT EXISTS participants (
   record VARCHAR NOT NULL, report VARCHAR NOT NULL, role VARCHAR NOT NULL,
   country VARCHAR, name VARCHAR NOT NULL, person VARCHAR, mention VARCHAR NOT NULL
+);
+
+-- What a statement does: accuses, denies, …
+CREATE TABLE IF NOT EXISTS acts (
+  record VARCHAR NOT NULL, report VARCHAR NOT NULL, act VARCHAR NOT NULL
 );
 `;

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { MEDIA, STANCE_ACTS } from '../reading/contract.js';
 import { LISTED_FROM } from '../reading/events/trust/listed.js';
 import { programVersion } from '../version.js';
 
@@ -52,6 +53,10 @@ export function buildProgram(): Command {
 
   listing(program, 'statements', 'list statements that were read: who said what')
     .option('--speaker <who>', 'country code, or part of a name', notEmpty)
+    .option('--addressee <who>', 'whom it was said to: country code, or part of a name', notEmpty)
+    .option('--about <whom>', 'whom it is aimed at or tells of, as for --speaker, or words in it', notEmpty)
+    .option('--stance <act>', `what it does: ${STANCE_ACTS.join(', ')}`)
+    .option('--medium <medium>', `how it was said: ${MEDIA.join(', ')}`)
     .option('--kind <kind>', 'direct, indirect or mixed')
     .action(async (options) => (await import('./commands/list.js')).listStatementsCommand(options));
 

@@ -38,6 +38,23 @@ export const QUAD_CATEGORIES = [
 
 export const AUXILIARIES = ['historical', 'future', 'hypothetical', 'negation'] as const;
 export const STANDINGS = ['reported', 'attributed', 'alleged', 'denied'] as const;
+export const MEDIA = [
+  'interview',
+  'post',
+  'telephone',
+  'letter',
+  'speech',
+  'session',
+  'briefing',
+  'statement',
+  'joint statement',
+  'broadcast',
+  'court',
+  'report',
+  'article',
+  'book',
+] as const;
+
 export const STANCE_ACTS = [
   'accuses',
   'denies',
@@ -125,6 +142,10 @@ export const statement = z.strictObject({
   addressee: actor.nullable(),
   when,
   place: place.nullable(),
+  medium: z
+    .strictObject({ kind: z.enum(MEDIA), span })
+    .nullable()
+    .describe('The way in which it was said, and the words that tell so; null where none do.'),
   stance: z.array(stance),
   sentence: z.int().min(0),
   confidence: z.number().min(0).max(1),
@@ -226,6 +247,7 @@ export type QuadCategory = (typeof QUAD_CATEGORIES)[number];
 export type Auxiliary = (typeof AUXILIARIES)[number];
 export type Standing = (typeof STANDINGS)[number];
 export type StanceAct = (typeof STANCE_ACTS)[number];
+export type MediumKind = (typeof MEDIA)[number];
 export type Actor = z.infer<typeof actor>;
 export type When = z.infer<typeof when>;
 export type Place = z.infer<typeof place>;

@@ -21,7 +21,7 @@ import {
   renderListedStatement,
   renderListedVote,
 } from '../../formats/text/render-listing.js';
-import { EVENT_TYPES, STANDINGS } from '../../reading/contract.js';
+import { EVENT_TYPES, MEDIA, STANCE_ACTS, STANDINGS } from '../../reading/contract.js';
 import type { ArchiveOptions } from '../program.js';
 
 type ListOptions = ArchiveOptions & Filter;
@@ -34,6 +34,8 @@ export function listEventsCommand(options: ListOptions): Promise<void> {
 
 export function listStatementsCommand(options: ListOptions): Promise<void> {
   if (options.kind !== undefined) oneOf('kind', options.kind, ['direct', 'indirect', 'mixed']);
+  if (options.stance !== undefined) oneOf('stance', options.stance, STANCE_ACTS);
+  if (options.medium !== undefined) oneOf('medium', options.medium, MEDIA);
   return list(options, 'statements', listStatements, renderListedStatement);
 }
 

@@ -41,3 +41,25 @@ export function describeStatus(event: Event): string {
 export function describeContent(statement: Statement): string {
   return statement.content.map((span) => oneLine(span.text)).join(' … ');
 }
+
+/** Who says it, and to whom. */
+export function describeTelling({ speaker, addressee }: Statement): string {
+  const who = speaker === null ? 'somebody' : describeActor(speaker);
+  return addressee === null ? who : `${who} to ${describeActor(addressee)}`;
+}
+
+/** How something was said and what it does: "indirect", "interview in Berlin", "accuses Iran (IRN GOV)". */
+export function describeManner({ kind, medium, place, stance }: Statement): string[] {
+  const where = place === null ? '' : `in ${oneLine(place.name)}`;
+  const occasion = [medium?.kind ?? '', where].filter((part) => part !== '').join(' ');
+  const acts = stance.map(({ act, toward }) => act + (toward === null ? '' : ` ${describeActor(toward)}`));
+  return [kind, ...(occasion === '' ? [] : [occasion]), ...acts];
+}
+
+/** Where in its report a statement stands. **Units** sentences from 1, characters in UTF-16 units from 0. */
+export function describeSpot({ sentence, cue, source, content }: Statement): string {
+  const spans = [...content, ...source, ...(cue === null ? [] : [cue])];
+  const start = Math.min(...spans.map((span) => span.start));
+  const end = Math.max(...spans.map((span) => span.end));
+  return `sentence ${sentence + 1}, characters ${start}–${end}`;
+}

@@ -1,6 +1,15 @@
 import type { Listed } from '../../archive/index.js';
 import type { Claim, Dispute, Event, Statement, Vote } from '../../reading/contract.js';
-import { describeActor, describeContent, describeDeed, describeStatus, describeWhen } from './describe.js';
+import {
+  describeActor,
+  describeContent,
+  describeDeed,
+  describeManner,
+  describeSpot,
+  describeStatus,
+  describeTelling,
+  describeWhen,
+} from './describe.js';
 import { quadStyle } from './mark-text.js';
 import { hang, oneLine, type Paint, pad, shorten } from './paint.js';
 import { printable } from './printable.js';
@@ -19,10 +28,9 @@ export function renderListedEvent(listed: Listed<Event>, paint: Paint): string {
 
 export function renderListedStatement(listed: Listed<Statement>, paint: Paint): string {
   const { record, report } = printable(listed);
-  const speaker = record.speaker === null ? 'somebody' : describeActor(record.speaker);
   return lines(paint, describeWhen(record.when), [
-    `${speaker}: ${paint.chalk.cyan(describeContent(record))}`,
-    `${record.kind} · ${source(report)} · ${record.id}`,
+    `${describeTelling(record)}: ${paint.chalk.cyan(describeContent(record))}`,
+    [...describeManner(record), describeSpot(record), source(report), record.id].join(' · '),
   ]);
 }
 

@@ -1,5 +1,13 @@
 import type { Claim, Dispute, Event, Note, Reading, Statement, Vote } from '../../reading/contract.js';
-import { describeActor, describeContent, describeDeed, describeStatus, describeWhen } from './describe.js';
+import {
+  describeActor,
+  describeContent,
+  describeDeed,
+  describeManner,
+  describeStatus,
+  describeTelling,
+  describeWhen,
+} from './describe.js';
 import { leftOut } from './left-out.js';
 import { markText, quadStyle } from './mark-text.js';
 import { hang, oneLine, type Paint, pad, shorten } from './paint.js';
@@ -86,14 +94,14 @@ function renderEvent(event: Event, label: string, paint: Paint): string {
 
 function renderStatement(statement: Statement, label: string, paint: Paint): string {
   const { chalk } = paint;
-  const speaker = statement.speaker === null ? 'somebody' : describeActor(statement.speaker);
-  const to = statement.addressee === null ? '' : ` to ${describeActor(statement.addressee)}`;
   const content = chalk.cyan(describeContent(statement));
-  const stances = statement.stance.map(
-    ({ act, toward }) => act + (toward === null ? '' : ` ${describeActor(toward)}`),
+  const [kind, ...manner] = describeManner(statement);
+  const details = [kind, describeWhen(statement.when), ...manner, percent(statement.confidence)];
+  return hang(
+    paint,
+    chalk.dim(label),
+    `${describeTelling(statement)}: ${content}\n${chalk.dim(details.join(' · '))}`,
   );
-  const details = [statement.kind, describeWhen(statement.when), ...stances, percent(statement.confidence)];
-  return hang(paint, chalk.dim(label), `${speaker}${to}: ${content}\n${chalk.dim(details.join(' · '))}`);
 }
 
 function renderVote(vote: Vote, label: string, paint: Paint): string {

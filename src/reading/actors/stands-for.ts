@@ -21,6 +21,8 @@ const MOTION = new Set(
   back north south east west kilometre kilometer mile km`.split(/\s+/),
 );
 
+const SPOKEN = new Set(['broadcast', 'report', 'speak', 'write']);
+
 /** What is had of a place and not of a government. */
 const OF_PLACES = new Set(
   `airport area avenue beach border bridge capital centre center church city coast district downtown east embassy
@@ -47,6 +49,8 @@ export function standingOf(doc: Document, token: number): Standing {
   if (relation === 'compound' || relation === 'amod') return PLACE;
   if (word === null) return relation === 'xcomp' || relation === 'ccomp' ? ACTS : PLACE;
   if (WHERE.has(word)) return PLACE;
+  // "Speaking from Lima", where one speaks to Lima as somebody.
+  if (word === 'from' && SPOKEN.has(lemma)) return PLACE;
   if (WHITHER.has(word)) return MOTION.has(lemma) ? PLACE : ACTS;
   if (word === 'of') return OF_PLACES.has(lemma) || !isDeed(doc, governor) ? PLACE : ACTS;
   if (word === 'on' || word === 'over') return BOTH;

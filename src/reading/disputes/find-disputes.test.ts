@@ -24,6 +24,7 @@ function check(notation: string, said: readonly string[], expected: readonly str
       addressee: null,
       when: { start: null, end: null, precision: 'unknown', text: null, basis: 'none' },
       place: null,
+      medium: null,
       stance: [],
       sentence: doc.tokens[cue - 1]!.sentence,
       confidence: 1,

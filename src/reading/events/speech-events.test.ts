@@ -32,6 +32,7 @@ function statementOf(speaker: string | null, stances: readonly string[]): Statem
     addressee: null,
     when: { start: null, end: null, precision: 'unknown', text: null, basis: 'none' },
     place: null,
+    medium: null,
     stance: stances.map((stance) => {
       const [act, toward] = stance.split(' ') as [StanceAct, string | undefined];
       return { act, toward: toward === undefined ? null : actor(toward), event: null };

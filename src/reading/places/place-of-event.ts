@@ -100,7 +100,8 @@ function settingAbove(doc: Document, places: readonly PlaceMention[], head: numb
   return null;
 }
 
-function narrowest(places: readonly PlaceMention[]): Place {
+/** Of several places the one that says most: a site before a town, a town before a region. */
+export function narrowest(places: readonly PlaceMention[]): Place {
   return places.reduce((best, one) => (FINENESS[one.place.kind] < FINENESS[best.place.kind] ? one : best))
     .place;
 }

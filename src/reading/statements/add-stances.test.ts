@@ -26,6 +26,7 @@ function check(
     addressee: null,
     when: { start: null, end: null, precision: 'unknown', text: null, basis: 'none' },
     place: null,
+    medium: null,
     stance: [],
     sentence: 0,
     confidence: 1,

@@ -6,6 +6,7 @@ import { bestPath, marginals } from './chain.js';
 import { cueFeatures, readSentence } from './cue-features.js';
 import { type CueLexicon, cueLexicon } from './cue-lexicon.js';
 import { makeSink } from './feature-sink.js';
+import { fromThat } from './from-that.js';
 import { shareContent } from './share-content.js';
 import { readSigns, type Signs } from './signs.js';
 import { effectiveSubject, isPassive } from './subject.js';
@@ -56,7 +57,10 @@ export function weighAttributions(
   const strong = cues.filter((one) => one.probability >= model.threshold);
   const weak = cues.filter((one) => one.probability < model.threshold);
   const fill = (some: readonly FoundCue[]) =>
-    shareContent(doc, fillCues(doc, signs, some, strong, model))
+    shareContent(
+      doc,
+      fillCues(doc, signs, some, strong, model).map((one) => fromThat(doc, one)),
+    )
       .filter((one) => one.content.length > 0)
       .map((one) => withSubject(doc, one));
   return { sure: fill(strong), unsure: fill(weak) };

@@ -1,18 +1,22 @@
 import type { Document } from '../../document/document.js';
 import { recordId } from '../../document/identity.js';
 import { cut } from '../../document/span.js';
-import { childrenBy } from '../../document/tree.js';
+import { findTurns } from '../../language/references/find-turns.js';
 import type { Cast } from '../cast.js';
-import type { Place, Statement } from '../contract.js';
+import type { Statement } from '../contract.js';
 import { whenAt } from '../when.js';
 import { agreeSpeakers } from './agree-speakers.js';
 import { attributionModel } from './attribution-model.js';
+import { findAddressee } from './circumstances/find-addressee.js';
+import { findMedium, saidInTurn } from './circumstances/find-medium.js';
+import { findPlace } from './circumstances/find-place.js';
+import { tellingWords } from './circumstances/telling-words.js';
 import { type Attribution, weighAttributions } from './find-attributions.js';
 import { entryOfCue, isPlain, isStatement } from './is-statement.js';
 import { findLooseQuotes, type LooseQuote } from './loose-quotes.js';
 import { findNested } from './nested-attributions.js';
 import { layOut, type Setting } from './setting.js';
-import { addresseeOf, afterAddressee, speakerOf } from './speaker.js';
+import { afterAddressee, speakerOf } from './speaker.js';
 import { kindOf, spansOf, withMarks } from './statement-spans.js';
 
 export { addStances } from './add-stances.js';
@@ -29,8 +33,9 @@ export function findStatements(doc: Document, cast: Cast): Statement[] {
   const { sure, unsure } = weighAttributions(doc, attributionModel(), setting.lexicon, DOUBTFUL);
   const outer = [...sure, ...unsure.filter((one) => isPlain(setting, one))];
   const kept = [...outer, ...findNested(setting, outer)].filter((one) => isStatement(setting, one));
+  const turns = findTurns(doc);
   const statements = [
-    ...kept.map((one) => toStatement(setting, one)),
+    ...kept.map((one) => toStatement(setting, one, turns)),
     ...findLooseQuotes(setting, kept).map((loose) => fromQuote(setting, loose)),
   ].filter((one) => one.content.length > 0);
   const start = ({ cue, content }: Statement) => Math.min(cue?.start ?? content[0]!.start, content[0]!.start);
@@ -45,18 +50,20 @@ const DOUBTFUL = 0.15;
 
 const FIRST = /^(I|we|me|us)$/iu;
 
-function toStatement(setting: Setting, one: Attribution): Statement {
-  const { doc, lexicon } = setting;
+function toStatement(setting: Setting, one: Attribution, turns: Uint8Array | null): Statement {
+  const { doc, cast, lexicon } = setting;
   const { actor, certainty } = speakerOf(setting, one.source);
   const cue = cut(doc.report.text, doc.tokens[one.cue.from]!.start, doc.tokens[one.cue.to - 1]!.end);
   const entry = entryOfCue(doc, lexicon, one);
   const content = afterAddressee(setting, one.head, one.content);
+  const words = tellingWords(doc, { ...one, content });
   return build(setting, one, withMarks(setting, content), {
     speaker: actor,
     cue,
-    addressee: addresseeOf(setting, one.head),
+    addressee: findAddressee(doc, cast, words),
     when: whenAt(doc, one.head),
-    place: placeOf(setting, one.head),
+    place: findPlace(doc, cast, words),
+    medium: findMedium(doc, one, words) ?? saidInTurn(doc, one, turns),
     sentence: doc.tokens[one.head]!.sentence,
     confidence: round(one.probability * certainty),
     by: entry === undefined ? 'cue' : `${entry.class}:${entry.lemma}`,
@@ -73,6 +80,7 @@ function fromQuote(setting: Setting, { quote, owner, after }: LooseQuote): State
     addressee: null,
     when: whenAt(doc, owner.head),
     place: null,
+    medium: null,
     sentence: doc.tokens[quote.from]!.sentence,
     confidence: round(owner.probability * certainty * (after ? 0.8 : 0.5)),
     by: 'quote:continued',
@@ -98,21 +106,6 @@ function build(
   const id = recordId(doc.report.id, 'statement', whole, `${kind} ${known.cue?.start ?? 'none'}`);
   return { id, kind, ...spans, stance: [], ...known };
 }
-
-/** Where the words were spoken: a place that hangs on the cue ("told reporters in Rome"). */
-function placeOf({ doc, placeAt }: Setting, cue: number): Place | null {
-  for (const child of childrenBy(doc, cue, 'obl', 'nmod', 'obj')) {
-    for (const head of [child, ...childrenBy(doc, child, 'nmod')]) {
-      if (!childrenBy(doc, head, 'case').some((one) => WHERE.has(doc.tokens[one]!.text.toLowerCase())))
-        continue;
-      const found = placeAt.get(head);
-      if (found !== undefined) return found.place;
-    }
-  }
-  return null;
-}
-
-const WHERE = new Set(['in', 'at']);
 
 /** One statement for each cue and content. */
 function distinct(statements: readonly Statement[]): Statement[] {

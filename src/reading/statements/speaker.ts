@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.js';
-import { baseRelation, childrenBy, hasCase } from '../../document/tree.js';
+import { baseRelation } from '../../document/tree.js';
 import { type ActorMention, actorsOf, type Cast, mentionCovering } from '../cast.js';
 import type { Actor } from '../contract.js';
 import type { Setting } from './setting.js';
@@ -75,30 +75,6 @@ function largestWithin(cast: Cast, source: readonly number[]): ActorMention | un
     if (found === undefined || mention.to - mention.from > found.to - found.from) found = mention;
   }
   return found;
-}
-
-const TELLING = new Set(
-  `tell inform assure remind warn ask urge advise brief notify promise convince persuade reassure beg implore press
-  exhort order instruct invite caution thank congratulate question alert email text encourage call write say speak
-  talk reply respond appeal complain admit confess announce`.split(/\s+/),
-);
-const TO = ['to', 'with', 'on'] as const;
-const CALLING = new Set(['call', 'appeal', 'prevail']);
-
-/** Whom a cue speaks to: "told Putin", "said to the Council", "called on Iran". */
-export function addresseeOf({ doc, cast }: Setting, cue: number): Actor | null {
-  const lemma = doc.lemmas[cue]!.toLowerCase();
-  if (!TELLING.has(lemma) || doc.upos[cue] !== 'VERB') return null;
-  const passive = childrenBy(doc, cue, 'nsubj:pass');
-  const objects = [...childrenBy(doc, cue, 'iobj'), ...childrenBy(doc, cue, 'obj'), ...passive];
-  const obliques = childrenBy(doc, cue, 'obl').filter((one) =>
-    TO.some((word) => hasCase(doc, one, word) && (word !== 'on' || CALLING.has(lemma))),
-  );
-  for (const head of [...objects, ...obliques]) {
-    const actor = cast.at(head)?.actors[0];
-    if (actor !== undefined) return actor;
-  }
-  return null;
 }
 
 const HEARING = new Set('tell inform assure remind warn brief notify reassure'.split(' '));
