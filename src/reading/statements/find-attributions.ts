@@ -7,6 +7,7 @@ import { cueFeatures, readSentence } from './cue-features.js';
 import { type CueLexicon, cueLexicon } from './cue-lexicon.js';
 import { makeSink } from './feature-sink.js';
 import { fromThat } from './from-that.js';
+import { findSetApart } from './set-apart.js';
 import { shareContent } from './share-content.js';
 import { readSigns, type Signs } from './signs.js';
 import { effectiveSubject, isPassive } from './subject.js';
@@ -63,7 +64,10 @@ export function weighAttributions(
     )
       .filter((one) => one.content.length > 0)
       .map((one) => withSubject(doc, one));
-  return { sure: fill(strong), unsure: fill(weak) };
+  const apart = findSetApart(doc);
+  const taken = new Set(apart.map(({ head }) => head));
+  const found = fill(strong).filter(({ head }) => !taken.has(head));
+  return { sure: [...found, ...apart].sort((a, b) => a.cue.from - b.cue.from), unsure: fill(weak) };
 }
 
 /** A verb whose source the model left open has its subject for one, where the tree hands it down. */
