@@ -43,7 +43,7 @@ log(`${cueExamples.length} sentences, ${roleExamples.length} attributions`);
 const cues = train(cueExamples, {
   labels: CUE_LABELS,
   rows: CUE_ROWS,
-  epochs: 7,
+  epochs: 10,
   rate: 0.03,
   atLeast: 3,
   ...COMMON,
@@ -51,7 +51,7 @@ const cues = train(cueExamples, {
 const roles = train(roleExamples, {
   labels: ROLE_LABELS,
   rows: ARGUMENT_ROWS,
-  epochs: 6,
+  epochs: 9,
   rate: 0.1,
   atLeast: 8,
   ...COMMON,

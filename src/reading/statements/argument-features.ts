@@ -16,6 +16,8 @@ export interface CueFrame extends TokenRange {
   readonly climb: Int8Array;
   readonly branch: Int32Array;
   readonly depth: Uint8Array;
+  /** By which relation it leaves that branch in turn, and whether a comma stands before the clause or phrase it is in. */
+  readonly twig: Int32Array;
   /** Tokens of the subject that is the cue's own or handed down to it. */
   readonly subject: ReadonlySet<number>;
   /** How many cue tokens of the document stand before each token. */
@@ -47,11 +49,15 @@ export function frameCue(
   const climb = new Int8Array(to - from).fill(-1);
   const branch = new Int32Array(to - from);
   const depth = new Uint8Array(to - from);
+  const twig = new Int32Array(to - from);
+  const edges = leftEdges(doc, from, to);
   for (let token = from; token < to; token++) {
-    let below = token;
+    let second = -1;
+    let below = -1;
     let at = token;
     let length = 0;
     while (at >= 0 && !steps.has(at) && length < 60) {
+      second = below;
       below = at;
       at = signs.parent[at]!;
       length += 1;
@@ -61,6 +67,11 @@ export function frameCue(
     climb[token - from] = Math.min(step, 4);
     branch[token - from] = length === 0 ? 7 : signs.relation[below]!;
     depth[token - from] = Math.min(length, 4);
+    if (second >= 0) {
+      const edge = edges[second - from]!;
+      const isSetOff = doc.upos[edge] === 'PUNCT' || doc.upos[edge - 1] === 'PUNCT';
+      twig[token - from] = signs.relation[second]! * 2 + (isSetOff ? 1 : 0);
+    }
   }
   let shape = 0;
   for (const child of doc.tree.children[head]!) shape |= SHAPE.get(doc.tree.relations[child]!) ?? 0;
@@ -72,6 +83,7 @@ export function frameCue(
     climb,
     branch,
     depth,
+    twig,
     subject: new Set(effectiveSubject(doc, head).tokens),
     cuesBefore,
     shape,
@@ -179,7 +191,23 @@ export function argumentFeatures(
   const sentence = doc.sentences[own]!;
   if (token === sentence.from) emit(sink, 40, apart, q);
   if (token === sentence.to - 1) emit(sink, 41, apart, q, side);
+  if (apart === 0) {
+    const twig = frame.twig[token - from]!;
+    emit(sink, 43, climb, branch, twig);
+    emit(sink, 44, side, branch, twig);
+    emit(sink, 45, twig, branch, verb);
+    emit(sink, 46, twig, q, climb * 3 + side);
+  }
   emit(sink, 42, word[token]!, word[Math.max(token - 1, 0)]!, side);
+}
+
+/** The first token under each token of a sentence. */
+function leftEdges(doc: Named, from: number, to: number): Int32Array {
+  const edges = Int32Array.from({ length: to - from }, (_, at) => from + at);
+  for (let token = from; token < to; token++)
+    for (let at = doc.tree.heads[token]!, steps = 0; at >= 0 && steps < 60; at = doc.tree.heads[at]!, steps++)
+      if (edges[at - from]! > token) edges[at - from] = token;
+  return edges;
 }
 
 function otherCueBetween(frame: CueFrame, token: number): number {

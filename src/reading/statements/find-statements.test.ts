@@ -41,6 +41,15 @@ describe('findStatements', () => {
     ]);
   });
 
+  it('begins behind where, when and how it was said', () => {
+    check('The army said in a statement on Monday that the bridge would reopen.', [
+      'indirect | The army | said in a statement | that the bridge would reopen',
+    ]);
+    check('The minister told reporters on a call that the bridge would reopen.', [
+      'indirect | The minister | told | that the bridge would reopen',
+    ]);
+  });
+
   it('tells mixed from direct and indirect words', () =>
     check('The minister said the bridge was "a ruin" and would reopen in May.', [
       'mixed | The minister | said | the bridge was "a ruin" and would reopen in May',

@@ -51,20 +51,23 @@ function turnsOf(doc: Named, paragraphs: readonly TokenRange[]): Attribution[] {
   if (turns.length < LEAST_TURNS || speakers.size < LEAST_SPEAKERS || turns.length < 2 * speakers.size - 1)
     return [];
   const opens = new Set(turns.map(({ paragraph }) => paragraph));
+  const last = turns.at(-1)!.paragraph;
   return turns.map(({ paragraph, label }) => {
     const content = indices(label.to + 1, paragraphs[paragraph]!.to);
-    // What goes on in a paragraph of its own begins with a quotation mark, if the turns do.
+    // What goes on in a paragraph of its own begins with a quotation mark, if the turns do; behind the last turn the
+    // report may go on by itself.
     for (let next = paragraph + 1; next < paragraphs.length && !opens.has(next); next++) {
       const { from, to } = paragraphs[next]!;
       const isOpen = OPENING.test(doc.tokens[from]!.text) && doc.tokens[from + 1]?.text !== '(';
-      if (!isOpen || !OPENING.test(doc.tokens[paragraphs[paragraph]!.from]!.text)) break;
+      if (paragraph === last || !isOpen || !OPENING.test(doc.tokens[paragraphs[paragraph]!.from]!.text))
+        break;
       content.push(...indices(from + 1, to));
     }
     return {
       cue: { from: label.to, to: label.to + 1 },
       head: label.to,
       source: indices(label.from, label.to),
-      content: withoutEdges(doc, content),
+      content,
       probability: TRUST,
     };
   });
