@@ -12,6 +12,7 @@ import { places } from './places.js';
 import { readings } from './readings.js';
 import { relations } from './relations.js';
 import { speakers } from './speakers.js';
+import { stance } from './stance.js';
 import type { Task } from './task.js';
 import { time } from './time.js';
 import { wild } from './wild.js';
@@ -25,6 +26,7 @@ export const TASKS: readonly Task[] = [
   actorSpans,
   attribution,
   circumstances,
+  stance,
   gsr,
   places,
   parse,

@@ -9,6 +9,7 @@ import type { CueEntry } from './cue-lexicon.js';
 import { entryOfCue } from './is-statement.js';
 import { isNegated } from './negation.js';
 import { layOut, type Setting } from './setting.js';
+import { stanceWords } from './stance-words.js';
 import { towardOf } from './toward.js';
 
 /** What an event that is itself an act of speech makes of the statement on the same cue. */
@@ -35,7 +36,8 @@ const TURNING_DOWN = new Set([
 ]);
 const CLAIMS = new Set(
   `accusation allegation charge claim suggestion assertion report rumour rumor notion responsibility involvement
-  idea complaint criticism finding account`.split(/\s+/),
+  idea complaint criticism finding account argument view theory conclusion contention premise story hypothesis
+  characterisation characterization narrative insinuation`.split(/\s+/),
 );
 
 /** What is denied to somebody rather than denied to be so. */
@@ -43,6 +45,9 @@ const GOODS = new Set(
   'funding access entry permission visa request bail asylum aid appeal benefit'.split(' '),
 );
 const SYMPATHY = new Set('condolence sympathy prayer'.split(' '));
+
+const SUPPORT = new Set(['support', 'backing', 'solidarity']);
+const WARNING = new Set(['warn', 'warning', 'caution']);
 
 /** Words without which a warning is a forecast, not a threat. */
 const MENACE = new Set(
@@ -102,10 +107,18 @@ function stancesOf(setting: Setting, statement: Statement, near: EventsNear): St
       const twin = same.find((one) => ACT_OF_EVENT[one.type] === act);
       const toward = twin?.recipients[0] ?? towardOf(setting, head, act) ?? statement.addressee;
       found.push({ act, toward, event: twin?.id ?? told?.id ?? null });
+      // "Vowed support for them".
+      const object = childBy(doc, head, 'obj');
+      if (act === 'promises' && object !== undefined && SUPPORT.has(doc.lemmas[object]!)) {
+        found.push({ act: 'supports', toward, event: null });
+      }
     }
     for (const event of same) {
       const does = ACT_OF_EVENT[event.type];
       if (does === undefined || (does === 'supports' && act === 'praises')) continue;
+      // "Agreed with" undertakes nothing, and who warns of a storm threatens nobody.
+      if (does === 'promises' && act === 'supports') continue;
+      if (does === 'threatens' && WARNING.has(entry?.lemma ?? '') && act !== 'threatens') continue;
       found.push({ act: does, toward: event.recipients[0] ?? null, event: event.id });
     }
   }
@@ -127,6 +140,13 @@ function actOfCue(
   content: readonly number[],
 ): StanceAct | undefined {
   const negated = isNegated(doc, head);
+  const isByNone = negated || hasNoSubject(doc, head);
+  if (negated && entry.class === 'speech' && asksWhether(doc, content)) return 'declines';
+  if (entry.lemma === 'agree') return isByNone ? 'doubts' : agreesTo(doc, head) ? 'promises' : 'supports';
+  if (VOICING.has(entry.lemma) && !negated) return voiced(doc, content);
+  if (DECLARING.has(entry.lemma) && WILLING.has(doc.lemmas[content[0] ?? -1]?.toLowerCase() ?? ''))
+    return 'promises';
+  if (NAMING.has(entry.lemma) && !negated && entry.stance === null) return named(doc, content);
   if (negated && ANSWERING.has(entry.lemma)) return 'declines';
   if (negated || entry.stance === null) return undefined;
   if (entry.stance === 'threatens' && entry.lemma !== 'threaten') {
@@ -138,16 +158,79 @@ function actOfCue(
   ) {
     return undefined;
   }
-  if (entry.lemma === 'call' && entry.part === 'verb' && !isAppeal(doc, head)) return undefined;
+  if (entry.lemma === 'call' && entry.part === 'verb' && !isAppeal(doc, head)) return named(doc, content);
   if (entry.lemma === 'deny' && content.some((token) => GOODS.has(doc.lemmas[token]!.toLowerCase()))) {
-    return undefined;
+    return 'declines';
   }
   if (entry.lemma === 'offer' && content.some((token) => SYMPATHY.has(doc.lemmas[token]!.toLowerCase()))) {
     return 'regrets';
   }
-  if (entry.stance === 'promises' && childBy(doc, head, 'xcomp', 'ccomp', 'obj') === undefined)
+  if (entry.stance === 'promises' && childBy(doc, head, 'xcomp', 'ccomp', 'obj', 'acl') === undefined)
     return undefined;
+  // "Backed away from", "swore her in".
+  if (entry.part === 'verb' && childBy(doc, head, 'compound:prt') !== undefined) return undefined;
   return entry.stance;
+}
+
+/** "Not everyone agreed", "few agreed". */
+function hasNoSubject(doc: Document, verb: number): boolean {
+  const subject = childBy(doc, verb, 'nsubj');
+  if (subject === undefined) return false;
+  const words = [subject, ...(doc.tree.children[subject] ?? [])];
+  return words.some((one) => /^(?:not|no|none|nobody|few|neither)$/i.test(doc.tokens[one]!.text));
+}
+
+/** "Did not say whether he would come": what is left open. */
+function asksWhether(doc: Document, content: readonly number[]): boolean {
+  return /^(?:whether|if|how|when|why|what|who|where)$/i.test(doc.tokens[content[0] ?? -1]?.text ?? '');
+}
+
+/** "Agreed to pay" undertakes; "agreed with", "agreed on", "agreed that" is of the same mind. */
+function agreesTo(doc: Document, verb: number): boolean {
+  const clause = childBy(doc, verb, 'xcomp');
+  return clause !== undefined && doc.xpos[clause] === 'VB';
+}
+
+/** Verbs that say nothing but that something is said: what they lead to tells what. */
+const VOICING = new Set(['express', 'voice', 'offer', 'convey', 'extend']);
+const DECLARING = new Set(['announce', 'declare', 'state', 'signal']);
+const WILLING = new Set(['willingness', 'readiness', 'commitment', 'intent', 'intention', 'determination']);
+
+/** "Expressed its sadness", "voiced doubts", "expressed support". */
+function voiced(doc: Document, content: readonly number[]): StanceAct | undefined {
+  for (const token of content.slice(0, OPENING)) {
+    const lemma = doc.lemmas[token]!.toLowerCase();
+    const act = stanceWords().get(lemma);
+    if (act !== undefined && act !== 'accuses') return act;
+    if (WILLING.has(lemma)) return 'promises';
+  }
+  return undefined;
+}
+
+/** **Units** words in which what is voiced must come up. */
+const OPENING = 6;
+
+/** Verbs that call somebody or something by a name. */
+const NAMING = new Set([
+  'call',
+  'label',
+  'describe',
+  'brand',
+  'refer',
+  'term',
+  'dub',
+  'characterise',
+  'characterize',
+  'deem',
+]);
+
+/** "Called it a mess", "referred to the riots as acts of terror", "described him as a hero". */
+function named(doc: Document, content: readonly number[]): StanceAct | undefined {
+  const acts = content.map((token) => stanceWords().get(doc.lemmas[token]!.toLowerCase()));
+  const count = (wanted: StanceAct) => acts.filter((act) => act === wanted).length;
+  const [blame, praise] = [count('accuses'), count('praises')];
+  if (blame === praise) return acts.includes('supports') ? 'supports' : undefined;
+  return blame > praise ? 'accuses' : 'praises';
 }
 
 /** "Called on them", "called for calm", not "called it madness". */

@@ -2,18 +2,8 @@ import { baseRelation, childBy } from '../../document/tree.js';
 import type { Actor } from '../contract.js';
 import { isNegated } from './negation.js';
 import type { Setting } from './setting.js';
+import { stanceWords } from './stance-words.js';
 import { firstOf } from './toward.js';
-
-/** Words that nobody uses of others without reproach, as lemmas. */
-const CENSURE = new Set(
-  `aggression aggressor atrocity barbarian barbaric barbarism barbarity barbarous bestial blackmail brutal brutality
-  butcher butchery bully cowardly criminal crime cruelty cynical despicable despotic dictatorship disgrace disgraceful
-  genocide genocidal heinous horror horrific hypocrisy hypocritical illegal immoral inhuman inhumane lawless lie
-  massacre meddling murderer murderous outrage outrageous perfidy provocation provocative reckless recklessness savage
-  savagery shameful shameless slaughter terrorism treachery tyranny tyrant unlawful violation warmonger warmongering`.split(
-    /\s+/,
-  ),
-);
 
 /** Verbs whose subject meets with wrong or stands against it, and does none. */
 const MEETING = new Set(
@@ -23,22 +13,71 @@ const MEETING = new Set(
   speak stop suffer survive think want watch witness`.split(/\s+/),
 );
 
+const FIRST = /^(?:i|we|me|us|my|our)$/i;
+
+/** Whom or what words judge; `toward` is null where nobody can be named, and a thing is judged. */
+export interface Judgement {
+  readonly toward: Actor | null;
+}
+
 /**
  * Whom quoted words reproach: the subject of a clause that tells of its deeds or being in words of censure ("the
- * regime has sunk to new depths of barbarity", "Chile is a bully"). Null where they reproach nobody, or those of the speaker's own country.
+ * regime has sunk to new depths of barbarity", "Chile is a bully", "the ruling undermines the law"). Undefined where
+ * they reproach nobody, or those of the speaker's own side.
  */
-export function censured(setting: Setting, token: number, speaker: Actor | null): Actor | null {
-  const { doc, quoteAt } = setting;
-  if (quoteAt[token]! < 0 || !CENSURE.has(doc.lemmas[token]!.toLowerCase())) return null;
-  const predicate = predicateOver(setting, token);
-  if (predicate === undefined || isNegated(doc, predicate)) return null;
-  const isVerb = doc.upos[predicate] === 'VERB';
-  if (isVerb && MEETING.has(doc.lemmas[predicate]!.toLowerCase())) return null;
-  const bearer = childBy(doc, predicate, 'nsubj');
-  if (bearer === undefined || doc.tree.relations[bearer] === 'nsubj:pass') return null;
+export function censured(setting: Setting, token: number, speaker: Actor | null): Judgement | undefined {
+  const attributed = calledSo(setting, token, speaker);
+  if (attributed !== undefined) return { toward: attributed };
+  const judged = judgedBy(setting, token, 'accuses');
+  if (judged === undefined || speaker === null) return undefined;
+  const { bearer, predicate } = judged;
+  if (setting.doc.upos[predicate] === 'VERB' && MEETING.has(setting.doc.lemmas[predicate]!.toLowerCase())) {
+    return undefined;
+  }
   const actor = firstOf(setting, bearer);
-  if (actor === null || speaker === null || actor.country === null) return null;
-  return actor.country === speaker.country ? null : actor;
+  if (actor === null) return isThing(setting, bearer) ? { toward: null } : undefined;
+  // A state's own people or troops are seldom whom its minister means; another politician may well be.
+  const isOther = actor.person !== null && speaker.person !== null && actor.person !== speaker.person;
+  return actor.country !== null && (actor.country !== speaker.country || isOther)
+    ? { toward: actor }
+    : undefined;
+}
+
+/** "The corrupt commission": somebody to whom a word of censure is given as what he is. */
+function calledSo({ doc, cast }: Setting, token: number, speaker: Actor | null): Actor | undefined {
+  if (doc.tree.relations[token] !== 'amod') return undefined;
+  if (stanceWords().get(doc.lemmas[token]!.toLowerCase()) !== 'accuses') return undefined;
+  const mention = cast.at(doc.tree.heads[token]!);
+  const actor = mention?.kind === 'named' ? mention.actors[0] : undefined;
+  return actor?.name === speaker?.name ? undefined : actor;
+}
+
+/** Whom quoted words praise: "he was a true hero", "Munk has been a world treasure". */
+export function praised(setting: Setting, token: number, speaker: Actor | null): Judgement | undefined {
+  const judged = judgedBy(setting, token, 'praises');
+  if (judged === undefined) return undefined;
+  const actor = firstOf(setting, judged.bearer);
+  return actor !== null && actor.name === speaker?.name ? undefined : { toward: actor };
+}
+
+/** Whom a clause is about, where a word of this act stands in what it says of him; nobody speaks of himself so. */
+function judgedBy(
+  setting: Setting,
+  token: number,
+  act: 'accuses' | 'praises',
+): { bearer: number; predicate: number } | undefined {
+  const { doc, quoteAt } = setting;
+  if (quoteAt[token]! < 0 || stanceWords().get(doc.lemmas[token]!.toLowerCase()) !== act) return undefined;
+  const predicate = predicateOver(setting, token);
+  if (predicate === undefined || isNegated(doc, predicate)) return undefined;
+  const bearer = childBy(doc, predicate, 'nsubj');
+  if (bearer === undefined || doc.tree.relations[bearer] === 'nsubj:pass') return undefined;
+  return FIRST.test(doc.tokens[bearer]!.text) ? undefined : { bearer, predicate };
+}
+
+/** "It undermines …", "this law is …": what is no person, and is named. */
+function isThing({ doc }: Setting, token: number): boolean {
+  return doc.upos[token] === 'NOUN' || /^(?:it|this|that)$/i.test(doc.tokens[token]!.text);
 }
 
 /** The verb, or the noun or adjective behind "is", that a word hangs under as a part of what it says. */

@@ -1,9 +1,10 @@
-import { childBy, childrenBy } from '../../document/tree.js';
+import { baseRelation, childBy, childrenBy } from '../../document/tree.js';
 import type { Actor, StanceAct } from '../contract.js';
-import { censured } from './censure.js';
+import { censured, praised } from './censure.js';
 import { cueEntry } from './cue-lexicon.js';
 import { isNegated } from './negation.js';
 import type { Setting } from './setting.js';
+import { stanceWords } from './stance-words.js';
 import { firstOf, towardOf } from './toward.js';
 
 /** What the words of a statement do, beside what its cue says. */
@@ -36,8 +37,11 @@ export function contentStances(
       guilt(setting, token) ??
       innocence(setting, token) ??
       duty(setting, token) ??
+      command(setting, token) ??
+      vow(setting, token, speaker) ??
       deed(setting, token, speaker) ??
-      reproach(setting, token, speaker);
+      judgement(setting, token, speaker) ??
+      feeling(setting, token);
     if (stance !== undefined) found.push({ ...stance, token });
   }
   return found;
@@ -91,9 +95,118 @@ function isToBlame({ doc }: Setting, token: number): boolean {
   return doc.upos[token] === 'VERB' && doc.lemmas[token - 1] === 'to';
 }
 
-function reproach(setting: Setting, token: number, speaker: Actor | null): Shown | undefined {
-  const toward = censured(setting, token, speaker);
-  return toward === null ? undefined : { act: 'accuses', toward };
+function judgement(setting: Setting, token: number, speaker: Actor | null): Shown | undefined {
+  const blamed = censured(setting, token, speaker);
+  if (blamed !== undefined) return { act: 'accuses', ...blamed };
+  const honoured = praised(setting, token, speaker);
+  return honoured === undefined ? undefined : { act: 'praises', ...honoured };
+}
+
+/** Words that one does not say without feeling so, as nobody praises by saying "hero" of no one. */
+const FELT = new Set(
+  'congratulation congratulations thank thankful grateful gratitude salute tribute proud honour honor'.split(
+    ' ',
+  ),
+);
+
+/** "My heart goes out to the families": what hearts, thoughts and prayers do. */
+const HEARTS = new Set(['heart', 'thought', 'prayer']);
+
+/** What is not sure: "it is not clear whether", "I am not convinced". */
+const SURE = new Set(['certain', 'clear', 'confident', 'convinced', 'sure']);
+
+/**
+ * "Deeply saddened by the loss", "condolences to the families", "congratulations to them" in somebody's own words; "was
+ * sorry", "is unlikely", "are baseless" in anybody's.
+ */
+function feeling(setting: Setting, token: number): Shown | undefined {
+  const { doc, quoteAt } = setting;
+  const lemma = doc.lemmas[token]!.toLowerCase();
+  const isPredicate = childBy(doc, token, 'cop') !== undefined;
+  const above = doc.tree.heads[token]!;
+  if (isNegated(doc, token) || (above >= 0 && isNegated(doc, above))) {
+    return isPredicate && SURE.has(lemma) ? { act: 'doubts', toward: null } : undefined;
+  }
+  const act = stanceWords().get(lemma);
+  const isOwn = quoteAt[token]! >= 0;
+  if (
+    lemma === 'committed' &&
+    isOwn &&
+    FIRST.has(doc.tokens[childBy(doc, token, 'nsubj') ?? -1]?.text.toLowerCase() ?? '')
+  ) {
+    return { act: 'promises', toward: null };
+  }
+  if ((act === 'regrets' || act === 'doubts') && (isOwn || isPredicate)) return { act, toward: null };
+  if ((act === 'denies' || act === 'supports') && isPredicate) return { act, toward: null };
+  if (!isOwn) return undefined;
+  if (HEARTS.has(lemma) && /^(?:my|our)$/i.test(doc.tokens[token - 1]?.text ?? '')) {
+    return { act: 'regrets', toward: null };
+  }
+  // "A great loss to the people".
+  if (lemma === 'loss' && isPredicate) return { act: 'regrets', toward: null };
+  return FELT.has(lemma) ? { act: 'praises', toward: null } : undefined;
+}
+
+const NEED = new Set(['need', 'have']);
+
+/** "Iran needs to stop", "Iran has to stop": what must be done by somebody else. */
+function isNeeded({ doc }: Setting, verb: number): boolean {
+  const needing = doc.tree.heads[verb]!;
+  return (
+    doc.tree.relations[verb] === 'xcomp' &&
+    needing >= 0 &&
+    NEED.has(doc.lemmas[needing]!) &&
+    /^VBP|VBZ$/.test(doc.xpos[needing]!)
+  );
+}
+
+/** "Take to the streets", "please pray for him": a bare verb at the head of somebody's own words. */
+function command(setting: Setting, token: number): Shown | undefined {
+  const { doc, quoteAt } = setting;
+  if (isNeeded(setting, token)) {
+    const subject = childBy(doc, doc.tree.heads[token]!, 'nsubj');
+    if (subject === undefined || FIRST.has(doc.tokens[subject]!.text.toLowerCase())) return undefined;
+    return { act: 'demands', toward: firstOf(setting, subject) };
+  }
+  if (doc.xpos[token] !== 'VB' || quoteAt[token]! < 0 || KINDLY.has(doc.lemmas[token]!)) return undefined;
+  if (childBy(doc, token, 'nsubj', 'nsubj:pass', 'aux', 'mark') !== undefined) return undefined;
+  const relation = baseRelation(doc, token);
+  if (relation !== 'root' && relation !== 'parataxis' && relation !== 'ccomp') return undefined;
+  const before = (doc.tree.children[token] ?? []).filter((child) => child < token);
+  const isBare = before.every((child) =>
+    /^(?:discourse|advmod|punct|vocative|advcl|cc)$/.test(baseRelation(doc, child)),
+  );
+  return isBare ? { act: 'demands', toward: null } : undefined;
+}
+
+/** Verbs that ask for nothing at the head of a sentence: "thank you", "God bless them", "let me say". */
+const KINDLY = new Set(['thank', 'bless', 'let', 'say', 'suppose', 'imagine', 'rest', 'help']);
+
+/** Verbs that say how things are or come, and what nobody undertakes. */
+const NO_DEED = new Set(
+  'add admit be become celebrate feel forget have know like lose miss need note remain remember say see seem tell understand want wonder'.split(
+    ' ',
+  ),
+);
+
+/** "We will bring them to justice", "we will not yield", "I did not do it": what somebody says of his own deeds. */
+function vow(setting: Setting, token: number, speaker: Actor | null): Shown | undefined {
+  const { doc, cast, quoteAt } = setting;
+  if (doc.upos[token] !== 'VERB' || NO_DEED.has(doc.lemmas[token]!)) return undefined;
+  const subject = childBy(doc, token, 'nsubj');
+  if (subject === undefined) return undefined;
+  const isFirst = quoteAt[token]! >= 0 && FIRST.has(doc.tokens[subject]!.text.toLowerCase());
+  const self = cast.at(subject)?.kind === 'pronoun' ? cast.at(subject)?.actors[0] : undefined;
+  const isSelf = self !== undefined && self.name === speaker?.name;
+  if (!isFirst && !isSelf) return undefined;
+  const aux = childrenBy(doc, token, 'aux').map((one) => doc.tokens[one]!.text.toLowerCase());
+  const isNot = isNegated(doc, token) || doc.lemmas[token - 1] === 'longer';
+  const isFuture = aux.some((word) => /^(?:will|shall|wo|'ll|’ll|would)$/.test(word));
+  if (isNot) {
+    if (isFuture) return { act: 'declines', toward: null };
+    return aux.includes('did') || aux.includes('had') ? { act: 'denies', toward: null } : undefined;
+  }
+  return isFirst && isFuture && !aux.includes('would') ? { act: 'promises', toward: null } : undefined;
 }
 
 /** "Had no role in it", "had nothing to do with it". */
@@ -112,11 +225,15 @@ function innocence({ doc, cast }: Setting, token: number): Shown | undefined {
 /** "Iran must stop": a demand, unless the speaker means himself. */
 function duty(setting: Setting, token: number): Shown | undefined {
   const { doc } = setting;
-  if (doc.lemmas[token] !== 'must' || doc.upos[token] !== 'AUX') return undefined;
+  const isOwed = doc.lemmas[token] === 'must' || doc.lemmas[token] === 'should';
+  if (!isOwed || doc.upos[token] !== 'AUX') return undefined;
   const verb = doc.tree.heads[token]!;
   const subject = verb < 0 ? undefined : childBy(doc, verb, 'nsubj', 'nsubj:pass');
   if (subject === undefined || FIRST.has(doc.tokens[subject]!.text.toLowerCase())) return undefined;
-  return { act: 'demands', toward: firstOf(setting, subject) };
+  // "There should be another vote" is a wish, of nobody.
+  const toward = firstOf(setting, subject);
+  if (doc.lemmas[token] === 'should' && toward === null) return undefined;
+  return { act: 'demands', toward };
 }
 
 /** "We condemn", "said it doubted": a verb that does what it says, with the speaker for its subject. */

@@ -35,7 +35,9 @@ export function towardOf(setting: Setting, word: number, act: StanceAct): Actor 
   }
   if (act === 'denies' || act === 'promises' || act === 'regrets') return null;
   const clause = childBy(doc, word, 'ccomp', 'xcomp');
-  const subject = clause === undefined ? undefined : childBy(doc, clause, 'nsubj', 'nsubj:pass');
+  // "Alleged that he was poisoned" blames somebody else.
+  const done = act === 'accuses' ? [] : (['nsubj:pass'] as const);
+  const subject = clause === undefined ? undefined : childBy(doc, clause, 'nsubj', ...done);
   if (subject === undefined) return null;
   return cast.at(subject)?.actors[0] ?? null;
 }
