@@ -1,7 +1,9 @@
 import { actorSpans } from './actor-spans.js';
 import { attribution } from './attribution.js';
 import { circumstances } from './circumstances.js';
+import { contradictions } from './contradictions.js';
 import { coreference } from './coreference.js';
+import { disputes } from './disputes.js';
 import { entities } from './entities.js';
 import { events } from './events.js';
 import { falseAlarms } from './false-alarms.js';
@@ -27,6 +29,8 @@ export const TASKS: readonly Task[] = [
   attribution,
   circumstances,
   stance,
+  disputes,
+  contradictions,
   gsr,
   places,
   parse,

@@ -206,6 +206,9 @@ export const dispute = z.strictObject({
   about: z.string(),
   event: z.string().nullable(),
   positions: z.array(position),
+  decider: actor
+    .nullable()
+    .describe('The body that is to find out or to decide, where the report tells of one.'),
 });
 
 export const note = z.strictObject({

@@ -3,6 +3,7 @@ import { recordId } from '../../document/identity.js';
 import type { Cast } from '../cast.js';
 import type { Actor, Dispute, Event, Position, Statement } from '../contract.js';
 import { layOut } from '../statements/setting.js';
+import { findDecider } from './find-decider.js';
 import { hearVoices, type Voice } from './voices.js';
 
 /** Accusations of the same thing, with whoever answers them. */
@@ -42,7 +43,7 @@ export function findDisputes(
     const answer = settleDenier(voice, cases);
     if (answer !== undefined) bestCase(answer, cases)?.answers.push(answer);
   }
-  return cases.filter(isContested).map((one) => toDispute(doc, one));
+  return cases.filter(isContested).map((one) => toDispute(doc, cast, one));
 }
 
 function isSameCharge(a: Voice, b: Voice): boolean {
@@ -63,8 +64,13 @@ function sharedWords(a: Voice, b: Voice): number {
 
 /** Whether two actors speak for one side: the same one, or the same country's authorities. */
 function isSameSide(a: Actor, b: Actor): boolean {
-  if (a.name === b.name) return true;
+  if (bareName(a) === bareName(b)) return true;
   return a.country !== null && a.country === b.country && isOfficial(a) && isOfficial(b);
+}
+
+/** "The rebels" are "rebels". */
+function bareName({ name }: Actor): string {
+  return name.toLowerCase().replace(/^(?:the|a|an) /, '');
 }
 
 const OFFICIAL = new Set(['GOV', 'MIL', 'COP', 'JUD', 'LEG', 'SPY', 'PTY']);
@@ -123,6 +129,7 @@ function scoreAnswer(answer: Voice, accusation: Voice): number {
       ? (returned && near) ||
         sameEvent ||
         (concerned && (near || shared > 0 || answer.words.size === 0)) ||
+        (near && isCompatriot(answer.party, accusation)) ||
         shared >= 2
       : answer.stance === 'withholds'
         ? (concerned && near) || shared >= 1
@@ -135,6 +142,13 @@ function scoreAnswer(answer: Voice, accusation: Voice): number {
         Math.min(shared, 3) +
         (EARSHOT - apart) / EARSHOT
     : 0;
+}
+
+/** "Gangs from Chile were behind it": Chile answers for them, and their own spokesmen do. */
+function isCompatriot({ country }: Actor, { accused, party }: Voice): boolean {
+  return (
+    country !== null && country === accused?.country && (country !== party?.country || !isOfficial(accused))
+  );
 }
 
 /** Whether an answer speaks of the accused. */
@@ -153,7 +167,7 @@ function isContested({ accusations, answers }: Case): boolean {
   );
 }
 
-function toDispute(doc: Document, { accusations, answers }: Case): Dispute {
+function toDispute(doc: Document, cast: Cast, { accusations, answers }: Case): Dispute {
   const voices = [...accusations, ...answers].sort((a, b) => a.span.start - b.span.start);
   const firm = accusations.find((one) => !one.weak) ?? accusations[0]!;
   const about = firm.about ?? firm.span;
@@ -163,10 +177,15 @@ function toDispute(doc: Document, { accusations, answers }: Case): Dispute {
     const key = `${stance} ${party.name}`;
     if (!positions.has(key)) positions.set(key, { party, stance, statement: statement.id, span });
   }
+  const told = voices.map(({ statement }) => statement.sentence);
+  const around = { from: Math.min(...told), to: Math.max(...told) + EARSHOT };
+  const parties = [...positions.values()].map(({ party }) => party);
+  const accused = accusations.flatMap((one) => one.accused ?? []);
   return {
     id: recordId(doc.report.id, 'dispute', about, firm.accused?.name ?? ''),
     about: about.text.replace(/\s+/gu, ' '),
     event: accusations.find((one) => one.event !== null)?.event?.id ?? null,
     positions: [...positions.values()],
+    decider: findDecider(doc, cast, around, [...parties, ...accused]),
   };
 }

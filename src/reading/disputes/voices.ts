@@ -1,5 +1,5 @@
 import { overlaps, type Span } from '../../document/span.js';
-import { tokenAt } from '../../document/tree.js';
+import { childBy, tokenAt } from '../../document/tree.js';
 import type { Actor, Event, Position, Statement } from '../contract.js';
 import { cueHead } from '../statements/cue-head.js';
 import { entryOfCue } from '../statements/is-statement.js';
@@ -130,7 +130,12 @@ function isOwn(event: Event, speaker: Actor): boolean {
 const GUILT = new Set(['responsible', 'responsibility', 'blame', 'guilty', 'culpable', 'complicit']);
 
 function showsGuilt({ doc }: Setting, content: readonly number[]): boolean {
-  return content.some((token) => GUILT.has(doc.lemmas[token]!.toLowerCase()));
+  return content.some(
+    (token) =>
+      GUILT.has(doc.lemmas[token]!.toLowerCase()) ||
+      // "Rebels were behind it".
+      (doc.lemmas[token] === 'behind' && childBy(doc, doc.tree.heads[token] ?? -1, 'cop') !== undefined),
+  );
 }
 
 function tokensOf({ doc }: Setting, { start, end }: Span): number[] {

@@ -3,6 +3,7 @@ import { overlaps } from '../../document/span.js';
 import { childBy, childrenBy, hasCase, tokenAt } from '../../document/tree.js';
 import type { Cast } from '../cast.js';
 import type { Actor, Event, EventType, Stance, StanceAct, Statement } from '../contract.js';
+import { isClaim } from './claims-of-others.js';
 import { contentStances } from './content-stances.js';
 import { cueHead } from './cue-head.js';
 import type { CueEntry } from './cue-lexicon.js';
@@ -34,12 +35,6 @@ const TURNING_DOWN = new Set([
   'downplay',
   'rejection',
 ]);
-const CLAIMS = new Set(
-  `accusation allegation charge claim suggestion assertion report rumour rumor notion responsibility involvement
-  idea complaint criticism finding account argument view theory conclusion contention premise story hypothesis
-  characterisation characterization narrative insinuation`.split(/\s+/),
-);
-
 /** What is denied to somebody rather than denied to be so. */
 const GOODS = new Set(
   'funding access entry permission visa request bail asylum aid appeal benefit'.split(' '),
@@ -152,10 +147,7 @@ function actOfCue(
   if (entry.stance === 'threatens' && entry.lemma !== 'threaten') {
     return content.some((token) => MENACE.has(doc.lemmas[token]!.toLowerCase())) ? 'threatens' : undefined;
   }
-  if (
-    TURNING_DOWN.has(entry.lemma) &&
-    !content.some((token) => CLAIMS.has(doc.lemmas[token]!.toLowerCase()))
-  ) {
+  if (TURNING_DOWN.has(entry.lemma) && !content.some((token) => isClaim(doc, token))) {
     return undefined;
   }
   if (entry.lemma === 'call' && entry.part === 'verb' && !isAppeal(doc, head)) return named(doc, content);

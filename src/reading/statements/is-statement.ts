@@ -1,4 +1,6 @@
 import type { Document } from '../../document/document.js';
+import { childrenBy } from '../../document/tree.js';
+import { isClaim, isTakenUp } from './claims-of-others.js';
 import { type CueClass, type CueEntry, type CueLexicon, cueEntry } from './cue-lexicon.js';
 import type { Attribution } from './find-attributions.js';
 import type { Setting } from './setting.js';
@@ -40,6 +42,7 @@ export function isStatement(setting: Setting, one: Attribution): boolean {
   if (hasQuotedWords(setting, one.content)) return true;
   const entry = entryOfCue(doc, lexicon, one);
   if (entry === undefined) return one.probability >= SURE && hasVerb(doc, one.content);
+  if (isDenial(doc, one, entry)) return true;
   if (DEEDS_ON_THINGS.has(entry.lemma) && entry.part === 'verb') return hasVerb(doc, one.content);
   if (entry.class === 'speech' && !entry.takes.includes('phrase')) {
     return hasVerb(doc, one.content) || one.probability >= SURER;
@@ -55,6 +58,16 @@ export function isStatement(setting: Setting, one: Attribution): boolean {
   if (entry.class === 'evidence')
     return one.source.some((token) => DOCUMENTS.has(doc.lemmas[token]!.toLowerCase()));
   return false;
+}
+
+/** "Denied the accusation", "rejects it": whoever answers a charge says something, however short. */
+export function isDenial(
+  doc: Document,
+  { head }: Pick<Attribution, 'head'>,
+  { stance, part }: CueEntry,
+): boolean {
+  if (part !== 'verb' || (stance !== 'denies' && stance !== 'doubts')) return false;
+  return childrenBy(doc, head, 'obj', 'nsubj:pass').some((one) => isClaim(doc, one) || isTakenUp(doc, one));
 }
 
 /** Verbs that say something of a clause only: who recalls an envoy or signs a treaty says nothing. */
@@ -81,7 +94,7 @@ export function isPlain(setting: Setting, one: Attribution): boolean {
   const entry = cueEntry(lexicon, 'VERB', doc.lemmas[one.head]!);
   if (entry === undefined || !PLAIN.has(entry.class) || !hasActor(setting, one.source)) return false;
   if (hasVerb(doc, one.content) || hasQuotedWords(setting, one.content)) return true;
-  return UNMISTAKABLE.has(entry.lemma) && aimsAtSomebody(setting, one.content);
+  return isDenial(doc, one, entry) || (UNMISTAKABLE.has(entry.lemma) && aimsAtSomebody(setting, one.content));
 }
 
 function hasActor({ cast }: Setting, source: readonly number[]): boolean {

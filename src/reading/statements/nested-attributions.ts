@@ -3,6 +3,7 @@ import { childBy, childrenBy, cover, subtree } from '../../document/tree.js';
 import type { StanceAct } from '../contract.js';
 import { type CueClass, type CueEntry, cueEntry } from './cue-lexicon.js';
 import type { Attribution } from './find-attributions.js';
+import { isDenial } from './is-statement.js';
 import type { Setting } from './setting.js';
 import { effectiveSubject } from './subject.js';
 
@@ -64,8 +65,9 @@ const CONTESTING: ReadonlySet<StanceAct | null> = new Set(['accuses', 'denies', 
 
 function contentOf(doc: Document, verb: number, entry: CueEntry, quoted: boolean): number[] {
   const clause = clauseOf(doc, verb, entry.takes.includes('infinitive') && !quoted);
-  if (clause.length > 0 || !CONTESTING.has(entry.stance) || doc.tree.relations[verb] !== 'acl:relcl')
-    return clause;
+  if (clause.length > 0 || !CONTESTING.has(entry.stance)) return clause;
+  if (isDenial(doc, { head: verb }, entry)) return subtree(doc, childBy(doc, verb, 'obj', 'nsubj:pass')!);
+  if (doc.tree.relations[verb] !== 'acl:relcl') return clause;
   const noun = doc.tree.heads[verb]!;
   const subject = childBy(doc, verb, 'nsubj');
   if (subject === undefined || RELATIVE.has(doc.tokens[subject]!.text.toLowerCase())) return [];
