@@ -255,7 +255,7 @@ function reading(id: string): Reading {
       },
     ],
     claims: [],
-    disputes: [],
+    disputes: [{ id: `d-${id}`, about: 'the envoys', event: null, positions: [], decider: null }],
     notes: [{ kind: 'unclear', text: 'Who are the envoys?', spans: [] }],
   };
 }
@@ -310,6 +310,7 @@ describe('an archive of an older version', () => {
       'ALTER TABLE events DROP COLUMN confidence',
       'ALTER TABLE statements DROP COLUMN medium',
       `UPDATE statements SET record = regexp_replace(record, '"medium":\\{.*?\\}\\},', '')`,
+      `UPDATE disputes SET record = replace(record, ',"decider":null', '')`,
       'DROP TABLE acts',
       `DELETE FROM participants WHERE role IN ('toward', 'about')`,
       `UPDATE meta SET value = '1' WHERE key = 'schema'`,

@@ -4,6 +4,7 @@ export { type Archive, openArchive, openExistingArchive } from './open.js';
 export {
   countRecords,
   countUnsure,
+  eventsOfDisputes,
   type Filter,
   type Found,
   type Listed,

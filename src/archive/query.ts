@@ -105,6 +105,17 @@ export function listDisputes(archive: Archive, filter: Filter): Promise<Listed<D
   return list(archive, 'disputes', 'x.about', 'r.published NULLS LAST', where);
 }
 
+/** The events that disputes are about, by their ids. */
+export async function eventsOfDisputes(archive: Archive): Promise<Map<string, Event>> {
+  const rows = await archive.connection.runAndReadAll(
+    `SELECT e.record FROM events e
+     WHERE e.report IN (SELECT report FROM disputes)
+       AND e.id IN (SELECT json_extract_string(record, '$.event') FROM disputes)`,
+  );
+  const events = rows.getRowsJS().map(([record]) => JSON.parse(String(record)) as Event);
+  return new Map(events.map((event) => [event.id, event]));
+}
+
 /** A report that holds the words searched for. */
 export interface Found {
   readonly id: string;

@@ -11,6 +11,8 @@ const STEPS: Readonly<Record<number, readonly string[]>> = {
     'ALTER TABLE statements ADD COLUMN medium VARCHAR',
     // Quotation marks within a text are escaped: this one opens the field. Nobody has looked for a medium yet.
     `UPDATE statements SET record = regexp_replace(record, ',"stance":\\[', ',"medium":null,"stance":[')`,
+    // Nor for who decides a dispute.
+    `UPDATE disputes SET record = regexp_replace(record, '\\}$', ',"decider":null}')`,
     'CREATE TABLE acts (record VARCHAR NOT NULL, report VARCHAR NOT NULL, act VARCHAR NOT NULL)',
     `INSERT INTO acts SELECT id, report, unnest(json_extract_string(record, '$.stance[*].act')) FROM statements`,
     `INSERT INTO participants

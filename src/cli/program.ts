@@ -71,8 +71,9 @@ export function buildProgram(): Command {
     .option('--verdict <verdict>', 'supported, contradicted or unverifiable')
     .action(async (options) => (await import('./commands/list.js')).listClaimsCommand(options));
 
-  listing(program, 'disputes', 'list what is in dispute, and between whom')
+  listing(program, 'disputes', 'list what is in dispute, and between whom, across reports')
     .option('--actor <who>', 'country code, or part of a name', notEmpty)
+    .option('--by-report', 'each report for itself, in place of one entry a matter')
     .action(async (options) => (await import('./commands/list.js')).listDisputesCommand(options));
 
   reading(program, 'explain', 'show what an event, statement, vote or claim rests on')

@@ -1,6 +1,7 @@
 import {
   type Archive,
   countUnsure,
+  eventsOfDisputes,
   type Filter,
   type Listed,
   listClaims,
@@ -20,8 +21,10 @@ import {
   renderListedEvent,
   renderListedStatement,
   renderListedVote,
+  renderMatter,
 } from '../../formats/text/render-listing.js';
 import { EVENT_TYPES, MEDIA, STANCE_ACTS, STANDINGS } from '../../reading/contract.js';
+import { joinDisputes } from '../../reading/disputes/join-disputes.js';
 import type { ArchiveOptions } from '../program.js';
 
 type ListOptions = ArchiveOptions & Filter;
@@ -51,8 +54,44 @@ export function listClaimsCommand(options: ListOptions): Promise<void> {
   return list(options, 'claims', listClaims, renderListedClaim);
 }
 
-export function listDisputesCommand(options: ListOptions): Promise<void> {
-  return list(options, 'disputes', listDisputes, renderListedDispute);
+/**
+ * Disputes, those of several reports about one matter together. What a filter keeps is a matter of which any report's
+ * telling fits.
+ */
+export async function listDisputesCommand(
+  options: ListOptions & { readonly byReport?: boolean },
+): Promise<void> {
+  if (options.byReport === true) return list(options, 'disputes', listDisputes, renderListedDispute);
+  const { from, to, limit, ...rest } = options;
+  const days = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  return list(
+    options,
+    'disputes',
+    async (archive) => {
+      const fitting = new Set(
+        (await listDisputes(archive, { ...rest, ...days })).map(({ record }) => record.id),
+      );
+      const events = await eventsOfDisputes(archive);
+      const all = await listDisputes(archive, days);
+      const told = all.map(({ record, report }) => ({
+        dispute: record,
+        event: events.get(record.event ?? '') ?? null,
+        report,
+      }));
+      const matters = joinDisputes(told).filter((matter) =>
+        matter.told.some(({ dispute }) => fitting.has(dispute.id)),
+      );
+      return matters
+        .slice(0, limit)
+        .map((matter) => ({ record: matter, report: matter.told[0]!.report, context: '' }));
+    },
+    renderMatter,
+    undefined,
+    ({ record: { told } }) => ({
+      about: told[0]!.dispute.about,
+      disputes: told.map(({ dispute, report }) => ({ ...dispute, report })),
+    }),
+  );
 }
 
 async function list<T>(
@@ -61,6 +100,7 @@ async function list<T>(
   query: (archive: Archive, filter: Filter) => Promise<Listed<T>[]>,
   render: (one: Listed<T>, paint: Paint) => string,
   tellMore?: (archive: Archive, filter: Filter) => Promise<void>,
+  toJson: (one: Listed<T>) => object = ({ record, report }) => ({ ...record, report }),
 ): Promise<void> {
   const { from, to } = options;
   if (from !== undefined && to !== undefined && from > to) {
@@ -70,7 +110,7 @@ async function list<T>(
   try {
     const found = await query(archive, options);
     if (options.format === 'json') {
-      for (const { record, report } of found) console.log(jsonLine({ ...record, report }));
+      for (const one of found) console.log(jsonLine(toJson(one)));
     } else {
       const paint = paintFor(process.stdout, process.env);
       for (const one of found) console.log(render(one, paint));

@@ -1,5 +1,6 @@
 import type { Listed } from '../../archive/index.js';
 import type { Claim, Dispute, Event, Statement, Vote } from '../../reading/contract.js';
+import type { Matter } from '../../reading/disputes/join-disputes.js';
 import {
   describeActor,
   describeContent,
@@ -58,6 +59,29 @@ export function renderListedDispute(listed: Listed<Dispute>, paint: Paint): stri
   const positions = record.positions.map((one) => `${describeActor(one.party)} ${one.stance}`);
   const day = report.published ?? 'undated';
   return lines(paint, day, [`${oneLine(record.about)}: ${positions.join('; ')}`, source(report)]);
+}
+
+/** A matter with each party's words, and the reports that tell of it. */
+export function renderMatter({ record: matter }: Listed<Matter>, paint: Paint): string {
+  const told = printable(matter.told);
+  const [first, last] = [told[0]!, told.at(-1)!];
+  const days = [...new Set([first.report.published ?? 'undated', last.report.published ?? 'undated'])];
+  const words = told.flatMap(({ dispute }, index) =>
+    dispute.positions.map(
+      ({ party, stance, span }) =>
+        `${describeActor(party)} ${stance}: “${shorten(oneLine(span.text), 80)}”${told.length > 1 ? ` [${index + 1}]` : ''}`,
+    ),
+  );
+  const decider = told.map(({ dispute }) => dispute.decider).findLast((one) => one !== null);
+  const numbered = told.map(
+    ({ report }, index) => `${told.length > 1 ? `[${index + 1}] ` : ''}${source(report)}`,
+  );
+  return lines(paint, days.join(' – '), [
+    oneLine(first.dispute.about),
+    ...words,
+    ...(decider == null ? [] : [`to decide: ${describeActor(decider)}`]),
+    ...numbered,
+  ]);
 }
 
 function lines(paint: Paint, first: string, [head, ...rest]: readonly string[]): string {

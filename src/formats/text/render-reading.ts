@@ -149,7 +149,8 @@ function renderDispute(dispute: Dispute, label: string, paint: Paint): string {
   const positions = dispute.positions.map(
     (one) => `${describeActor(one.party)} ${one.stance} – “${shorten(one.span.text, 80)}”`,
   );
-  return hang(paint, paint.chalk.dim(label), [oneLine(dispute.about), ...positions].join('\n'));
+  const decider = dispute.decider === null ? [] : [`to decide: ${describeActor(dispute.decider)}`];
+  return hang(paint, paint.chalk.dim(label), [oneLine(dispute.about), ...positions, ...decider].join('\n'));
 }
 
 function renderNote(note: Note, label: string, paint: Paint): string {

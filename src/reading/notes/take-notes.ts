@@ -2,7 +2,7 @@ import type { Document } from '../../document/document.js';
 import { isReadable } from '../../document/report.js';
 import type { Cast } from '../cast.js';
 import type { Note } from '../contract.js';
-import { noteContradictions } from './contradictions.js';
+import { noteContradictions } from './contradictions/note-contradictions.js';
 import { noteCopies } from './copies.js';
 import { noteDamage } from './damage.js';
 import { noteDating } from './dating.js';

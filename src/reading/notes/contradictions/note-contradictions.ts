@@ -1,11 +1,21 @@
-import type { Document, Sentence } from '../../document/document.js';
-import { overlaps } from '../../document/span.js';
-import type { Event, Note, Vote } from '../contract.js';
-import { type Findings, makeNote, quoted } from './note.js';
+import type { Document, Sentence } from '../../../document/document.js';
+import { overlaps } from '../../../document/span.js';
+import type { Event, Note, Vote } from '../../contract.js';
+import { type Findings, makeNote, quoted } from '../note.js';
+import { noteCounts } from './note-counts.js';
+import { noteOpposites } from './note-opposites.js';
+import { noteUnharmed } from './note-unharmed.js';
 
 /** Says where a report tells two things that cannot both be true. */
-export function noteContradictions(doc: Document, { votes, events }: Findings): Note[] {
-  return [...noteVotesToCome(doc, votes), ...noteTwoTallies(doc, votes), ...noteTwoTolls(doc, events)];
+export function noteContradictions(doc: Document, { votes, events, statements }: Findings): Note[] {
+  return [
+    ...noteVotesToCome(doc, votes),
+    ...noteTwoTallies(doc, votes),
+    ...noteTwoTolls(doc, events),
+    ...noteCounts(doc, statements),
+    ...noteOpposites(doc, statements),
+    ...noteUnharmed(doc, statements, events),
+  ];
 }
 
 const TO_COME =
@@ -53,13 +63,27 @@ function noteTwoTallies(doc: Document, votes: readonly Vote[]): Note[] {
       const same =
         one.body === other.body &&
         (one.record === null
-          ? other.record === null && one.matter !== '' && one.matter === other.matter
+          ? other.record === null && isSameMatter(doc, one, other)
           : one.record.symbol === other.record?.symbol && one.record.date === other.record.date);
       if (!same || !differ(one, other)) return [];
       const says = `Two counts are given for one vote: ${countsOf(one)}, and ${countsOf(other)}.`;
       return [makeNote(doc, 'contradiction', says, [one.span, other.span])];
     }),
   );
+}
+
+/** One vote told twice: by the same words, or as "the resolution" of a report that tells of no other. */
+function isSameMatter(doc: Document, one: Vote, other: Vote): boolean {
+  if (one.matter !== '' && other.matter !== '') return one.matter === other.matter;
+  return [one, other].every(({ span }) => !OTHER_VOTE.test(lineOf(doc, span)));
+}
+
+const OTHER_VOTE =
+  /\b(?:amend\w*|another|earlier|first|last|next|other|previous|procedural|rival|second|separate|similar|year|\d{4})\b/iu;
+
+function lineOf(doc: Document, at: { readonly start: number }): string {
+  const sentence = doc.sentences.find(({ start, end }) => start <= at.start && at.start < end);
+  return sentence === undefined ? '' : doc.report.text.slice(sentence.start, sentence.end);
 }
 
 function differ(one: Vote, other: Vote): boolean {
