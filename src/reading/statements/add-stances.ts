@@ -143,6 +143,8 @@ function actOfCue(
     return 'promises';
   if (NAMING.has(entry.lemma) && !negated && entry.stance === null) return named(doc, content);
   if (negated && ANSWERING.has(entry.lemma)) return 'declines';
+  if (!negated && CHOOSING.has(entry.lemma) && choosesNot(doc, head)) return 'declines';
+  if (!negated && ASKING.has(entry.lemma) && asksTo(doc, head)) return 'demands';
   if (negated || entry.stance === null) return undefined;
   if (entry.stance === 'threatens' && entry.lemma !== 'threaten') {
     return content.some((token) => MENACE.has(doc.lemmas[token]!.toLowerCase())) ? 'threatens' : undefined;
@@ -175,6 +177,27 @@ function hasNoSubject(doc: Document, verb: number): boolean {
 /** "Did not say whether he would come": what is left open. */
 function asksWhether(doc: Document, content: readonly number[]): boolean {
   return /^(?:whether|if|how|when|why|what|who|where)$/i.test(doc.tokens[content[0] ?? -1]?.text ?? '');
+}
+
+/** "Decided not to attend", "chose not to answer". */
+function choosesNot(doc: Document, verb: number): boolean {
+  const clause = childBy(doc, verb, 'xcomp');
+  return clause !== undefined && isNegated(doc, clause);
+}
+
+/** Verbs that choose, and verbs that ask where somebody is to do something ("asked them to leave", "wants Chile to pay"). */
+const CHOOSING = new Set(['decide', 'choose', 'opt', 'vow', 'promise', 'pledge', 'agree']);
+const ASKING = new Set(['ask', 'want', 'expect', 'tell', 'invite', 'push', 'advise', 'warn']);
+
+function asksTo(doc: Document, verb: number): boolean {
+  const clause = childBy(doc, verb, 'xcomp');
+  const asked = childBy(doc, verb, 'obj', 'iobj', 'nsubj:pass');
+  return (
+    clause !== undefined &&
+    asked !== undefined &&
+    doc.xpos[clause] === 'VB' &&
+    !/^(?:me|us|myself|ourselves)$/i.test(doc.tokens[asked]!.text)
+  );
 }
 
 /** "Agreed to pay" undertakes; "agreed with", "agreed on", "agreed that" is of the same mind. */
