@@ -50,14 +50,10 @@ function cannotBoth(one: Count, other: Count): boolean {
 
 function countsIn(doc: Document, said: Uint8Array): Count[] {
   const counts: Count[] = [];
+  const places = placesBySentence(doc);
   for (const { index, kind, from, to, start, end } of doc.sentences) {
     if (kind !== 'body' && kind !== 'headline') continue;
     if (LOOSE.test(doc.report.text.slice(start, end))) continue;
-    const names = new Set(
-      doc.names
-        .filter((one) => one.from >= from && one.to <= to && one.type === 'place')
-        .map(({ text }) => text),
-    );
     for (let token = from; token < to; token++) {
       if (said[token] === 1 || doc.tree.relations[token] !== 'nummod') continue;
       const number = readNumber(doc, token);
@@ -74,11 +70,23 @@ function countsIn(doc: Document, said: Uint8Array): Count[] {
         harm: deed.harm,
         sentence: index,
         isTakenUp: isThe || isOfThat(doc, deed.verb),
-        names,
+        names: places.get(index) ?? NO_NAMES,
       });
     }
   }
   return counts;
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+function placesBySentence(doc: Document): Map<number, Set<string>> {
+  const found = new Map<number, Set<string>>();
+  for (const { type, head, text } of doc.names) {
+    if (type !== 'place') continue;
+    const { sentence } = doc.tokens[head]!;
+    found.set(sentence, (found.get(sentence) ?? new Set()).add(text));
+  }
+  return found;
 }
 
 /** The verb by which harm is done to a noun: its own, or one that modifies it ("the 17 people killed in …"). */
