@@ -11,6 +11,7 @@ import { findSetApart } from './set-apart.js';
 import { shareContent } from './share-content.js';
 import { readSigns, type Signs } from './signs.js';
 import { effectiveSubject, isPassive } from './subject.js';
+import { wholeQuotes } from './whole-quotes.js';
 
 /** Who attributes what to whom, as spans of the text. **Shape** token indices in text order; `source` may be empty. */
 export interface Attribution {
@@ -60,7 +61,10 @@ export function weighAttributions(
   const fill = (some: readonly FoundCue[]) =>
     shareContent(
       doc,
-      fillCues(doc, signs, some, strong, model).map((one) => fromThat(doc, one)),
+      wholeQuotes(
+        doc,
+        fillCues(doc, signs, some, strong, model).map((one) => fromThat(doc, one)),
+      ),
     )
       .filter((one) => one.content.length > 0)
       .map((one) => withSubject(doc, one));

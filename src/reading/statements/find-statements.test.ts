@@ -50,6 +50,14 @@ describe('findStatements', () => {
     ]);
   });
 
+  it('takes the paragraphs of one quotation together', () =>
+    check('“The bridge is gone.\n\n“And the road is gone,” said the mayor.', [
+      'direct | the mayor | said | “The bridge is gone.\n\n“And the road is gone,”',
+    ]));
+
+  it('takes a wish to stay unnamed for no statement', () =>
+    check('The officials asked not to be named.', []));
+
   it('tells mixed from direct and indirect words', () =>
     check('The minister said the bridge was "a ruin" and would reopen in May.', [
       'mixed | The minister | said | the bridge was "a ruin" and would reopen in May',

@@ -38,6 +38,7 @@ export function isStatement(setting: Setting, one: Attribution): boolean {
   const { doc, lexicon } = setting;
   if (one.source.length === 0 || isAddressed(doc, one.source)) return false;
   if (isPassive(doc, one.head) && !isAgent(doc, one)) return false;
+  if (isAnonymity(doc, one.content)) return false;
   if (isNameGiven(setting, one) || isFought(setting, one)) return false;
   if (hasQuotedWords(setting, one.content)) return true;
   const entry = entryOfCue(doc, lexicon, one);
@@ -130,6 +131,14 @@ function isFought({ doc, cast }: Setting, { head, source, content }: Attribution
     return mention?.kind === 'pronoun' || mention?.actors.some((actor) => actor.person !== null) === true;
   });
   return !speaks && !content.some((token) => doc.upos[token] === 'VERB');
+}
+
+/** "Asked not to be named": a condition of speaking, and nothing that was said. */
+function isAnonymity(doc: Document, content: readonly number[]): boolean {
+  const words = content.slice(0, 5).map((token) => doc.tokens[token]!.text.toLowerCase());
+  return /^(?:not to be|to not be|to be|to remain|to stay) (?:named|identified|quoted|anonymous|unnamed)\b/.test(
+    words.join(' '),
+  );
 }
 
 const NAMING = new Set('call name title entitle dub nickname know style term'.split(' '));
