@@ -187,7 +187,7 @@ function choosesNot(doc: Document, verb: number): boolean {
 
 /** Verbs that choose, and verbs that ask where somebody is to do something ("asked them to leave", "wants Chile to pay"). */
 const CHOOSING = new Set(['decide', 'choose', 'opt', 'vow', 'promise', 'pledge', 'agree']);
-const ASKING = new Set(['ask', 'want', 'expect', 'tell', 'invite', 'push', 'advise', 'warn']);
+const ASKING = new Set('advise ask encourage expect invite push require tell want warn'.split(' '));
 
 function asksTo(doc: Document, verb: number): boolean {
   const clause = childBy(doc, verb, 'xcomp');
