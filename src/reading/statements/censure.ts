@@ -35,7 +35,8 @@ export function censured(setting: Setting, token: number, speaker: Actor | null)
     return undefined;
   }
   const actor = firstOf(setting, bearer);
-  if (actor === null) return isThing(setting, bearer) ? { toward: null } : undefined;
+  if (actor === null)
+    return setting.quoteAt[token]! >= 0 && isThing(setting, bearer) ? { toward: null } : undefined;
   // A state's own people or troops are seldom whom its minister means; another politician may well be.
   const isOther = actor.person !== null && speaker.person !== null && actor.person !== speaker.person;
   return actor.country !== null && (actor.country !== speaker.country || isOther)
@@ -67,8 +68,10 @@ function judgedBy(
   act: 'accuses' | 'praises',
 ): { bearer: number; predicate: number } | undefined {
   const { doc, quoteAt } = setting;
-  if (quoteAt[token]! < 0 || stanceWords().get(doc.lemmas[token]!.toLowerCase()) !== act) return undefined;
+  if (stanceWords().get(doc.lemmas[token]!.toLowerCase()) !== act) return undefined;
   const predicate = predicateOver(setting, token);
+  // In a report's own words only what is said of somebody outright: "said Chile had violated the truce".
+  if (quoteAt[token]! < 0 && predicate !== token) return undefined;
   if (predicate === undefined || isNegated(doc, predicate)) return undefined;
   const bearer = childBy(doc, predicate, 'nsubj');
   if (bearer === undefined || doc.tree.relations[bearer] === 'nsubj:pass') return undefined;
