@@ -41,6 +41,7 @@ export function agreeSpeakers(
     }
     const before = settled.findLast((other) => around(other, [one]) === undefined);
     const goesOn =
+      one.speaker === null &&
       before !== undefined &&
       isPerson(before.speaker) &&
       fits(word, before.speaker) &&
