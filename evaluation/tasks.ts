@@ -11,6 +11,7 @@ import { gsr } from './gsr.js';
 import { headlines } from './headlines.js';
 import { parse, segmentation } from './parse.js';
 import { places } from './places.js';
+import { pronounSources } from './pronoun-sources.js';
 import { readings } from './readings.js';
 import { relations } from './relations.js';
 import { speakers } from './speakers.js';
@@ -25,6 +26,7 @@ export const TASKS: readonly Task[] = [
   time,
   coreference,
   speakers,
+  pronounSources,
   actorSpans,
   attribution,
   circumstances,

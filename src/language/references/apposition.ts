@@ -1,5 +1,5 @@
 import type { Name, Reference, Timed } from '../../document/document.js';
-import { nounClass } from './reference-words.js';
+import { maybeHuman, nounClass } from './reference-words.js';
 
 /** "the founder, Jack Herrick": the noun stands for the name beside it. */
 export function apposition(
@@ -7,9 +7,12 @@ export function apposition(
   head: number,
   nameOf: ReadonlyMap<number, Name>,
 ): Reference | undefined {
-  if (nounClass(doc.lemmas[head]!.toLowerCase()) !== 'person') return undefined;
   const name = carriedName(doc, head, nameOf);
   if (name === undefined) return undefined;
+  const lemma = doc.lemmas[head]!.toLowerCase();
+  const isCounted = doc.tree.relations[name] === 'appos' && COUNTING.has(lemma);
+  if (nounClass(lemma) !== 'person' && !isCounted && !(doc.upos[head] === 'NOUN' && maybeHuman(lemma)))
+    return undefined;
   return { from: head, to: head + 1, head, kind: 'description', antecedent: name, candidates: [] };
 }
 
@@ -23,5 +26,6 @@ function carriedName(doc: Timed, token: number, nameOf: ReadonlyMap<number, Name
   );
 }
 
+const COUNTING = new Set(['one', 'another', 'other', 'first', 'second', 'third', 'fourth', 'fifth']);
 const CARRYING = new Set(['appos', 'compound', 'nmod:desc']);
 const CARRIED = new Set(['flat', 'appos', 'nmod:desc']);

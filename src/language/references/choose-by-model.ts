@@ -2,6 +2,7 @@ import { type Features, makeFeatures, newFeatures, pairFeatures } from './link-f
 import type { Candidate, Choose } from './link-mentions.js';
 import type { Mention } from './mention.js';
 import type { ReferenceModel } from './reference-model.js';
+import { voiceOf } from './voice.js';
 
 /** Called with each decision: the scores of the candidates, and last that of somebody new. */
 export type Watch = (mention: Mention, candidates: readonly Candidate[], scores: readonly number[]) => void;
@@ -22,7 +23,7 @@ export function chooseByModel(model: ReferenceModel, watch?: Watch): Choose {
     const scores: number[] = [];
     for (let at = 0; at < candidates.length; at++) {
       pairFeatures(features, mention, candidates[at]!);
-      const score = sumOf(weights, features);
+      const score = sumOf(weights, features) + voiceOf(mention, candidates[at]!) * scale;
       scores.push(score / scale);
       if (score > best) {
         best = score;

@@ -1,13 +1,13 @@
 import type { Name, Timed } from '../../document/document.js';
-import { nameWords } from '../names/name-words.js';
-import { SAYING } from '../speech-verbs.js';
+import { MINDING, SAYING } from '../speech-verbs.js';
 import type { MentionSpan } from './find-mentions.js';
 import { findTurns, TURN } from './find-turns.js';
+import { genderOfPhrase, gendersOf, givenOf, surnamesOf } from './gender-of-name.js';
 import { GENDER, hashOf, type Mention, mix, NUMBER } from './mention.js';
-import { clauseOf, equalOf, rivalOf, tellerOf } from './place-in-clause.js';
+import { aheadOf, clauseOf, equalOf, rivalOf, tellerOf } from './place-in-clause.js';
 import { quoteSpeakers } from './quote-speakers.js';
-import { genderOf, maybeHuman, nounClass, pronounForm } from './reference-words.js';
-import { sortNumber } from './sorts.js';
+import { isCrowd, maybeHuman, nounClass, pronounForm } from './reference-words.js';
+import { PERSON, sortNumber } from './sorts.js';
 
 /** Reads off what each phrase shows of whom it tells. */
 export function describeMentions(doc: Timed, spans: readonly MentionSpan[]): Mention[] {
@@ -24,6 +24,8 @@ export function describeMentions(doc: Timed, spans: readonly MentionSpan[]): Men
     doc,
     asking,
     turns: findTurns(doc),
+    surnames: surnamesOf(doc),
+    genders: gendersOf(doc),
     nameAt,
     quoteAt,
     timeAt,
@@ -37,6 +39,9 @@ interface Context {
   readonly doc: Timed;
   readonly asking: Uint8Array;
   readonly turns: Uint8Array | null;
+  /** Last words of the whole names of persons, where they name no place. */
+  readonly surnames: ReadonlySet<string>;
+  readonly genders: ReadonlyMap<string, number>;
   readonly nameAt: Int32Array;
   readonly quoteAt: Int32Array;
   readonly timeAt: Uint8Array;
@@ -65,21 +70,24 @@ const FORMS = 64;
 
 function describe(context: Context, span: MentionSpan, index: number): Mention {
   const { doc, nameAt, quoteAt } = context;
-  const { head, from, to, kind } = span;
+  const { head, from, to } = span;
   const token = doc.tokens[head]!;
   const sentence = doc.sentences[token.sentence]!;
+  const titled = span.kind === 'noun' ? titledName(context, span) : undefined;
+  const kind = titled === undefined ? span.kind : 'name';
   const isPronoun = kind === 'pronoun';
   const pronoun = isPronoun ? pronounForm(token.text.toLowerCase()) : undefined;
   const own = kind === 'name' ? doc.names[nameAt[head]!] : undefined;
-  const name = own ?? (kind === 'name' ? titledName(context, span) : undefined);
+  const name = own ?? titled ?? (kind === 'name' ? titledName(context, span) : undefined);
   const place = clauseOf(doc, head);
-  const text = isPronoun ? BLANK_WORDS : wordsOf(context, span, name);
+  const text = isPronoun ? BLANK_WORDS : wordsOf(context, { ...span, kind }, name);
   const quote = quoteAt[head]!;
   const over = doc.tree.heads[head]!;
-  const before = isPronoun ? 0 : formBefore(doc, span, name);
-  const sort = sortOf(context, span, name);
+  const before = isPronoun ? 0 : formBefore(doc, { ...span, kind }, name);
+  const sort = sortOf(context, { ...span, kind }, name);
   return {
     ...span,
+    kind,
     index,
     sentence: sentence.index,
     paragraph: sentence.paragraph,
@@ -89,15 +97,21 @@ function describe(context: Context, span: MentionSpan, index: number): Mention {
     person: pronoun?.person ?? 3,
     isReflexive: pronoun?.reflexive ?? false,
     isPossessive: doc.tree.relations[head] === 'nmod:poss',
-    gender: pronoun?.gender ?? (kind === 'group' ? GENDER.unknown : genderOfPhrase(doc, span, name)),
+    gender:
+      pronoun?.gender ??
+      (kind === 'group'
+        ? GENDER.unknown
+        : genderOfPhrase(doc, span, name, { sort, genders: context.genders })),
     number: pronoun?.number ?? numberOf(doc, span, name),
     sort,
     word: isPronoun ? hash(context, token.text) : text.word,
     isHuman: kind === 'name' || (kind === 'noun' && maybeHuman(doc.lemmas[head]!.toLowerCase())),
+    isCrowd: kind === 'noun' && isCrowd(doc.lemmas[head]!.toLowerCase()),
     ending: kind === 'noun' ? hash(context, doc.lemmas[head]!.slice(-3)) : 0,
     phrase: isPronoun ? hash(context, token.text) : text.phrase,
     words: text.words,
     roles: name?.type === 'person' ? rolesOf(context, span, name) : NONE,
+    given: givenOf(doc, name),
     letters: text.letters,
     isAcronym: text.isAcronym,
     isInner: own !== undefined && own.head !== head,
@@ -109,8 +123,10 @@ function describe(context: Context, span: MentionSpan, index: number): Mention {
     turn: context.turns?.[sentence.paragraph] ?? TURN.telling,
     speaker: quote < 0 ? -1 : (context.speakers[quote] ?? -1),
     teller: isPronoun && place.isSubject ? tellerOf(doc, head) : -1,
+    ahead: isPronoun && place.isSubject && quote < 0 ? aheadOf(doc, head) : -1,
     rival: isPronoun && !place.isSubject ? rivalOf(doc, head, pronoun?.reflexive ?? false) : -1,
     speaks: place.isSubject && over >= 0 && SAYING.has(doc.lemmas[over]!),
+    minds: place.isSubject && over >= 0 && (SAYING.has(doc.lemmas[over]!) || MINDING.has(doc.lemmas[over]!)),
     before: from > sentence.from ? hash(context, doc.tokens[from - 1]!.text) : 1,
     after: to < sentence.to ? hash(context, doc.tokens[to]!.text) : 2,
     first: hash(context, doc.tokens[from]!.text),
@@ -238,27 +254,28 @@ function numberOf(doc: Timed, { head, kind }: MentionSpan, name: Name | undefine
 }
 
 /** The kind of thing: a name's type, a noun's class, or a time. */
-function sortOf({ doc, timeAt }: Context, { head, kind }: MentionSpan, name: Name | undefined): number {
-  if (name !== undefined) return sortNumber(name.type);
+function sortOf(
+  { doc, timeAt, surnames }: Context,
+  { head, kind }: MentionSpan,
+  name: Name | undefined,
+): number {
+  if (name !== undefined) {
+    if (isOwned(doc, head, name)) return sortNumber('proper');
+    return surnames.has(doc.tokens[name.to - 1]!.text) ? PERSON : sortNumber(name.type);
+  }
   if (timeAt[head] === 1) return sortNumber('time');
   const noun = kind === 'pronoun' ? undefined : nounClass(doc.lemmas[head]!.toLowerCase());
   if (noun !== undefined) return sortNumber(noun);
   return kind === 'name' ? sortNumber('proper') : 0;
 }
 
-function genderOfPhrase(doc: Timed, { from, head }: MentionSpan, name: Name | undefined): number {
-  const told = genderOf(doc.lemmas[head]!.toLowerCase());
-  if (told !== null) return GENDER[told];
-  if (name === undefined) return GENDER.unknown;
-  if (name.type !== 'person') return name.type === 'people' ? GENDER.unknown : GENDER.thing;
-  for (let token = Math.max(from, name.from - 3); token < name.from; token++) {
-    const title = genderOf(doc.tokens[token]!.text.toLowerCase().replace(/\.$/, ''));
-    if (title !== null) return GENDER[title];
-  }
-  const words = nameWords();
-  const given = doc.tokens[name.from]!.text;
-  const [male, female] = [words.is(given, 'male'), words.is(given, 'female')];
-  return male === female ? GENDER.unknown : male ? GENDER.male : GENDER.female;
+/** "Our Youth" is a title or a body, whatever its word looks like: whoever has a name of one word is nobody's. */
+function isOwned(doc: Timed, head: number, { type, from, to }: Name): boolean {
+  return (
+    type === 'person' &&
+    to - from === 1 &&
+    (doc.tree.children[head] ?? []).some((child) => doc.tree.relations[child] === 'nmod:poss')
+  );
 }
 
 const BODIES = new Set<Name['type']>(['organisation', 'people', 'place']);

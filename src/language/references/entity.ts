@@ -1,10 +1,13 @@
 import { GENDER, type Mention } from './mention.js';
+import { PERSON, PROPER } from './sorts.js';
 
 /** Somebody or something that a report tells of, as far as it has been read. */
 export interface Entity {
   readonly index: number;
   readonly first: Mention;
   last: Mention;
+  /** The last mention that stood outside of quotes, appositions and predicates of an earlier one aside. */
+  told: Mention | null;
   size: number;
   gender: number;
   /** By its number the mentions that gave it; 0 until one does. */
@@ -18,6 +21,8 @@ export interface Entity {
   /** The last mentions by "I" or "we", and by "you". */
   speaking: Mention | null;
   spokenTo: Mention | null;
+  /** The last mention, outside of quotes, that was the subject of a main clause. */
+  focus: Mention | null;
   /** The last mention that was a subject, and how many were. */
   subject: Mention | null;
   subjects: number;
@@ -43,6 +48,8 @@ export function makeEntity(index: number, mention: Mention): Entity {
     index,
     first: mention,
     last: mention,
+    told: null,
+    focus: null,
     size: 0,
     gender: 0,
     number: 0,
@@ -75,12 +82,16 @@ export function join(entity: Entity, mention: Mention): void {
     entity.subjects++;
   }
   if (mention.speaks) entity.said = mention;
+  if (mention.quote < 0 && mention.isSubject && mention.isMain) entity.focus = mention;
   entity.size++;
   entity.last = mention;
-  if (entity.gender === GENDER.unknown) entity.gender = mention.gender;
+  if (mention.quote < 0 && !renames(mention, entity)) entity.told = mention;
+  if (entity.gender === GENDER.unknown && !(mention.gender === GENDER.thing && entity.sort === PERSON))
+    entity.gender = mention.gender;
   if (entity.number === 0) entity.number = mention.number;
   if (entity.sort === 0 || (mention.kind === 'name' && entity.name === null))
     entity.sort = mention.sort || entity.sort;
+  else if (entity.sort === PROPER && mention.sort === PERSON) entity.sort = PERSON;
   keep(entity.tokens, mention.head);
   if (mention.isPronoun) {
     if (mention.person === 1) entity.speaking = mention;
@@ -97,8 +108,21 @@ export function join(entity: Entity, mention: Mention): void {
   for (const role of mention.roles) keep(entity.roles, role);
 }
 
+/** "Smith, the founder, left": an apposition or predicate says who somebody is, and leaves him where he stood. */
+function renames({ equals, sentence }: Mention, { told, tokens }: Entity): boolean {
+  return equals >= 0 && told !== null && told.sentence === sentence && tokens.includes(equals);
+}
+
 function keep(list: number[], value: number): void {
   if (list.includes(value)) return;
   if (list.length >= KEPT) list.shift();
   list.push(value);
+}
+
+/**
+ * The mention that a reader who has come to a pronoun last met an entity by: what people say of others between
+ * quotation marks does not lead the report's own "he" astray.
+ */
+export function lastSeenFrom({ quote }: Mention, { last, told }: Entity): Mention {
+  return quote < 0 ? (told ?? last) : last;
 }

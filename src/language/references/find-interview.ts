@@ -1,7 +1,7 @@
 import type { Timed } from '../../document/document.js';
 import { baseRelation } from '../../document/tree.js';
 import { TURN } from './find-turns.js';
-import type { Mention } from './mention.js';
+import { hashOf, type Mention } from './mention.js';
 import { nounClass } from './reference-words.js';
 import { PERSON } from './sorts.js';
 
@@ -29,7 +29,7 @@ export function findInterview(doc: Timed, mentions: readonly Mention[]): Intervi
     personAt(doc, persons, asked) ??
     personAt(
       doc,
-      persons,
+      persons.filter((one) => !isOfPress(one)),
       tellings.flatMap((one) => one.met),
     ) ??
     (asked.some((head) => doc.upos[head] !== 'PRON') || isBare(opening) ? undefined : mostNamed(persons));
@@ -70,7 +70,7 @@ function tellingsOf(doc: Timed, end: number): Telling[] {
   const tellings: Telling[] = [];
   for (let token = 0; token < end; token++) {
     const lemma = doc.lemmas[token]!.toLowerCase();
-    const isInterview = lemma === 'interview';
+    const isInterview = INTERVIEWS.has(lemma);
     if (!isInterview && !SPEAKING.has(lemma)) continue;
     const met = isInterview ? [] : withWhom(doc, token);
     if (isInterview || met.length > 0)
@@ -79,6 +79,7 @@ function tellingsOf(doc: Timed, end: number): Telling[] {
   return tellings;
 }
 
+const INTERVIEWS = new Set(['interview', 'q&a']);
 const SPEAKING = new Set(['speak', 'talk', 'sit', 'catch', 'chat']);
 const WITH = new Set(['with', 'to']);
 
@@ -138,6 +139,15 @@ function personAt(doc: Timed, persons: readonly Mention[], heads: readonly numbe
   }
   return undefined;
 }
+
+/** Whoever is told to be of the press asks, and is not asked. */
+function isOfPress({ roles }: Mention): boolean {
+  return roles.some((role) => PRESS.has(role));
+}
+
+const PRESS: ReadonlySet<number> = new Set(
+  ['columnist', 'correspondent', 'editor', 'journalist', 'reporter', 'writer'].map(hashOf),
+);
 
 const BESIDE = new Set(['appos', 'flat', 'nmod:desc', 'compound', 'conj']);
 

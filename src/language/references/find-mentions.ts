@@ -63,6 +63,7 @@ function extentsOf(doc: Timed): { left: Int32Array; right: Int32Array } {
 }
 
 function kindOf(doc: Timed, token: number, nameAt: Int32Array): MentionSpan['kind'] | undefined {
+  if (!WRITTEN.test(doc.tokens[token]!.text) || isSeat(doc, token)) return undefined;
   const relation = baseRelation(doc, token);
   switch (doc.upos[token]) {
     case 'PRON':
@@ -90,6 +91,15 @@ function kindOf(doc: Timed, token: number, nameAt: Int32Array): MentionSpan['kin
       return undefined;
   }
 }
+
+/** "(D-Nev.)", "(R - Tex.)": a party's letter and the state beside a member's name, told of nobody else. */
+function isSeat({ tokens }: Timed, token: number): boolean {
+  const at = /^[-–]$/.test(tokens[token - 1]?.text ?? '') ? token - 2 : token;
+  return tokens[at - 1]?.text === '(' && /^[DRI](?:-\p{L}+)?$/u.test(tokens[at]?.text ?? '');
+}
+
+/** A letter or a figure: a stray quotation mark tells of nobody, whatever its tag. */
+const WRITTEN = /[\p{L}\p{N}]/u;
 
 /** "Minister John Smith": a title before a person's name is part of one phrase with it. */
 function isTitle(doc: Timed, token: number, nameAt: Int32Array): boolean {

@@ -1,6 +1,6 @@
-import type { Entity } from './entity.js';
+import { type Entity, lastSeenFrom } from './entity.js';
 import type { Candidate } from './link-mentions.js';
-import { type Mention, mix } from './mention.js';
+import { GENDER, type Mention, mix } from './mention.js';
 
 /** Rows of the table of weights, a power of two. */
 export const ROWS = 1 << 18;
@@ -19,7 +19,7 @@ export function makeFeatures(): Features {
 /** What speaks for a mention's telling of somebody new. */
 export function newFeatures(out: Features, mention: Mention, candidates: readonly Candidate[]): void {
   out.size = 0;
-  const type = mention.form;
+  const type = formOf(mention);
   const own = Math.imul(type, 0x27d4eb2f);
   push(out, 0, own, 1, 0);
   push(out, 0, own, 2, mention.word);
@@ -54,9 +54,9 @@ export function newFeatures(out: Features, mention: Mention, candidates: readonl
 export function pairFeatures(out: Features, mention: Mention, candidate: Candidate): void {
   out.size = 0;
   const { entity, rank, fitting } = candidate;
-  const a = entity.last;
-  const type = mention.form;
-  const both = mix(type, a.isPronoun ? a.form : 64 + (a.form >> 4));
+  const a = mention.isPronoun ? lastSeenFrom(mention, entity) : entity.last;
+  const type = formOf(mention);
+  const both = mix(type, a.isPronoun ? formOf(a) : 64 + (a.form >> 4));
   const own = Math.imul(type, 0x27d4eb2f);
   const pair = Math.imul(both, 0x165667b1);
   const sentences = bucket(mention.sentence - a.sentence);
@@ -76,7 +76,7 @@ export function pairFeatures(out: Features, mention: Mention, candidate: Candida
   push(out, own, pair, 36, match);
   push(out, own, pair, 37, mix(match, sentences));
   push(out, own, pair, 38, mix(match, mention.sort));
-  const agreement = (entity.gender * 4 + mention.gender) * 16 + entity.number * 4 + mention.number;
+  const agreement = genderAgreement(mention, entity) * 16 + entity.number * 4 + mention.number;
   push(out, own, pair, 39, agreement);
   push(out, own, pair, 40, mix(entity.sort, mention.sort));
   push(out, own, pair, 41, mix(a.role, mention.role));
@@ -98,6 +98,26 @@ export function pairFeatures(out: Features, mention: Mention, candidate: Candida
     push(out, own, pair, 71, mix(mix(sentences, a.role), mix(mention.role, Math.min(fitting, 3))));
     push(out, own, pair, 72, mix(agreement, mix(entity.sort, sentences)));
     push(out, own, pair, 73, mix(mention.overWord, entityWord));
+    const teller = mention.teller < 0 ? 0 : entity.tokens.includes(mention.teller) ? 1 : 2;
+    push(out, own, pair, 83, mix(teller, mention.speaks ? 1 : 0));
+    push(out, own, pair, 84, mix(candidate.turn, mix(mention.speaks ? 1 : 0, silent)));
+    push(
+      out,
+      own,
+      pair,
+      85,
+      mix(candidate.turn, mix(mention.speaks ? 1 : 0, mix(paragraphs, a.isSubject ? 1 : 0))),
+    );
+    const focus = candidate.isFocus ? 1 + bucket(mention.sentence - (entity.focus?.sentence ?? 0)) : 0;
+    push(out, own, pair, 87, mix(focus, mention.speaks ? 1 : 0));
+    push(out, own, pair, 88, mix(focus, mix(mention.role, paragraphs)));
+    push(
+      out,
+      own,
+      pair,
+      86,
+      mix(mention.quote < 0 ? 1 : 0, mix(entity.told === null ? 1 : 0, mention.speaks ? 1 : 0)),
+    );
     push(out, own, pair, 74, mix(paragraphs, mix(sentences, a.isSubject ? 1 : 0)));
   } else {
     push(out, own, pair, 47, mention.word);
@@ -131,6 +151,21 @@ export function pairFeatures(out: Features, mention: Mention, candidate: Candida
     57,
     a.before === mention.before && a.after === mention.after ? 1 : a.overWord === mention.overWord ? 2 : 0,
   );
+}
+
+/** A pronoun's form, "he" and "she" as one: whom either stands for is learned from both. */
+function formOf({ form }: Mention): number {
+  return form === SHE ? HE : form;
+}
+
+const HE = 4;
+const SHE = 5;
+
+/** What both genders are; of "he" and "she" whether they agree, for that holds of both alike. */
+function genderAgreement(mention: Mention, { gender }: Entity): number {
+  const own = mention.gender;
+  if (own !== GENDER.male && own !== GENDER.female) return gender * 4 + own;
+  return 16 + (gender === own ? 0 : gender === GENDER.unknown ? 1 : gender === GENDER.thing ? 2 : 3);
 }
 
 /** How many paragraphs ago, and whether an even number: in talk, every other paragraph is the same person's. */

@@ -1,8 +1,9 @@
-import { type Entity, join, makeEntity } from './entity.js';
+import { type Entity, join, lastSeenFrom, makeEntity } from './entity.js';
 import { FIRST_SINGULAR, type Interview, partyOf } from './find-interview.js';
 import type { Mention } from './mention.js';
 import { GENDER, mix, NUMBER } from './mention.js';
-import { isBodySort, PERSON, PROPER } from './sorts.js';
+import { isBodySort, PERSON } from './sorts.js';
+import { agrees, isHim, isOther } from './whom-it-may-mean.js';
 
 /** An entity that a mention may tell of, and how many nearer ones there were. */
 export interface Candidate {
@@ -14,6 +15,10 @@ export interface Candidate {
   readonly byWord: boolean;
   /** Whether it is the named person that the report has told of most. */
   readonly isMain: boolean;
+  /** Its place among those who spoke last, outside of quotes: 1 for the last; 0 where it is none of them. */
+  readonly turn: number;
+  /** Whether, of those who agree with a pronoun, it is the one that a main clause was last about. */
+  isFocus: boolean;
 }
 
 /** Chooses among candidates: the place of one in the list, or -1 for somebody new. */
@@ -40,6 +45,7 @@ export function linkMentions(mentions: readonly Mention[], interview: Interview,
   const entityOf: (Entity | undefined)[] = [];
   const byWord = new Map<number, Entity[]>();
   const byHead = new Map<number, Entity>();
+  const sayers: Entity[] = [];
   let main: Entity | undefined;
   const take = (mention: Mention, candidates: readonly Candidate[], chosen: number) => {
     let entity = chosen < 0 ? undefined : candidates[chosen]?.entity;
@@ -56,35 +62,50 @@ export function linkMentions(mentions: readonly Mention[], interview: Interview,
   };
   const late: Mention[] = [];
   for (const mention of mentions) {
-    if (speaksInQuote(mention)) {
-      // Who speaks often stands after the quote, so this waits.
+    if (speaksInQuote(mention) || isAhead(mention)) {
+      // Who is meant often stands behind it, so this waits.
       late.push(mention);
       continue;
     }
     let entity: Entity;
     const party = partyOf(mention, interview);
     const teller = mention.teller < 0 ? undefined : byHead.get(mention.teller);
-    if (teller !== undefined && isBodySort(teller.sort) && canBe(mention, teller))
+    if (teller !== undefined && (isBodySort(teller.sort) ? canBe(mention, teller) : isHim(mention, teller)))
       entity = settle(mention, teller);
     else if (party !== null && party.index < mention.index) entity = settle(mention, entityOf[party.index]);
     else {
-      const candidates = candidatesOf(mention, mentions, entityOf, byWord, byHead, main);
+      const candidates = candidatesOf(mention, mentions, entityOf, byWord, byHead, main, sayers);
       entity = take(mention, candidates, choose(mention, candidates, OPEN));
     }
     if (entity.name?.sort === PERSON && entity.size > (main?.size ?? 0)) main = entity;
     if (mention.kind !== 'group') byHead.set(mention.head, entity);
+    if (mention.minds && mention.isMain && mention.quote < 0) noteSayer(sayers, entity);
     if (mention.isPronoun) continue;
     for (const key of keysOf(mention)) remember(byWord, key, entity);
     for (const role of mention.roles) remember(byWord, role, entity);
   }
-  for (const mention of late) settle(mention, byHead.get(mention.speaker));
+  for (const mention of late) {
+    const entity = byHead.get(speaksInQuote(mention) ? mention.speaker : mention.ahead);
+    const isMeant = speaksInQuote(mention) || (entity !== undefined && isHim(mention, entity));
+    settle(mention, isMeant ? entity : undefined);
+  }
   return { entities, entityOf: entityOf as Entity[] };
 }
 
 const OPEN = { isSettled: false };
 
 function certain(entity: Entity): Candidate {
-  return { entity, rank: 0, fitting: 0, byWord: true, isMain: true };
+  return { entity, rank: 0, fitting: 0, byWord: true, isMain: true, turn: 1, isFocus: true };
+}
+
+/** How many of those who spoke last are remembered. */
+const SAYERS = 3;
+
+function noteSayer(sayers: Entity[], entity: Entity): void {
+  const at = sayers.indexOf(entity);
+  if (at >= 0) sayers.splice(at, 1);
+  sayers.unshift(entity);
+  if (sayers.length > SAYERS) sayers.pop();
 }
 
 /** "The army said it …", "police said they …": a body's words about itself. */
@@ -95,6 +116,11 @@ function canBe({ gender, number }: Mention, body: Entity): boolean {
 /** "I" within a quote whose speaker is seen. */
 function speaksInQuote({ form, speaker }: Mention): boolean {
   return form === FIRST_SINGULAR && speaker >= 0;
+}
+
+/** "As he left, Smith …" */
+function isAhead({ gender, ahead }: Mention): boolean {
+  return ahead >= 0 && (gender === GENDER.male || gender === GENDER.female);
 }
 
 /** How far back the nearest are looked for, in mentions and sentences, and how many entities are weighed. */
@@ -111,13 +137,22 @@ function candidatesOf(
   byWord: ReadonlyMap<number, readonly Entity[]>,
   byHead: ReadonlyMap<number, Entity>,
   main: Entity | undefined,
+  sayers: readonly Entity[],
 ): Candidate[] {
   const found: Candidate[] = [];
   let fitting = 0;
   const add = (entity: Entity | undefined, isByWord: boolean) => {
     if (entity === undefined || holds(entity.last, mention) || isOther(mention, entity)) return;
     for (const one of found) if (one.entity === entity) return;
-    found.push({ entity, rank: found.length, fitting, byWord: isByWord, isMain: entity === main });
+    found.push({
+      entity,
+      rank: found.length,
+      fitting,
+      byWord: isByWord,
+      isMain: entity === main,
+      turn: 1 + sayers.indexOf(entity),
+      isFocus: false,
+    });
     if (agrees(mention, entity)) fitting++;
   };
   if (!mention.isPronoun)
@@ -132,11 +167,13 @@ function candidatesOf(
     const other = mentions[at]!;
     if (mention.sentence - other.sentence > SENTENCES[depth]) break;
     const entity = entityOf[at];
-    if (entity === undefined || entity.last !== other) continue;
+    if (entity === undefined || (mention.isPronoun ? lastSeenFrom(mention, entity) : entity.last) !== other)
+      continue;
     const size = found.length;
     add(entity, false);
     if (found.length > size) near++;
   }
+  if (mention.isPronoun) markFocus(mention, found);
   if (mention.person < 3) {
     add(main, false);
     // Who speaks may have been silent for long.
@@ -151,39 +188,15 @@ function candidatesOf(
 
 const LONG = 200;
 
-/**
- * "He" is no woman, no country and no mere thing, "it" nobody, "I" no mere noun; what never spoke says nothing; nor is
- * a pronoun the subject of its own verb.
- */
-function isOther(mention: Mention, entity: Entity): boolean {
-  const { gender, number, sort, tokens, name, noun, speaking, spokenTo, said } = entity;
-  if (!mention.isPronoun) return false;
-  if (mention.person < 3 && name === null && speaking === null && spokenTo === null) return true;
-  if (mention.rival >= 0 && tokens.includes(mention.rival)) return true;
-  const isThing = name === null && noun !== null && sort === 0 && !noun.isHuman;
-  if (mention.speaks && isThing && said === null) return true;
-  const own = mention.gender;
-  if (own === GENDER.male || own === GENDER.female) {
-    if (name === null && noun !== null && (!noun.isHuman || number === NUMBER.many)) return true;
-    return (gender !== GENDER.unknown && gender !== own) || (isBodySort(sort) && sort !== PROPER);
+/** Of two who share one clause, "Smith and Brown met", neither is before the other. */
+function markFocus(mention: Mention, found: readonly Candidate[]): void {
+  let last: Mention | undefined;
+  const about = (one: Candidate) => (agrees(mention, one.entity) ? one.entity.focus : null);
+  for (const one of found) {
+    const focus = about(one);
+    if (focus !== null && focus.index > (last?.index ?? -1)) last = focus;
   }
-  return own === GENDER.thing && mention.form === IT && sort === PERSON;
-}
-
-/** The number of "it" among the forms of pronouns. */
-const IT = 6;
-
-/** Whether nothing known of an entity speaks against a pronoun. */
-function agrees({ gender, number, isPronoun }: Mention, entity: Entity): boolean {
-  if (!isPronoun) return true;
-  if (number !== 0 && entity.number !== 0 && number !== entity.number) return false;
-  if (gender === 0) return true;
-  if (entity.gender !== 0) return gender === entity.gender;
-  return isPersonal(entity.sort) === (gender !== GENDER.thing);
-}
-
-function isPersonal(sort: number): boolean {
-  return sort === 0 || sort === PERSON;
+  for (const one of found) if (last !== undefined && about(one)?.clause === last.clause) one.isFocus = true;
 }
 
 function holds(outer: Mention, inner: Mention): boolean {

@@ -26,6 +26,8 @@ export interface Mention extends MentionSpan {
   readonly word: number;
   /** Whether "he" or "she" may stand for it, as far as its word tells. */
   readonly isHuman: boolean;
+  /** Whether it is a noun for many at once: "the leadership". */
+  readonly isCrowd: boolean;
   /** The last letters of a noun's lemma, which tell persons from things: "-ist", "-ion". */
   readonly ending: number;
   /** The whole of what is said without articles. */
@@ -34,6 +36,8 @@ export interface Mention extends MentionSpan {
   readonly words: readonly number[];
   /** Lemmas of what a named person is called beside the name: titles and appositions ("minister", "ambassador"). */
   readonly roles: readonly number[];
+  /** The given name, where a whole name begins with a known one; 0 for none. */
+  readonly given: number;
   /** A name's first letters, or its own letters where it is an acronym; 0 for none. */
   readonly letters: number;
   readonly isAcronym: boolean;
@@ -42,6 +46,10 @@ export interface Mention extends MentionSpan {
   /** Place in the clause: bucket of the relation, and whether the clause is a main one. */
   readonly role: number;
   readonly isSubject: boolean;
+  /** Whether it is an object or an oblique of its verb. */
+  readonly isObject: boolean;
+  /** Whether its clause is a main one, or conjoined to one. */
+  readonly isMain: boolean;
   /** The word that it depends on, -1 for none, and that word's lemma. */
   readonly over: number;
   readonly overWord: number;
@@ -56,10 +64,14 @@ export interface Mention extends MentionSpan {
   readonly speaker: number;
   /** "The army said it …": head of who says so, where the pronoun is the subject of what is said; else -1. */
   readonly teller: number;
+  /** "As he left, Smith said …": the name that follows, where the pronoun is the subject of a clause before it; else -1. */
+  readonly ahead: number;
   /** Subject of the verb that the pronoun is another part of, whom it cannot mean; -1 for none. */
   readonly rival: number;
   /** Whether it is the subject of a verb of saying. */
   readonly speaks: boolean;
+  /** Whether it is the subject of a verb that only somebody with a mind or a voice does, of saying or thinking. */
+  readonly minds: boolean;
   readonly before: number;
   readonly after: number;
   readonly first: number;

@@ -2,6 +2,7 @@ import type { Timed } from '../../document/document.js';
 import { baseRelation } from '../../document/tree.js';
 import { SAYING } from '../speech-verbs.js';
 import type { MentionSpan } from './find-mentions.js';
+import type { Mention } from './mention.js';
 
 const ROLES = [
   'nsubj',
@@ -16,11 +17,15 @@ const ROLES = [
   'parataxis',
   'vocative',
 ];
+const OBJECTS = new Set(['obj', 'iobj', 'obl']);
 /** A chain of conjuncts or modifiers longer than this is not climbed. */
 const CLIMB = 8;
 
 /** The place of a phrase in its clause, hashed into small numbers, and the predicate of that clause. */
-export function clauseOf(doc: Timed, head: number): { role: number; isSubject: boolean; clause: number } {
+export function clauseOf(
+  doc: Timed,
+  head: number,
+): Pick<Mention, 'role' | 'isSubject' | 'isObject' | 'isMain' | 'clause'> {
   let at = head;
   for (let steps = 0; steps < CLIMB && baseRelation(doc, at) === 'conj' && doc.tree.heads[at]! >= 0; steps++)
     at = doc.tree.heads[at]!;
@@ -33,7 +38,13 @@ export function clauseOf(doc: Timed, head: number): { role: number; isSubject: b
     clause = doc.tree.heads[clause]!;
   const over = clause < 0 ? 'root' : baseRelation(doc, clause);
   const level = over === 'root' || over === 'parataxis' ? 0 : over === 'conj' ? 1 : 2;
-  return { role: (known * 2 + isConjunct) * 3 + level, isSubject: base === 'nsubj', clause };
+  return {
+    role: (known * 2 + isConjunct) * 3 + level,
+    isSubject: base === 'nsubj',
+    isObject: OBJECTS.has(base),
+    isMain: level < 2,
+    clause,
+  };
 }
 
 /** The subject of the verb that a pronoun is another part of, whom it cannot mean; -1 for none. */
@@ -81,6 +92,23 @@ export function tellerOf(doc: Timed, pronoun: number): number {
   if (verb < 0 || !SAYING.has(doc.lemmas[verb]!)) return -1;
   const subject = subjectOf(doc, verb);
   return subject < pronoun ? subject : -1;
+}
+
+/**
+ * "While he left, Smith said …": the name that is the subject of the clause that the pronoun's clause stands before; -1
+ * where there is none, or where that clause has another "him" that may be the one.
+ */
+export function aheadOf(doc: Timed, pronoun: number): number {
+  let at = doc.tree.heads[pronoun]!;
+  for (let steps = 0; steps < CLIMB && at >= 0 && doc.tree.relations[at] === 'conj'; steps++)
+    at = doc.tree.heads[at]!;
+  if (at < 0 || doc.tree.relations[at] !== 'advcl') return -1;
+  const main = doc.tree.heads[at]!;
+  if (main < at) return -1;
+  const subject = subjectOf(doc, main);
+  if (subject < at || doc.upos[subject] !== 'PROPN') return -1;
+  const isOther = (child: number) => child > main && doc.upos[child] === 'PRON';
+  return (doc.tree.children[main] ?? []).some(isOther) ? -1 : subject;
 }
 
 const CLAUSAL = new Set(['root', 'ccomp', 'xcomp', 'advcl', 'acl', 'conj', 'parataxis', 'csubj']);

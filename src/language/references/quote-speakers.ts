@@ -75,11 +75,13 @@ function signed(doc: Timed, { to }: Quote): number | undefined {
   return doc.names.find((name) => name.from === to + 1)?.head;
 }
 
-/** A quote that is a sentence by itself has the speaker of the sentence before it, in the same paragraph. */
+/** A quote that is a sentence by itself has the speaker of the sentence before it, in the same paragraph or behind a colon. */
 function heldOver(doc: Timed, { from }: Quote, speakers: readonly number[]): number {
   const sentence = doc.sentences[doc.tokens[from]!.sentence]!;
   const last = doc.sentences[sentence.index - 1];
-  if (sentence.from !== from || last?.paragraph !== sentence.paragraph) return -1;
+  if (sentence.from !== from || last === undefined) return -1;
+  // "The secretary has called it dangerous:" may stand in a paragraph of its own.
+  if (last.paragraph !== sentence.paragraph && doc.tokens[last.to - 1]?.text !== ':') return -1;
   const quoted = doc.quotes.findLast(
     (one) => one.depth === 0 && one.to <= from && one.to > last.from && speakers[one.index] !== -1,
   );

@@ -74,7 +74,8 @@ function pronoun(
   const isPersonal = demand.who === 'male' || demand.who === 'female';
   const [first] = likely;
   const sure = demand.who === 'thing' || demand.who === 'plural' ? SURE_THING : SURE_PRONOUN;
-  const least = opensParagraph(doc, mention.head) ? sure + OPENING : sure;
+  const goesOn = candidates.some((one) => one.entity === first?.entity && (one.turn === 1 || one.isFocus));
+  const least = opensParagraph(doc, mention.head) && !(isPersonal && goesOn) ? sure + OPENING : sure;
   const isSure =
     first !== undefined && first.share >= least && !(isPersonal && hasTwin(doc, first.entity, likely));
   // "I" that is told to be "a writer" stays open until somebody is named.

@@ -55,19 +55,38 @@ export function nounClass(lemma: string): NounClass | undefined {
 }
 
 const HUMANS = new Set(
-  'academic adult adversary advocate alcoholic associate aunt baby beggar bride burglar candidate captive celebrity champion chef clerk colonel companion conservative corpse cousin criminal crook cyclist dad darling delegate detective dignitary enemy fan fanatic fellow female figure friend fugitive ghost god graduate grandchild grandson groom guest guide guru guy heir hero human idol individual infant intellectual juror kid lad legend liar liberal local loser magistrate male mate mechanic medic mercenary missionary mom mum native neighbor neighbour nephew newborn niece old operative orphan parent partner patron peer person personnel pioneer pirate poet pro professional radical rapper relative revolutionary royal saint sceptic scholar self-starter sibling skeptic slave spouse spy star stranger teen thief twin tyrant uncle vet victim virtuoso visionary youth'.split(
+  'academic adult adversary bartender cashier cop counsel nurse pastor plaintiff defendant lobbyist advocate alcoholic associate aunt baby beggar bride burglar candidate captive celebrity champion chef clerk colonel companion conservative corpse cousin criminal crook cyclist dad darling delegate detective dignitary enemy fan fanatic fellow female figure friend fugitive ghost god graduate grandchild grandson groom guest guide guru guy heir hero human idol individual infant intellectual juror kid lad legend liar liberal local loser magistrate male mate mechanic medic mercenary missionary mom mum native neighbor neighbour nephew newborn niece old operative orphan parent partner patron peer person personnel pioneer pirate poet pro professional radical rapper relative revolutionary royal saint sceptic scholar self-starter sibling skeptic slave spouse spy star stranger teen thief twin tyrant uncle vet victim virtuoso visionary youth'.split(
     ' ',
   ),
 );
 const AGENT =
   /(?:er|or|ist|ian|ean|ese|ee|man|woman|person|mother|father|ant|eer|ess|ard|cist|path|crat|arch)$/;
 
+const CROWDS = new Set(
+  'audience campaign camp community couple crew crowd electorate establishment family generation industry jury leadership majority minority office opposition pair public staff trio'.split(
+    ' ',
+  ),
+);
+
+/** Whether a noun in the singular may be "they" who think and speak, though no class of bodies has it. */
+export function isCrowd(lemma: string): boolean {
+  return CROWDS.has(lemma);
+}
+
+/** Common nouns that end as words for persons do and are none. */
+const THINGS = new Set(
+  'access address answer arch award banner barrier beer billboard blackboard board border boulevard buffer bumper bunker business caliber cancer card career center chamber chapter charter checklist cheese cluster coffee computer container copper corner corridor counter cover crater danger degree dinner disaster disorder door drawer dresser encounter endeavor error excess factor favor fee fever fiber filter finger fist flavor floor flower folder footer gender glamor grant guarantee hammer hanger harbor hazard header helicopter honor humor hunger illness interior labor ladder laser layer leather ledger letter levee liquor list litter lumber manner march marker matter meter mirror mist monitor motor murder newsletter newspaper number ocean odor offer order paper path pepper planner plant poker powder power prayer press primer printer process progress quarter razor refer regard register research restaurant reward river rocker roster router rubber rumor sector semester server sewer shelter shoulder shower silver skyscraper slider soccer splendor standard starter stress success summer sweater tanker tenor terror theater thriller thunder tiger timber tower tractor trailer transfer transistor tree tremor trigger tumor twist vapor vector vigor voucher warrant water weather whisper winter wonder wrapper wrist yard'.split(
+    ' ',
+  ),
+);
+
 /**
  * Whether a noun may be "he" or "she": a word for persons, or one that ends as such words do. Loose on purpose: it
- * keeps "obsession" and "building" out and leaves the rest to the model.
+ * keeps "obsession", "letter" and "building" out and leaves the rest to the model.
  */
 export function maybeHuman(lemma: string): boolean {
-  return nounClass(lemma) === 'person' || HUMANS.has(lemma) || AGENT.test(lemma);
+  if (nounClass(lemma) === 'person' || HUMANS.has(lemma)) return true;
+  return AGENT.test(lemma) && !THINGS.has(lemma) && !lemma.endsWith('ness');
 }
 
 /** The gender that a noun or a form of address tells, in lower case. */

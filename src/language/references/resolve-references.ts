@@ -49,6 +49,9 @@ export function chainsOf(mentions: readonly Mention[], { entities, entityOf }: L
   }));
 }
 
+/** Nouns, and what stands for one: "a third, John Smith". */
+const NOMINAL = new Set(['NOUN', 'PROPN', 'NUM', 'ADJ']);
+
 /** The references, and those that the tree alone tells: relative pronouns and appositions. One for each head. */
 function inOrder(doc: Timed, references: readonly Reference[]): Reference[] {
   const byHead = new Map(references.map((reference) => [reference.head, reference]));
@@ -58,7 +61,7 @@ function inOrder(doc: Timed, references: readonly Reference[]): Reference[] {
     const told =
       upos === 'PRON' || upos === 'DET'
         ? relativePronoun(doc, token)
-        : (upos === 'NOUN' || upos === 'PROPN') && !nameOf.has(token)
+        : upos !== undefined && NOMINAL.has(upos) && !nameOf.has(token)
           ? apposition(doc, token, nameOf)
           : undefined;
     if (told !== undefined) byHead.set(token, told);

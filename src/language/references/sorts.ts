@@ -14,6 +14,7 @@ export function sortNumber(sort: (typeof SORTS)[number]): number {
 export const PERSON = sortNumber('person');
 export const PLACE = sortNumber('place');
 export const PROPER = sortNumber('proper');
+export const TIME = sortNumber('time');
 export const ORGANISATION = sortNumber('organisation');
 const BODIES = new Set(
   (['organisation', 'place', 'people', 'facility', 'group', 'land', 'town', 'proper'] as const).map(

@@ -5,6 +5,7 @@ import { type Reason, reason } from './explanation.js';
 const RESOLVED: Readonly<Record<string, string>> = {
   abbreviation: 'the report gives the short form beside the whole name',
   accused: 'is the one whom the words blame',
+  anonymous: 'is quoted without a name',
   candidate: 'is the likeliest of several that the words may mean',
   capital: 'a seat of government stands for the government',
   collective: 'the words take together those named before',

@@ -15,7 +15,8 @@ const CARRIED = 0.85;
  *
  * - "We" and "I" within somebody's words are that somebody.
  * - "He said he told Y": the inner speaker, where not Y, is the outer one.
- * - "He added" after a statement by a person in the same paragraph is that person, who goes on speaking.
+ * - "He added" that nobody was found for, after a statement by a person in the same paragraph, is that person, who goes
+ *   on speaking.
  */
 export function agreeSpeakers(
   statements: readonly Statement[],
@@ -41,6 +42,7 @@ export function agreeSpeakers(
     }
     const before = settled.findLast((other) => around(other, [one]) === undefined);
     const goesOn =
+      one.speaker === null &&
       before !== undefined &&
       isPerson(before.speaker) &&
       fits(word, before.speaker) &&

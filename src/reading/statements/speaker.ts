@@ -2,6 +2,8 @@ import type { Document } from '../../document/document.js';
 import { baseRelation } from '../../document/tree.js';
 import { type ActorMention, actorsOf, type Cast, mentionCovering } from '../cast.js';
 import type { Actor } from '../contract.js';
+import { anonymous } from './anonymous.js';
+import { withOwnName } from './own-name.js';
 import type { Setting } from './setting.js';
 
 /** The actor behind a source, and how sure that is. */
@@ -22,14 +24,18 @@ export function speakerOf({ doc, cast, referenceAt }: Setting, source: readonly 
   if (head < 0) return { actor: null, certainty: 0.5 };
   const mention = mentionFor(doc, cast, head) ?? largestWithin(cast, source);
   const actor = mention?.actors[0];
-  if (actor !== undefined) return { actor, certainty: mention?.kind === 'pronoun' ? 0.85 : 1 };
+  if (actor !== undefined)
+    return {
+      actor: withOwnName(doc, actor, head, source),
+      certainty: mention?.kind === 'pronoun' ? 0.85 : 1,
+    };
   const namesake = namesakeOf(doc, cast, head);
   if (namesake !== undefined) return { actor: namesake, certainty: 0.9 };
   for (const candidate of referenceAt.get(head)?.candidates ?? []) {
     const guess = actorsOf(doc, cast, candidate)?.actors[0];
     if (guess !== undefined) return { actor: { ...guess, resolvedBy: 'candidate' }, certainty: 0.4 };
   }
-  return { actor: null, certainty: 0.6 };
+  return { actor: anonymous(doc, head, source) ?? null, certainty: 0.6 };
 }
 
 /** The words that the rest of a phrase hangs on, nouns and names before others. */
