@@ -9,7 +9,7 @@ export interface LanguageModel {
 }
 
 /** Changes when any of the models is trained anew. */
-const VERSION = '2026-11-23.5';
+const VERSION = '2026-11-23.6';
 
 /** Loads the models that ship with the package. */
 export function loadLanguageModel(): LanguageModel {
