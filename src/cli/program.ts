@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { MEDIA, STANCE_ACTS } from '../reading/contract.js';
+import { MEDIA, STANCE_ACTS } from '../reading/acts.js';
 import { LISTED_FROM } from '../reading/events/trust/listed.js';
 import { programVersion } from '../version.js';
 

@@ -3,6 +3,9 @@
  * `schema/reading.schema.json` is made from these; the rest of the program imports the types only.
  */
 import { z } from 'zod';
+import { MEDIA, STANCE_ACTS } from './acts.js';
+
+export { MEDIA, STANCE_ACTS };
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
@@ -38,36 +41,6 @@ export const QUAD_CATEGORIES = [
 
 export const AUXILIARIES = ['historical', 'future', 'hypothetical', 'negation'] as const;
 export const STANDINGS = ['reported', 'attributed', 'alleged', 'denied'] as const;
-export const MEDIA = [
-  'interview',
-  'post',
-  'telephone',
-  'letter',
-  'speech',
-  'session',
-  'briefing',
-  'statement',
-  'joint statement',
-  'broadcast',
-  'court',
-  'report',
-  'article',
-  'book',
-] as const;
-
-export const STANCE_ACTS = [
-  'accuses',
-  'denies',
-  'supports',
-  'demands',
-  'promises',
-  'threatens',
-  'praises',
-  'regrets',
-  'doubts',
-  'declines',
-] as const;
-
 export const actor = z.strictObject({
   name: z.string().describe('Canonical name, or the mention where none is known.'),
   country: z

@@ -6,7 +6,7 @@ import type { Actor, Event, EventType, Stance, StanceAct, Statement } from '../c
 import { isClaim } from './claims-of-others.js';
 import { contentStances } from './content-stances.js';
 import { cueHead } from './cue-head.js';
-import type { CueEntry } from './cue-lexicon.js';
+import { type CueEntry, cueEntry } from './cue-lexicon.js';
 import { entryOfCue } from './is-statement.js';
 import { isNegated } from './negation.js';
 import { layOut, type Setting } from './setting.js';
@@ -42,6 +42,8 @@ const GOODS = new Set(
 const SYMPATHY = new Set('condolence sympathy prayer'.split(' '));
 
 const SUPPORT = new Set(['support', 'backing', 'solidarity']);
+/** Who proposes something asks for nothing yet. */
+const PROPOSING = new Set(['propose', 'suggest', 'proposal', 'suggestion', 'seek']);
 const WARNING = new Set(['warn', 'warning', 'caution']);
 
 /** Words without which a warning is a forecast, not a threat. */
@@ -97,7 +99,9 @@ function stancesOf(setting: Setting, statement: Statement, near: EventsNear): St
       (one) => overlaps(one.cue, statement.cue!) && !one.auxiliary.includes('negation'),
     );
     const entry = entryOfCue(doc, setting.lexicon, { cue, head });
-    const act = entry === undefined ? undefined : actOfCue(setting, entry, head, content);
+    const act =
+      (entry === undefined ? undefined : actOfCue(setting, entry, head, content)) ??
+      actOfNoun(setting, tokens, head);
     if (act !== undefined) {
       const twin = same.find((one) => ACT_OF_EVENT[one.type] === act);
       const toward = twin?.recipients[0] ?? towardOf(setting, head, act) ?? statement.addressee;
@@ -110,7 +114,10 @@ function stancesOf(setting: Setting, statement: Statement, near: EventsNear): St
     }
     for (const event of same) {
       const does = ACT_OF_EVENT[event.type];
-      if (does === undefined || (does === 'supports' && act === 'praises')) continue;
+      if (does === undefined) continue;
+      // PLOVER takes thanks and apologies for support: the cue itself knows better what is done by it.
+      if (does === 'supports' && act !== undefined && act !== 'promises') continue;
+      if (does === 'demands' && PROPOSING.has(entry?.lemma ?? '')) continue;
       // "Agreed with" undertakes nothing, and who warns of a storm threatens nobody.
       if (does === 'promises' && act === 'supports') continue;
       if (does === 'threatens' && WARNING.has(entry?.lemma ?? '') && act !== 'threatens') continue;
@@ -125,6 +132,16 @@ function stancesOf(setting: Setting, statement: Statement, near: EventsNear): St
     found.push({ act, toward, event: event?.id ?? null });
   }
   return distinct(found, statement.speaker);
+}
+
+/** "Published allegations", "issued an apology", "raised doubts": what the noun within a cue does. */
+function actOfNoun({ doc, lexicon }: Setting, cue: readonly number[], head: number): StanceAct | undefined {
+  if (doc.upos[head] !== 'VERB' || isNegated(doc, head)) return undefined;
+  for (const token of cue) {
+    const entry = doc.upos[token] === 'NOUN' ? cueEntry(lexicon, 'NOUN', doc.lemmas[token]!) : undefined;
+    if (entry?.stance != null && doc.tree.relations[token] === 'obj') return entry.stance;
+  }
+  return undefined;
 }
 
 /** What a cue does by its own meaning, undefined where that is nothing, or is undone by "not". */

@@ -39,9 +39,10 @@ export function censured(setting: Setting, token: number, speaker: Actor | null)
     return setting.quoteAt[token]! >= 0 && isThing(setting, bearer) ? { toward: null } : undefined;
   // A state's own people or troops are seldom whom its minister means; another politician may well be.
   const isOther = actor.person !== null && speaker.person !== null && actor.person !== speaker.person;
-  return actor.country !== null && (actor.country !== speaker.country || isOther)
-    ? { toward: actor }
-    : undefined;
+  if (actor.country !== null && (actor.country !== speaker.country || isOther)) return { toward: actor };
+  // "It undermines …", of a thing whose maker is one's own.
+  const isIt = /^(?:it|this|that)$/i.test(setting.doc.tokens[bearer]!.text);
+  return isIt && setting.quoteAt[token]! >= 0 && actor.name !== speaker.name ? { toward: null } : undefined;
 }
 
 /** "The corrupt commission": somebody to whom a word of censure is given as what he is. */

@@ -112,6 +112,21 @@ const FELT = new Set(
 /** "My heart goes out to the families": what hearts, thoughts and prayers do. */
 const HEARTS = new Set(['heart', 'thought', 'prayer']);
 
+/** "That is not true", "it is not fair". */
+const TRUE = new Set(['accurate', 'case', 'correct', 'true']);
+const FAIR = new Set([
+  'acceptable',
+  'democratic',
+  'enough',
+  'fair',
+  'good',
+  'justified',
+  'legitimate',
+  'ok',
+  'okay',
+  'right',
+]);
+
 /** What is not sure: "it is not clear whether", "I am not convinced". */
 const SURE = new Set(['certain', 'clear', 'confident', 'convinced', 'sure']);
 
@@ -125,7 +140,10 @@ function feeling(setting: Setting, token: number): Shown | undefined {
   const isPredicate = childBy(doc, token, 'cop') !== undefined;
   const above = doc.tree.heads[token]!;
   if (isNegated(doc, token) || (above >= 0 && isNegated(doc, above))) {
-    return isPredicate && SURE.has(lemma) ? { act: 'doubts', toward: null } : undefined;
+    if (!isPredicate) return undefined;
+    if (SURE.has(lemma)) return { act: 'doubts', toward: null };
+    if (TRUE.has(lemma)) return { act: 'denies', toward: null };
+    return FAIR.has(lemma) && quoteAt[token]! >= 0 ? { act: 'accuses', toward: null } : undefined;
   }
   const act = stanceWords().get(lemma);
   const isOwn = quoteAt[token]! >= 0;
