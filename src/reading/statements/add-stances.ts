@@ -245,6 +245,7 @@ const OPENING = 6;
 /** Verbs that call somebody or something by a name. */
 const NAMING = new Set([
   'call',
+  'cite',
   'label',
   'describe',
   'brand',

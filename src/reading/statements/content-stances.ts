@@ -32,13 +32,14 @@ export function contentStances(
   speaker: Actor | null,
 ): ContentStance[] {
   const found: ContentStance[] = [];
-  for (const token of content) {
+  for (const [index, token] of content.entries()) {
+    const opens = index < OPENING;
     const stance =
       guilt(setting, token) ??
       innocence(setting, token) ??
       duty(setting, token) ??
-      command(setting, token) ??
-      vow(setting, token, speaker) ??
+      (opens ? command(setting, token) : undefined) ??
+      (opens ? vow(setting, token, speaker) : undefined) ??
       deed(setting, token, speaker) ??
       judgement(setting, token, speaker) ??
       feeling(setting, token);
@@ -46,6 +47,9 @@ export function contentStances(
   }
   return found;
 }
+
+/** **Units** words: what a long speech undertakes by the way is not what it does. */
+const OPENING = 30;
 
 type Shown = Omit<ContentStance, 'token'>;
 
