@@ -3,7 +3,7 @@ import { parsed, REGISTRY } from '../../../test/small-world.js';
 import { cut } from '../../document/span.js';
 import { findCast } from '../actors/find-cast.js';
 import type { Statement } from '../contract.js';
-import { addStances } from '../statements/add-stances.js';
+import { addStances } from '../statements/stances/add-stances.js';
 import { findDisputes } from './find-disputes.js';
 
 /** Each statement is `speaker cue first last`, words counted from 1 through the text. */

@@ -19,7 +19,7 @@ import { layOut, type Setting } from './setting.js';
 import { afterAddressee, speakerOf } from './speaker.js';
 import { kindOf, spansOf, withMarks } from './statement-spans.js';
 
-export { addStances } from './add-stances.js';
+export { addStances } from './stances/add-stances.js';
 
 /**
  * Finds who says what.

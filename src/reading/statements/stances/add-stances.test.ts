@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parsed, REGISTRY } from '../../../test/small-world.js';
-import { cut } from '../../document/span.js';
-import { findCast } from '../actors/find-cast.js';
-import type { Statement } from '../contract.js';
+import { parsed, REGISTRY } from '../../../../test/small-world.js';
+import { cut } from '../../../document/span.js';
+import { findCast } from '../../actors/find-cast.js';
+import type { Statement } from '../../contract.js';
 import { addStances } from './add-stances.js';
 
 /** A sentence whose words from the `from`-th to the `to`-th are content; its cue is the word on place `cue`. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { reportFromText } from '../../intake/index.js';
-import { loadEngine, readReport } from '../../pipeline.js';
+import { reportFromText } from '../../../intake/index.js';
+import { loadEngine, readReport } from '../../../pipeline.js';
 import { parseStanceWords } from './stance-words.js';
 
 const engine = loadEngine();

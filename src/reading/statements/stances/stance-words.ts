@@ -1,6 +1,6 @@
-import { oneOf } from '../../registry/codebook/cells.js';
-import { parseTable, readTable } from '../../registry/table.js';
-import { STANCE_ACTS, type StanceAct } from '../contract.js';
+import { oneOf } from '../../../registry/codebook/cells.js';
+import { parseTable, readTable } from '../../../registry/table.js';
+import { STANCE_ACTS, type StanceAct } from '../../contract.js';
 
 /** What a word says of whom or what it is said of, by its lemma in lower case. */
 export type StanceWords = ReadonlyMap<string, StanceAct>;

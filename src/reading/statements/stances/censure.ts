@@ -1,7 +1,7 @@
-import { baseRelation, childBy } from '../../document/tree.js';
-import type { Actor } from '../contract.js';
-import { isNegated } from './negation.js';
-import type { Setting } from './setting.js';
+import { baseRelation, childBy } from '../../../document/tree.js';
+import type { Actor } from '../../contract.js';
+import { isNegated } from '../negation.js';
+import type { Setting } from '../setting.js';
 import { stanceWords } from './stance-words.js';
 import { firstOf } from './toward.js';
 

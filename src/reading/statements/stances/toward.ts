@@ -1,7 +1,7 @@
-import { childBy, childrenBy, hasCase } from '../../document/tree.js';
-import { actorsOf } from '../cast.js';
-import type { Actor, StanceAct } from '../contract.js';
-import type { Setting } from './setting.js';
+import { childBy, childrenBy, hasCase } from '../../../document/tree.js';
+import { actorsOf } from '../../cast.js';
+import type { Actor, StanceAct } from '../../contract.js';
+import type { Setting } from '../setting.js';
 
 /** Prepositions that lead to whom an act is aimed at. */
 const AIMED: Readonly<Record<StanceAct, readonly string[]>> = {
