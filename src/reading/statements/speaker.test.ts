@@ -27,6 +27,20 @@ it('leaves officials, analysts and sources without names what is known of them',
   check('A person familiar with the plan said it would change.', 'A person familiar with the plan, ');
 });
 
+it('takes those close to somebody for nobody named, but of his country', () =>
+  check(
+    'Sources close to the prime minister of Norway said a vote was likely.',
+    'Sources close to the prime minister of Norway, NOR',
+  ));
+
+it('knows speakers by their surnames in capitals', () =>
+  check(
+    'The journalist Anna Holm met the minister Jon Vik on Monday.\n\nHOLM: Will you come?\n\nVIK: We will not.\n\nHOLM: Why?',
+    'Anna Holm, , JRN',
+    'Jon Vik, ',
+    'Anna Holm, , JRN',
+  ));
+
 it('tells speaker and addressee of words within words', () =>
   check(
     'The Finnish president said she had warned Sergei Lavrov that the border would close.',

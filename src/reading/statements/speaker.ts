@@ -22,7 +22,14 @@ export function speakerOf({ doc, cast, referenceAt }: Setting, source: readonly 
   const person = heads.find((one) => cast.at(one)?.actors[0]?.person != null);
   const head = person ?? heads[0] ?? -1;
   if (head < 0) return { actor: null, certainty: 0.5 };
-  const mention = mentionFor(doc, cast, head) ?? largestWithin(cast, source);
+  const own = mentionFor(doc, cast, head);
+  // "Sources close to the premier" are not the premier, but of his country.
+  const unnamed = own === undefined ? anonymous(doc, head, source) : undefined;
+  if (unnamed !== undefined) {
+    const country = largestWithin(cast, source)?.actors[0]?.country ?? null;
+    return { actor: { ...unnamed, country }, certainty: 0.6 };
+  }
+  const mention = own ?? largestWithin(cast, source);
   const actor = mention?.actors[0];
   if (actor !== undefined)
     return {
@@ -35,7 +42,7 @@ export function speakerOf({ doc, cast, referenceAt }: Setting, source: readonly 
     const guess = actorsOf(doc, cast, candidate)?.actors[0];
     if (guess !== undefined) return { actor: { ...guess, resolvedBy: 'candidate' }, certainty: 0.4 };
   }
-  return { actor: anonymous(doc, head, source) ?? null, certainty: 0.6 };
+  return { actor: null, certainty: 0.6 };
 }
 
 /** The words that the rest of a phrase hangs on, nouns and names before others. */
@@ -63,9 +70,13 @@ function mentionFor(doc: Document, cast: Cast, head: number): ActorMention | und
 /** Whoever in the report bears the surname that a source consists of. */
 function namesakeOf(doc: Document, cast: Cast, head: number): Actor | undefined {
   const surname = doc.tokens[head]!.text;
-  if (!/^\p{Lu}\p{Ll}/u.test(surname) || doc.upos[head] === 'PRON') return undefined;
+  // "HOLM:" in a transcript is whoever the report calls Holm.
+  const isCapitals = /^\p{Lu}{3,}$/u.test(surname);
+  if ((!isCapitals && !/^\p{Lu}\p{Ll}/u.test(surname)) || doc.upos[head] === 'PRON') return undefined;
+  const bears = (name: string) =>
+    isCapitals ? name.toUpperCase() === surname && name !== surname : name === surname;
   for (const { actors } of cast.mentions) {
-    const found = actors.find((one) => (one.person ?? one.name).split(' ').at(-1) === surname);
+    const found = actors.find((one) => bears((one.person ?? one.name).split(' ').at(-1) ?? ''));
     if (found !== undefined) return found;
   }
   return undefined;
