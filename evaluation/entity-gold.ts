@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Parsed, Sentence, Token } from '../src/document/document.js';
-import { reportId } from '../src/document/identity.js';
 import { makeTree } from '../src/document/tree.js';
 import { afterTitles } from '../src/language/names/cut-titles.js';
 import type { NameWords } from '../src/language/names/name-words.js';
+import { asReport } from './as-report.js';
 import { documentFromConllu, type GoldDocument, miscValue, readConllu } from './conllu.js';
 
 /** A name in a gold file, in tokens of its document. */
@@ -170,7 +170,7 @@ export function columnsDocument(
     });
   }
   const doc: Parsed = {
-    report: { ...BLANK, id: reportId(text, null), text },
+    report: asReport(text),
     tokens,
     sentences,
     quotes: [],
@@ -184,13 +184,3 @@ export function columnsDocument(
   };
   return { doc, names: names.map((name) => trimName(tokens, name, words)) };
 }
-
-const BLANK = {
-  title: null,
-  published: null,
-  publishedNotBefore: null,
-  publishedBasis: null,
-  publisher: null,
-  url: null,
-  language: 'en',
-} as const;

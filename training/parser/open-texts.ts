@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Report } from '../../src/document/report.js';
+import { asReport } from '../../evaluation/as-report.js';
 import { tokenise } from '../../src/language/index.js';
 import type { TrainingSentence } from './treebank.js';
 
@@ -56,7 +56,7 @@ function sentencesOf(
   text: string,
   tagOf: (start: number, end: number) => string | null = () => null,
 ): TrainingSentence[] {
-  const { tokens, sentences } = tokenise.run({ report: reportOf(text) }, undefined);
+  const { tokens, sentences } = tokenise.run({ report: asReport(text) }, undefined);
   return sentences.map(({ from, to }) => {
     const inside = tokens.slice(from, to);
     return {
@@ -64,18 +64,4 @@ function sentencesOf(
       penn: inside.map(({ start, end }) => tagOf(start, end)),
     };
   });
-}
-
-function reportOf(text: string): Report {
-  return {
-    id: '',
-    title: null,
-    text,
-    published: null,
-    publishedNotBefore: null,
-    publishedBasis: null,
-    publisher: null,
-    url: null,
-    language: 'en',
-  };
 }

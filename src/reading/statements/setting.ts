@@ -1,5 +1,5 @@
 import type { Document, Reference } from '../../document/document.js';
-import type { Cast, PlaceMention } from '../cast.js';
+import type { Cast } from '../cast.js';
 import { type CueLexicon, cueLexicon } from './cue-lexicon.js';
 
 /** What every step of finding statements looks up in a document, laid out once. */
@@ -12,7 +12,6 @@ export interface Setting {
   /** 1 where a token belongs to an expression of time. */
   readonly timed: Uint8Array;
   /** By head token. */
-  readonly placeAt: ReadonlyMap<number, PlaceMention>;
   readonly referenceAt: ReadonlyMap<number, Reference>;
 }
 
@@ -27,7 +26,6 @@ export function layOut(doc: Document, cast: Cast): Setting {
     lexicon: cueLexicon(),
     quoteAt,
     timed,
-    placeAt: new Map(cast.places.map((place) => [place.head, place])),
     referenceAt: new Map(doc.references.map((reference) => [reference.head, reference])),
   };
 }
