@@ -2,6 +2,7 @@ import type { Document } from '../../document/document.js';
 import type { TokenRange } from '../../document/span.js';
 import type { Registry, Tenure } from '../../registry/registry.js';
 import type { Sector } from '../../registry/sectors.js';
+import { type Gender, genderOfBearer, mayBeSame } from './gender-of-person.js';
 import type { Marks, RoleMark } from './marks.js';
 import { type FoundName, findPersonNames, normalise } from './person-names.js';
 import { groupByPerson } from './same-person.js';
@@ -70,7 +71,8 @@ function identify(
   const role = titled?.role ?? null;
   const former = titled?.former ?? group.some((one) => one.former);
   const name = words(doc, longest);
-  const tenure = findTenure(registry, name, country, role, date);
+  const gender = group.find((one) => one.gender !== null)?.gender ?? null;
+  const tenure = findTenure(registry, name, country, role, date, gender);
   const given = group.find((one) => one.sectors.length > 0)?.sectors ?? [];
   const sectors = role === null ? given : composeSectors(role.role, titled?.sectors ?? given);
   const title = role === null ? null : words(doc, role);
@@ -136,10 +138,12 @@ function findTenure(
   country: string | null,
   role: RoleMark | null,
   date: string | null,
+  gender: Gender | null,
 ): Tenure | undefined {
   const { tenures } = registry;
   const agrees = (tenure: Tenure) =>
-    country === null || tenure.country === null || tenure.country === country;
+    mayBeSame(gender, genderOfBearer(tenure.person)) &&
+    (country === null || tenure.country === null || tenure.country === country);
   const office = role?.role.office ?? null;
   const best = (list: readonly Tenure[]) => {
     const fitting = list.filter(agrees);

@@ -4,6 +4,7 @@ import type { Role } from '../../registry/registry.js';
 import type { Sector } from '../../registry/sectors.js';
 import { bareName, HONORIFICS } from './bare-name.js';
 import { markedBelonging } from './belonging.js';
+import { addressedAs, type Gender, genderOfBearer } from './gender-of-person.js';
 import { headWithin, type Marks, type RoleMark } from './marks.js';
 import { caseOf, headsPhrase, isProper, phraseCore } from './phrase.js';
 
@@ -17,6 +18,8 @@ export interface FoundName extends TokenRange {
   readonly sectors: readonly Sector[];
   /** Whether the title is of some body ("leader of the union"): then the context does not tell the country. */
   readonly bound: boolean;
+  /** As the form of address or the given name tells it. */
+  readonly gender: Gender | null;
 }
 
 const SUFFIXES = new Set(['jr', 'jr.', 'sr', 'sr.', 'ii', 'iii', 'iv', "'s", '’s']);
@@ -166,7 +169,15 @@ function describe(doc: Document, marks: Marks, range: TokenRange, head: number):
   if (listing !== undefined && country === null) country = listing.country;
   const former = isFormer(doc, role === null ? range.from : role.from);
   const bound = role !== null && hasOf(doc, role.head);
-  return { ...range, head, words: nameWords(doc, range), role, former, country, sectors, bound };
+  const gender = addressedAs(doc, range.from) ?? genderOfBearer(textOf(doc, range));
+  return { ...range, head, words: nameWords(doc, range), role, former, country, sectors, bound, gender };
+}
+
+function textOf(doc: Document, { from, to }: TokenRange): string {
+  return doc.tokens
+    .slice(from, to)
+    .map(({ text }) => text)
+    .join(' ');
 }
 
 function hasOf(doc: Document, head: number): boolean {

@@ -16,6 +16,7 @@ function check(names: readonly string[], expected: readonly string[]): void {
       country: null,
       sectors: [],
       bound: false,
+      gender: null,
     };
   });
   const groups = groupByPerson(found).map((group) => group.map(({ from }) => names[from]).join(' = '));

@@ -1,7 +1,9 @@
+import { type Gender, mayBeSame } from './gender-of-person.js';
 import type { FoundName } from './person-names.js';
 
 interface Group {
   whole: readonly string[];
+  gender: Gender | null;
   readonly names: FoundName[];
 }
 
@@ -12,7 +14,7 @@ export function groupByPerson(found: readonly FoundName[]): FoundName[][] {
   const groups: Group[] = [];
   const groupOf = new Map<FoundName, Group>();
   const open = (name: FoundName): Group => {
-    const group = { whole: name.words, names: [] };
+    const group = { whole: name.words, gender: name.gender, names: [] };
     groups.push(group);
     push(bySurname, name.words.at(-1)!, group);
     for (const word of name.words) push(byWord, word, group);
@@ -21,7 +23,10 @@ export function groupByPerson(found: readonly FoundName[]): FoundName[][] {
   for (const name of found) {
     if (name.words.length < 2) continue;
     const group =
-      bySurname.get(name.words.at(-1)!)?.find(({ whole }) => agree(whole, name.words)) ?? open(name);
+      bySurname
+        .get(name.words.at(-1)!)
+        ?.find(({ whole, gender }) => agree(whole, name.words) && mayBeSame(gender, name.gender)) ??
+      open(name);
     if (name.words.length > group.whole.length) group.whole = name.words;
     groupOf.set(name, group);
   }
@@ -33,7 +38,10 @@ export function groupByPerson(found: readonly FoundName[]): FoundName[][] {
     let group = groupOf.get(name);
     if (group === undefined) {
       const word = name.words[0]!;
-      group = current.get(word) ?? bySurname.get(word)?.[0] ?? byWord.get(word)?.[0] ?? open(name);
+      const fits = (one: Group) => mayBeSame(one.gender, name.gender);
+      const candidates = [current.get(word), ...(bySurname.get(word) ?? []), ...(byWord.get(word) ?? [])];
+      group = candidates.find((one) => one !== undefined && fits(one)) ?? open(name);
+      group.gender ??= name.gender;
       current.set(word, group);
       timesCalled.set(word, (timesCalled.get(word) ?? 0) + 1);
     } else {
