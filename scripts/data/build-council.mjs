@@ -1,5 +1,6 @@
 /**
- * Makes data/council-members.csv and data/council-votes.csv from the material on the Security Council.
+ * Makes data/council-members.csv, data/council-votes.csv and data/council-differences.csv from the material on the
+ * Security Council.
  *
  *     node scripts/data/build-council.mjs FOLDER
  *
@@ -14,6 +15,7 @@ import {
   readCsv,
   readMembers,
   seat,
+  sponsors,
   symbol,
   unrevised,
   vetoers,
@@ -21,7 +23,7 @@ import {
 import { writeCsv } from './write-csv.mjs';
 
 const VOTE_HEADER =
-  'date,symbol,draft,meeting,topic,matter,about,outcome,for,against,abstain,vetoed_by,roll,against_by,abstain_by,absent_by,sources';
+  'date,symbol,draft,meeting,topic,matter,crisis,about,sponsors,outcome,for,against,abstain,vetoed_by,roll,against_by,abstain_by,absent_by,sources';
 
 /** Last day of the UN library's list of vetoes in the material. */
 const LIST_ENDS = '2022-05-26';
@@ -40,12 +42,13 @@ const differences = [];
 writeCsv(join(data, 'council-members.csv'), 'year,permanent,elected', memberRows());
 const votes = new Map();
 addTallies();
+addMeetings();
 addVetoes();
 addRollCalls();
 addFailedDrafts();
 for (const vote of votes.values()) finish(vote);
 writeCsv(join(data, 'council-votes.csv'), VOTE_HEADER, [...votes.values()].map(voteRow));
-for (const line of differences) console.log(line);
+writeCsv(join(data, 'council-differences.csv'), 'date,symbol,what,one,other,kept', differences);
 
 function memberRows() {
   return [...members].map(([year, seats]) => {
@@ -64,6 +67,11 @@ function addTallies() {
     if (previous !== undefined) continue;
     // The table has this one's noes and abstentions the wrong way round.
     const swapped = key === 'S/2022/431';
+    if (swapped) {
+      const given = `tally: ${row.yes}-${row.no}-${row.abstain}`;
+      const swap = `rollcall: ${row.yes}-${row.abstain}-${row.no}`;
+      differences.push([date, key, 'tally', given, swap, 'rollcall']);
+    }
     votes.set(`${date} ${key}`, {
       date,
       symbol: key,
@@ -77,6 +85,36 @@ function addTallies() {
       vetoedBy: [],
       sources: ['tally'],
     });
+  }
+}
+
+/** Resolutions that the tallies lack and of which the table of meetings says how they were adopted. */
+function addMeetings() {
+  const known = new Set([...votes.values()].map((vote) => vote.symbol));
+  for (const row of readCsv(folder, 'sc_meetings_actions_1946-2022.csv')) {
+    for (const action of row.action.split(/\s;\s;\s/)) {
+      const [, key, how] = /^(S\/RES\/\d+) \(\d{4}\) ; (.*)$/.exec(action.trim()) ?? [];
+      if (key === undefined || known.has(key)) continue;
+      const tally = /^(\d+)-(\d+)-(\d+)/.exec(how)?.slice(1).map(Number);
+      const unanimous = /^adopted unanimously/.test(how);
+      if (tally === undefined && !unanimous && !/^without vote/.test(how)) continue;
+      const size = (members.get(Number(row.date.slice(0, 4))) ?? []).length;
+      const [yes, no, abstain] = tally ?? (unanimous ? [size, 0, 0] : [null, null, null]);
+      known.add(key);
+      votes.set(`${row.date} ${key}`, {
+        date: row.date,
+        symbol: key,
+        draft: '',
+        meeting: row.meeting.replace(/\(.*/, ''),
+        topic: row.topic.split(' ; ; ')[0],
+        outcome: 'adopted',
+        for: yes,
+        against: no,
+        abstain,
+        vetoedBy: [],
+        sources: ['meetings'],
+      });
+    }
   }
 }
 
@@ -117,18 +155,21 @@ function addVetoes() {
       continue;
     }
     if (found.outcome !== 'vetoed') {
-      differences.push(
-        `${found.date} ${draft}: ${found.outcome} in the tallies, vetoed in the library's list`,
-      );
+      differences.push([
+        found.date,
+        draft,
+        'outcome',
+        `tally: ${found.outcome}`,
+        'vetoes: vetoed',
+        'vetoes',
+      ]);
     }
     Object.assign(found, { outcome: 'vetoed', vetoedBy, crisis, topic: found.topic || row.agenda });
     found.sources.push('vetoes');
   }
   for (const vote of votes.values()) {
     if (vote.outcome !== 'vetoed' || vote.sources.includes('vetoes') || vote.date > LIST_ENDS) continue;
-    differences.push(
-      `${vote.date} ${vote.symbol}: vetoed in the tallies, not in the library's list; kept as failed`,
-    );
+    differences.push([vote.date, vote.symbol, 'outcome', 'tally: vetoed', 'vetoes: not listed', 'vetoes']);
     vote.outcome = 'failed';
   }
 }
@@ -159,15 +200,18 @@ function addRollCalls() {
       ['abstain', row.abstain],
     ]) {
       if (found !== undefined && found[field] !== null && found[field] !== Number(value)) {
-        differences.push(
-          `${row.date} ${key}: ${field} ${found[field]} in the tallies, ${value} in the roll calls`,
-        );
+        differences.push([row.date, key, field, `tally: ${found[field]}`, `rollcall: ${value}`, 'rollcall']);
       }
     }
     if (found?.sources.includes('vetoes') && String(found.vetoedBy) !== String(vetoedBy)) {
-      differences.push(
-        `${row.date} ${key}: vetoed by ${found.vetoedBy} in the list, ${vetoedBy} in the roll calls`,
-      );
+      differences.push([
+        row.date,
+        key,
+        'vetoed_by',
+        `vetoes: ${found.vetoedBy.join(' ')}`,
+        `rollcall: ${vetoedBy.join(' ')}`,
+        'vetoes',
+      ]);
     }
     const vote = found ?? { crisis: '', sources: [], meeting: '' };
     Object.assign(vote, {
@@ -207,7 +251,8 @@ function addFailedDrafts() {
     const present = members.get(year).map((one) => one.code);
     const cast = [...inFavour, ...against, ...abstain];
     if (cast.some((code) => !present.includes(code)) || new Set(cast).size !== cast.length) {
-      differences.push(`${date} ${draft}: a roll call with others than that year's members; left out`);
+      const others = cast.filter((code) => !present.includes(code)).join(' ');
+      differences.push([date, draft, 'members', "members: that year's", `failed: also ${others}`, 'members']);
       continue;
     }
     const found = findVote(draft, date);
@@ -217,9 +262,14 @@ function addFailedDrafts() {
       found.for !== null &&
       String([found.for, found.against, found.abstain]) !== String(told)
     ) {
-      differences.push(
-        `${date} ${draft}: ${found.for}-${found.against}-${found.abstain} in the tallies, ${told.join('-')} by name; left out`,
-      );
+      differences.push([
+        date,
+        draft,
+        'tally',
+        `tally: ${found.for}-${found.against}-${found.abstain}`,
+        `failed: ${told.join('-')}`,
+        'tally',
+      ]);
       continue;
     }
     const vote = found ?? {
@@ -248,6 +298,7 @@ function finish(vote) {
   const documents = titles();
   const document = documents.get(vote.draft) ?? documents.get(vote.symbol);
   vote.matter = document?.matter ?? '';
+  vote.sponsors = document?.sponsors ?? [];
   if (document !== undefined && vote.draft === '') vote.draft = document.draft;
   // What was left of Yugoslavia from then on is Serbia.
   vote.about = aboutOf({ crisis: '', ...vote }).map((code) =>
@@ -258,17 +309,20 @@ function finish(vote) {
   const complete = vote.for + vote.against + vote.abstain === present && vote.abstain === 0;
   if (complete && vote.against === vote.vetoedBy.length) {
     vote.ballots = { against: vote.vetoedBy, abstain: [], absent: [] };
+    vote.derived = true;
   }
 }
 
-/** Titles of drafts by the draft's symbol and by the resolution's. */
+/** Titles and sponsors of drafts by the draft's symbol and by the resolution's. */
 function titles() {
+  const codes = codesByName(data);
   titles.known ??= new Map(
     readCsv(folder, 'sc_documents_metadata_undl_export.csv').flatMap((row) => {
-      const matter = /\[(?:on |for |to )?(.*?)\]/.exec(row.uniform_title)?.[1] ?? '';
-      const entry = { matter, draft: row.symbol.trim() };
+      const matter = /\[(?:on |for |to |concerning )?(.*?)\]/.exec(row.uniform_title)?.[1] ?? '';
+      const entry = { matter, draft: row.symbol.trim(), sponsors: sponsors(row.by, codes) };
       const resolution = symbol(row.resolution);
-      return matter === '' ? [] : [[entry.draft, entry], ...(resolution ? [[resolution, entry]] : [])];
+      const isDraft = /draft resolution/i.test(`${row.title} ${row.uniform_title}`);
+      return isDraft ? [[entry.draft, entry], ...(resolution ? [[resolution, entry]] : [])] : [];
     }),
   );
   return titles.known;
@@ -281,14 +335,16 @@ function voteRow(vote) {
     vote.draft,
     vote.meeting,
     vote.topic,
-    vote.against === 0 && vote.abstain === 0 ? '' : vote.matter,
+    vote.matter,
+    vote.crisis,
     vote.about.join('|'),
+    vote.sponsors.join('|'),
     vote.outcome,
     vote.for,
     vote.against,
     vote.abstain,
     vote.vetoedBy.join('|'),
-    vote.ballots === undefined ? 'unknown' : 'known',
+    vote.ballots === undefined ? 'unknown' : vote.derived ? 'derived' : 'known',
     vote.ballots?.against.join('|'),
     vote.ballots?.abstain.join('|'),
     vote.ballots?.absent.join('|'),

@@ -1,5 +1,8 @@
 /** Official facts, loaded once from `data/`. */
 
+import { type Alliances, loadAlliances } from './alliances/alliances.js';
+import type { Assembly } from './assembly/assembly.js';
+import { loadAssembly } from './assembly/load-assembly.js';
 import { loadCodebook } from './codebook/load-codebook.js';
 import { loadCouncil } from './council/load-council.js';
 import { loadCountries } from './countries.js';
@@ -33,6 +36,8 @@ export function loadRegistry(own?: OwnKnowledge): Registry {
   const ours = loadPersons(countries, offices);
   const persons = own === undefined ? ours : withOwnPersons(own, ours, offices);
   let council: Council | undefined;
+  let assembly: Assembly | undefined;
+  let alliances: Alliances | undefined;
   return {
     countries,
     gazetteer: makeGazetteer([...loadNames(countries, read), ...personNames(persons)]),
@@ -45,6 +50,14 @@ export function loadRegistry(own?: OwnKnowledge): Registry {
     get council() {
       council ??= loadCouncil(countries);
       return council;
+    },
+    get assembly() {
+      assembly ??= loadAssembly();
+      return assembly;
+    },
+    get alliances() {
+      alliances ??= loadAlliances(countries);
+      return alliances;
     },
   };
 }

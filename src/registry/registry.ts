@@ -1,7 +1,12 @@
 import type { Codebook } from './codebook/codebook.js';
+import type { Alliances } from './alliances/alliances.js';
+import type { Assembly } from './assembly/assembly.js';
+import type { Council } from './council/council.js';
 import type { Geography } from './geography/geography.js';
 import type { OwnKnowledge } from './own/own-knowledge.js';
 import type { Sector } from './sectors.js';
+
+export type { Ballot, Council, CouncilVote, VoteQuery } from './council/council.js';
 
 /** A state, or a territory that reports treat as one. **Units** degrees for the coordinates. */
 export interface Country {
@@ -130,66 +135,6 @@ export interface Roles {
   ): { readonly role: Role; readonly length: number } | undefined;
 }
 
-export type Ballot = 'for' | 'against' | 'abstain' | 'absent';
-
-/** One vote of the UN Security Council. `ballots` is null where no roll call is known. */
-export interface CouncilVote {
-  readonly date: string;
-  readonly symbol: string;
-  readonly draft: string | null;
-  readonly meeting: string | null;
-  /** Item of the Council's agenda. */
-  readonly topic: string;
-  /** What the draft is on, by its title; null where it is not known or nobody opposed it. */
-  readonly matter?: string | null;
-  /** Countries that the topic is about, ISO alpha-3. */
-  readonly about: readonly string[];
-  readonly outcome: 'adopted' | 'vetoed' | 'failed';
-  readonly for: number | null;
-  readonly against: number | null;
-  readonly abstain: number | null;
-  readonly vetoedBy: readonly string[];
-  readonly ballots: Readonly<Record<string, Ballot>> | null;
-  /** The registry file and the row's key, for evidence. */
-  readonly source: string;
-}
-
-/**
- * What to look for among the Council's votes; what is left out does not matter.
- *
- * **Shape** `about` any of these; `vetoedBy` exactly these, in any order, `[]` for no veto; `members` who cast which
- * ballot, met by known roll calls only; `symbol` of the resolution or the draft. Days are included at both ends.
- */
-export interface VoteQuery {
-  readonly from?: string;
-  readonly to?: string;
-  readonly outcome?: CouncilVote['outcome'];
-  readonly for?: number;
-  readonly against?: number;
-  readonly abstain?: number;
-  readonly symbol?: string;
-  readonly about?: readonly string[];
-  readonly vetoedBy?: readonly string[];
-  readonly members?: Readonly<Record<string, Ballot>>;
-}
-
-/**
- * The UN Security Council: who sat on it and how it voted.
- *
- * The Soviet Union's seat is RUS and China's CHN throughout, as readers take them; `seatHolder` says who held them.
- */
-export interface Council {
-  /** Members in a year, ISO alpha-3. **Errors** none: a year outside the record gives an empty list. */
-  members(year: number): readonly string[];
-  permanent(year: number): readonly string[];
-  /** All votes known, in order of date. */
-  readonly votes: readonly CouncilVote[];
-  /** First and last day that the record of vetoes covers. */
-  readonly covers: { readonly from: string; readonly to: string };
-  /** The name of the state that held a seat on a day: "Soviet Union" for RUS in 1980; null for an unknown code. */
-  seatHolder?(code: string, date: string): string | null;
-}
-
 /** The official facts: everything that the reading knows of the world before it opens a report. */
 export interface Registry {
   readonly countries: ReadonlyMap<string, Country>;
@@ -198,6 +143,8 @@ export interface Registry {
   readonly tenures: Tenures;
   readonly roles: Roles;
   readonly council: Council;
+  readonly assembly: Assembly;
+  readonly alliances: Alliances;
   readonly codebook: Codebook;
   /** What the user has added, undefined where nothing. */
   readonly own?: OwnKnowledge;

@@ -56,7 +56,7 @@ function nameTable(dataFolder) {
   const escaped = [...names.keys()]
     .sort((a, b) => b.length - a.length)
     .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return { names, pattern: new RegExp(`(?<![\\p{L}-])(?:${escaped.join('|')})(?![\\p{L}])`, 'gu') };
+  return { names, pattern: new RegExp(`(?<![\\p{L}])(?:${escaped.join('|')})(?![\\p{L}])`, 'gu') };
 }
 
 /** A letter's sender is not what it is about where it says what it concerns. */

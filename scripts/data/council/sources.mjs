@@ -76,3 +76,15 @@ export function codesByName(dataFolder) {
   return (name) =>
     codes.get(name) ?? codes.get(name.replace(/ \(.*| Arab Jamahiriya$/, '').replace("Cote d' ", "Cote d'"));
 }
+
+/** The states that laid a draft before the Council, from "Bolivia, Ivory Coast and the Netherlands."; others are left out. */
+export function sponsors(text, codes) {
+  const names = text
+    .replace(/\.\s*$/, '')
+    .replace(/^\s*by\s+/i, '')
+    .split(/\s*;\s*|,\s+(?:and\s+)?|\s+and\s+(?:the\s+)?(?!Tobago|Herzegovina|Northern Ireland|Nevis|Barbuda|the Grenadines|Montenegro|Principe)/);
+  const found = names
+    .map((name) => name.trim().replace(/^(?:the\s+|and\s+)+/, ''))
+    .flatMap((name) => (name === '' ? [] : (codes(name) ?? [])));
+  return [...new Set(found)].sort();
+}

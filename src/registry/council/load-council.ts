@@ -1,19 +1,31 @@
-import type { Ballot, Council, CouncilVote, Country } from '../registry.js';
+import type { Country } from '../registry.js';
 import { day, list, malformed, number, oneOf, optional, type Row, readTable } from '../table.js';
+import {
+  type Ballot,
+  type Council,
+  type CouncilOutcome,
+  type CouncilVote,
+  type Difference,
+  type RollCall,
+  VOTE_ORIGINS,
+  type VoteOrigin,
+} from './council.js';
 
 /** **Source** the Council's first meeting: London, 17 January 1946. */
 const FIRST_MEETING = '1946-01-17';
 
 const MEMBERS_FILE = 'council-members.csv';
 const VOTES_FILE = 'council-votes.csv';
-const VOTE_COLUMNS = [
+export const VOTE_COLUMNS = [
   'date',
   'symbol',
   'draft',
   'meeting',
   'topic',
   'matter',
+  'crisis',
   'about',
+  'sponsors',
   'outcome',
   'for',
   'against',
@@ -25,6 +37,8 @@ const VOTE_COLUMNS = [
   'absent_by',
   'sources',
 ] as const;
+
+export type VoteRow = Row<(typeof VOTE_COLUMNS)[number]>;
 
 interface Seats {
   readonly permanent: readonly string[];
@@ -38,14 +52,27 @@ interface Seat {
   readonly end: string | null;
 }
 
-/** The Security Council's members and votes. **Errors** `data.malformed`. */
-export function loadCouncil(countries: ReadonlyMap<string, Country>): Council {
+/**
+ * The Security Council's members and votes. `imported` are rows of the user's own, in the columns of
+ * `council-votes.csv`: one replaces ours of the same day and symbol, others are added.
+ *
+ * **Errors** `data.malformed`.
+ */
+export function loadCouncil(
+  countries: ReadonlyMap<string, Country>,
+  imported: readonly VoteRow[] = [],
+): Council {
   const seats = loadSeats(countries);
   const holders = loadHolders(countries);
-  const votes = readTable(VOTES_FILE, VOTE_COLUMNS).map((row) => readVote(row, seats, countries));
+  const replaced = new Set(imported.map(keyOf));
+  const shipped = readTable(VOTES_FILE, VOTE_COLUMNS).filter((row) => !replaced.has(keyOf(row)));
+  const votes = [...shipped, ...imported].map((row) => readVote(row, seats, countries));
+  if (imported.length > 0) votes.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   return {
     members: (year) => seats.get(year)?.all ?? [],
     permanent: (year) => seats.get(year)?.permanent ?? [],
+    isMember: (code, date) =>
+      date < FIRST_MEETING ? undefined : seats.get(Number(date.slice(0, 4)))?.all.includes(code),
     seatHolder: (code, date) =>
       holders.find((seat) => seat.code === code && seat.start <= date && date <= (seat.end ?? '9999'))
         ?.holder ??
@@ -53,7 +80,13 @@ export function loadCouncil(countries: ReadonlyMap<string, Country>): Council {
       null,
     votes,
     covers: { from: FIRST_MEETING, to: votes.at(-1)?.date ?? FIRST_MEETING },
+    coversUnanimous: votes.findLast(({ against, abstain }) => against === 0 && abstain === 0)?.date ?? '',
+    differences: loadDifferences(),
   };
+}
+
+function keyOf({ cells }: VoteRow): string {
+  return `${cells.date} ${cells.symbol}`;
 }
 
 function loadSeats(countries: ReadonlyMap<string, Country>): ReadonlyMap<number, Seats> {
@@ -76,17 +109,28 @@ function loadHolders(countries: ReadonlyMap<string, Country>): readonly Seat[] {
   });
 }
 
-const OUTCOMES: ReadonlySet<CouncilVote['outcome']> = new Set(['adopted', 'vetoed', 'failed']);
-const ROLLS = new Set(['known', 'unknown'] as const);
+function loadDifferences(): readonly Difference[] {
+  const columns = ['date', 'symbol', 'what', 'one', 'other', 'kept'] as const;
+  return readTable('council-differences.csv', columns).map(({ cells }) => cells);
+}
+
+const OUTCOMES: ReadonlySet<CouncilOutcome> = new Set(['adopted', 'vetoed', 'failed']);
+const ROLLS: ReadonlySet<RollCall> = new Set(['known', 'derived', 'unknown']);
+const ORIGINS: ReadonlySet<string> = new Set(VOTE_ORIGINS);
 
 function readVote(
-  row: Row<(typeof VOTE_COLUMNS)[number]>,
+  row: VoteRow,
   seats: ReadonlyMap<number, Seats>,
   countries: ReadonlyMap<string, Country>,
 ): CouncilVote {
   const date = day(row, 'date');
   if (date === null) throw malformed(row, 'date', 'a day as YYYY-MM-DD');
-  const { symbol, draft, meeting, topic, matter } = row.cells;
+  const { symbol, draft, meeting, topic, matter, crisis, sources } = row.cells;
+  const origins = list(sources);
+  for (const origin of origins) {
+    if (!ORIGINS.has(origin)) throw malformed(row, 'sources', `some of: ${VOTE_ORIGINS.join(', ')}`, origin);
+  }
+  const roll = oneOf(row, 'roll', ROLLS);
   return {
     date,
     symbol: symbol.replace(/#\d+$/, ''),
@@ -94,26 +138,29 @@ function readVote(
     meeting: optional(meeting),
     topic,
     matter: optional(matter),
+    crisis: optional(crisis),
     about: codes(row, 'about', countries),
+    sponsors: codes(row, 'sponsors', countries),
     outcome: oneOf(row, 'outcome', OUTCOMES),
     for: number(row, 'for'),
     against: number(row, 'against'),
     abstain: number(row, 'abstain'),
     vetoedBy: codes(row, 'vetoed_by', countries),
-    ballots: readBallots(row, seats.get(Number(date.slice(0, 4)))?.all ?? [], countries),
-    source: `${VOTES_FILE}: ${date} ${symbol}`,
+    roll,
+    ballots: roll === 'unknown' ? null : readBallots(row, seats, countries),
+    origins: origins as VoteOrigin[],
+    source: `${row.isOwn === true ? row.file : VOTES_FILE}: ${date} ${symbol}`,
   };
 }
 
-/** Who voted how: a known roll call names all but those in favour, who are the rest of the year's members. */
+/** Who voted how: a roll call names all but those in favour, who are the rest of the year's members. */
 function readBallots(
-  row: Row<(typeof VOTE_COLUMNS)[number]>,
-  members: readonly string[],
+  row: VoteRow,
+  seats: ReadonlyMap<number, Seats>,
   countries: ReadonlyMap<string, Country>,
 ): CouncilVote['ballots'] {
-  if (oneOf(row, 'roll', ROLLS) === 'unknown') return null;
   const ballots: Record<string, Ballot> = {};
-  for (const member of members) ballots[member] = 'for';
+  for (const member of seats.get(Number(row.cells.date.slice(0, 4)))?.all ?? []) ballots[member] = 'for';
   for (const [column, ballot] of [
     ['against_by', 'against'],
     ['abstain_by', 'abstain'],

@@ -1,4 +1,4 @@
-import type { Council, CouncilVote, VoteQuery } from '../registry.js';
+import type { Ballot, Council, CouncilVote, VoteQuery } from './council.js';
 
 /** Votes that meet a query, in order of date. */
 export function findCouncilVotes(council: Council, query: VoteQuery): readonly CouncilVote[] {
@@ -8,6 +8,11 @@ export function findCouncilVotes(council: Council, query: VoteQuery): readonly C
 /** Votes that a country vetoed, alone or with others, and that meet a query, in order of date. */
 export function vetoesBy(council: Council, country: string, query: VoteQuery = {}): readonly CouncilVote[] {
   return council.votes.filter((vote) => vote.vetoedBy.includes(country) && meets(vote, query));
+}
+
+/** What a member did, as far as a roll call or a veto tells; null where nothing does. */
+export function ballotOf(vote: CouncilVote, country: string): Ballot | null {
+  return vote.ballots?.[country] ?? (vote.vetoedBy.includes(country) ? 'against' : null);
 }
 
 function meets(vote: CouncilVote, query: VoteQuery): boolean {
@@ -20,18 +25,43 @@ function meets(vote: CouncilVote, query: VoteQuery): boolean {
   if (query.symbol !== undefined && vote.symbol !== query.symbol && vote.draft !== query.symbol) return false;
   if (query.about !== undefined && !query.about.some((code) => vote.about.includes(code))) return false;
   if (query.vetoedBy !== undefined && !sameCodes(vote.vetoedBy, query.vetoedBy)) return false;
-  return query.members === undefined || castAs(vote, query.members);
+  return (
+    query.members === undefined ||
+    Object.entries(query.members).every(([code, ballot]) => ballotOf(vote, code) === ballot)
+  );
 }
 
 function sameCodes(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((code) => b.includes(code));
 }
 
-/** A vote without a known roll call may have been so: it is kept only where its vetoes already say it. */
-function castAs(vote: CouncilVote, members: NonNullable<VoteQuery['members']>): boolean {
-  return Object.entries(members).every(
-    ([code, ballot]) =>
-      vote.ballots?.[code] === ballot ||
-      (vote.ballots === null && ballot === 'against' && vote.vetoedBy.includes(code)),
-  );
+/**
+ * How often two members cast the same ballot. **Units** votes; `open` are those in which both sat on the Council and
+ * the ballot of one or the other is not known, so that they are counted nowhere else.
+ */
+export interface CouncilAgreement {
+  readonly same: readonly CouncilVote[];
+  readonly different: readonly CouncilVote[];
+  readonly open: readonly CouncilVote[];
+}
+
+/** Agreement of two members over votes that meet a query. Absence is no ballot, so that such votes are left out. */
+export function councilAgreement(
+  council: Council,
+  [a, b]: readonly [string, string],
+  query: VoteQuery = {},
+): CouncilAgreement {
+  const same: CouncilVote[] = [];
+  const different: CouncilVote[] = [];
+  const open: CouncilVote[] = [];
+  for (const vote of findCouncilVotes(council, query)) {
+    const members = council.members(Number(vote.date.slice(0, 4)));
+    if (!members.includes(a) || !members.includes(b)) continue;
+    const [one, other] = [ballotOf(vote, a), ballotOf(vote, b)];
+    if (one === 'absent' || other === 'absent') continue;
+    if (one === null || other === null) open.push(vote);
+    else if (one === other) same.push(vote);
+    else different.push(vote);
+  }
+  return { same, different, open };
 }
