@@ -60,13 +60,29 @@ export function buildProgram(): Command {
     .option('--kind <kind>', 'direct, indirect or mixed')
     .action(async (options) => (await import('./commands/list.js')).listStatementsCommand(options));
 
-  listing(program, 'votes', 'list votes that were read')
+  withKnowledge(
+    listing(program, 'votes', 'list votes that were read; or ask the official record of the Council', TABLES),
+  )
     .option('--actor <country>', 'code of a country that voted', parseCountry)
     .option('--body <name>', 'part of the name of the council or parliament', notEmpty)
-    .option('--outcome <outcome>', 'adopted, vetoed, failed or unknown')
-    .action(async (options) => (await import('./commands/list.js')).listVotesCommand(options));
+    .option('--outcome <outcome>', 'adopted, vetoed or failed; of votes that were read also unknown')
+    .option('--record', 'ask the official record; so does each option below')
+    .option('--veto <country>', 'record: vetoed by this permanent member, alone or with others', notEmpty)
+    .option('--about <topic>', 'record: on a country, by name or code, or words of agenda or title', notEmpty)
+    .option('--since <date>', 'record: not before this year, month or day', parseStart)
+    .option('--until <date>', 'record: not after this year, month or day', parseEnd)
+    .option('--member <country[=ballot]>', 'record: on the Council; and for, against, abstain or absent', notEmpty)
+    .option('--pair <countries>', 'record: how two members voted, such as USA,RUS', notEmpty)
+    .option('--sponsor <country>', 'record: laid before the Council by this state', notEmpty)
+    .option('--symbol <symbol>', 'record: of a resolution or draft, such as S/RES/2118', notEmpty)
+    .option('--grid', 'record: roll calls as a grid, a column a member')
+    .action(async (options) => {
+      const { asksTheRecord, recordedVotes } = await import('./commands/record.js');
+      if (asksTheRecord(options)) return recordedVotes(options);
+      return (await import('./commands/list.js')).listVotesCommand(options);
+    });
 
-  listing(program, 'claims', 'list claims that were checked')
+  listing(program, 'claims', 'list claims that were checked', TABLES)
     .option('--kind <kind>', 'kind of claim')
     .option('--verdict <verdict>', 'supported, contradicted or unverifiable')
     .action(async (options) => (await import('./commands/list.js')).listClaimsCommand(options));
@@ -86,6 +102,24 @@ export function buildProgram(): Command {
       (await import('./commands/explain.js')).explainCommand(id, options),
     );
 
+  const registry = withKnowledge(
+    output(program.command('registry').description('show what the official records hold, and what they lack')),
+  )
+    .option('--gaps', 'list what is missing, and where sources differ')
+    .exitOverride()
+    .action(async (options) => (await import('./commands/registry.js')).showRegistry(options));
+  output(
+    registry
+      .command('import')
+      .description('bring votes of your own: voting exports of the UN Digital Library, or tables of ours'),
+  )
+    .argument('<files...>', 'CSV files; docs/registry.md says which')
+    .option('--knowledge <folder>', 'folder of your own knowledge, in place of the one in your config folder', notEmpty)
+    .exitOverride()
+    .action(async (files: string[], options) =>
+      (await import('./commands/registry.js')).importVotes(files, options),
+    );
+
   command(program, 'search', 'find reports by the words in them')
     .argument('<words...>', 'words that a report must hold, all of them')
     .option('--limit <count>', 'at most so many reports', parseLimit, 20)
@@ -102,18 +136,28 @@ export function buildProgram(): Command {
   return program;
 }
 
-function command(program: Command, name: string, description: string): Command {
-  return program
-    .command(name)
-    .description(description)
-    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
-    .addOption(new Option('--json', 'short for --format json').implies({ format: 'json' }))
+const USUAL = ['text', 'json'];
+/** Formats of what fits into a table. */
+const TABLES = [...USUAL, 'csv'];
+
+function command(program: Command, name: string, description: string, formats = USUAL): Command {
+  return output(program.command(name).description(description), formats)
     .option('--archive <path>', 'archive file, in place of the one in your data folder', notEmpty)
     .exitOverride();
 }
 
+function output(made: Command, formats = USUAL): Command {
+  return made
+    .addOption(new Option('--format <format>', 'how to print').choices(formats).default('text'))
+    .addOption(new Option('--json', 'short for --format json').implies({ format: 'json' }));
+}
+
 function reading(program: Command, name: string, description: string): Command {
-  return command(program, name, description)
+  return withKnowledge(command(program, name, description));
+}
+
+function withKnowledge(made: Command): Command {
+  return made
     .option(
       '--knowledge <folder>',
       'CSV files of your own actors and frames, in place of those in your config folder',
@@ -122,8 +166,8 @@ function reading(program: Command, name: string, description: string): Command {
     .option('--no-knowledge', 'read without any knowledge of your own');
 }
 
-function listing(program: Command, name: string, description: string): Command {
-  return command(program, name, description)
+function listing(program: Command, name: string, description: string, formats = USUAL): Command {
+  return command(program, name, description, formats)
     .option('--from <date>', 'not before this day, YYYY-MM-DD', parseDay)
     .option('--to <date>', 'not after this day, YYYY-MM-DD', parseDay)
     .option('--text <words>', 'words that must stand in it', notEmpty)
@@ -171,6 +215,20 @@ function parseDay(text: string): string {
   const real = /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text);
   if (!real) throw new InvalidArgumentError('Give a day as YYYY-MM-DD, such as 2017-04-12.');
   return text;
+}
+
+/** A year or month stands for its first day. */
+function parseStart(text: string): string {
+  return parseDay(/^\d{4}$/.test(text) ? `${text}-01-01` : /^\d{4}-\d{2}$/.test(text) ? `${text}-01` : text);
+}
+
+/** A year or month stands for its last day. */
+function parseEnd(text: string): string {
+  if (/^\d{4}$/.test(text)) return `${text}-12-31`;
+  const [, year, month] = /^(\d{4})-(\d{2})$/.exec(text) ?? [];
+  if (year === undefined) return parseDay(text);
+  parseDay(`${text}-01`);
+  return `${text}-${String(new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate())}`;
 }
 
 function upperCase(text: string, before: readonly string[] | undefined): string[] {

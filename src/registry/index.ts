@@ -1,20 +1,17 @@
 /** Official facts, loaded once from `data/`. */
 
-import { type Alliances, loadAlliances } from './alliances/alliances.js';
-import type { Assembly } from './assembly/assembly.js';
-import { loadAssembly } from './assembly/load-assembly.js';
 import { loadCodebook } from './codebook/load-codebook.js';
-import { loadCouncil } from './council/load-council.js';
 import { loadCountries } from './countries.js';
 import { makeGazetteer } from './gazetteer/gazetteer.js';
 import { loadNames } from './gazetteer/load-names.js';
 import { personNames } from './gazetteer/person-names.js';
 import { loadGeography } from './geography/load-geography.js';
+import { loadRecord } from './official-record.js';
 import { checkOwnKnowledge } from './own/check-own-knowledge.js';
 import type { OwnKnowledge } from './own/own-knowledge.js';
 import { withOwnPersons } from './own/own-persons.js';
 import { withOwnRows } from './own/with-own-rows.js';
-import type { Council, Registry } from './registry.js';
+import type { Registry } from './registry.js';
 import { loadRoles } from './roles.js';
 import { readTable } from './table.js';
 import { loadPersons } from './tenures/load-tenures.js';
@@ -35,9 +32,7 @@ export function loadRegistry(own?: OwnKnowledge): Registry {
   const read = own === undefined ? readTable : withOwnRows(own);
   const ours = loadPersons(countries, offices);
   const persons = own === undefined ? ours : withOwnPersons(own, ours, offices);
-  let council: Council | undefined;
-  let assembly: Assembly | undefined;
-  let alliances: Alliances | undefined;
+  const record = loadRecord(own, countries);
   return {
     countries,
     gazetteer: makeGazetteer([...loadNames(countries, read), ...personNames(persons)]),
@@ -46,18 +41,15 @@ export function loadRegistry(own?: OwnKnowledge): Registry {
     codebook: loadCodebook(read),
     roles: loadRoles(offices, read),
     ...(own === undefined ? {} : { own }),
-    /** Read when first asked for: most reports tell of no vote. */
+    // Read when first asked for: most reports tell of no vote.
     get council() {
-      council ??= loadCouncil(countries);
-      return council;
+      return record.council;
     },
     get assembly() {
-      assembly ??= loadAssembly();
-      return assembly;
+      return record.assembly;
     },
     get alliances() {
-      alliances ??= loadAlliances(countries);
-      return alliances;
+      return record.alliances;
     },
   };
 }

@@ -1,8 +1,6 @@
 import type { Codebook } from './codebook/codebook.js';
-import type { Alliances } from './alliances/alliances.js';
-import type { Assembly } from './assembly/assembly.js';
-import type { Council } from './council/council.js';
 import type { Geography } from './geography/geography.js';
+import type { OfficialRecord } from './official-record.js';
 import type { OwnKnowledge } from './own/own-knowledge.js';
 import type { Sector } from './sectors.js';
 
@@ -136,15 +134,11 @@ export interface Roles {
 }
 
 /** The official facts: everything that the reading knows of the world before it opens a report. */
-export interface Registry {
-  readonly countries: ReadonlyMap<string, Country>;
+export interface Registry extends OfficialRecord {
   readonly gazetteer: Gazetteer;
   readonly geography: Geography;
   readonly tenures: Tenures;
   readonly roles: Roles;
-  readonly council: Council;
-  readonly assembly: Assembly;
-  readonly alliances: Alliances;
   readonly codebook: Codebook;
   /** What the user has added, undefined where nothing. */
   readonly own?: OwnKnowledge;

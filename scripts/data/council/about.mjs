@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { titleReader } from '../../../dist/src/registry/council/about.js';
 
 const HERE = import.meta.dirname;
 
@@ -12,61 +13,19 @@ export function makeAbout(dataFolder) {
       row.about.split('|'),
     ]),
   );
-  const names = nameTable(dataFolder);
+  const countries = parse(readFileSync(join(dataFolder, 'countries.csv'), 'utf8'), { columns: true });
+  const find = titleReader(
+    countries.map((row) => ({
+      code: row.code,
+      name: row.name,
+      aliases: row.aliases.split('|'),
+      demonyms: row.demonyms.split('|'),
+    })),
+  );
   return ({ symbol, draft, crisis, topic, matter }) => {
     const known = byHand.get(symbol) ?? byHand.get(draft) ?? byHand.get(crisis);
     if (known !== undefined) return known;
-    const inMatter = find(names, matter);
-    return inMatter.length > 0 ? inMatter : find(names, topic);
+    const inMatter = find(matter);
+    return inMatter.length > 0 ? inMatter : find(topic);
   };
-}
-
-/** Names that are not in countries.csv, or that stand for more than one country. */
-const MORE = [
-  ['occupied Arab territories', ['ISR', 'PSE']],
-  ['Palestine question', ['ISR', 'PSE']],
-  ['Palestinian question', ['ISR', 'PSE']],
-  ['Gaza', ['ISR', 'PSE']],
-  ['Jerusalem', ['ISR', 'PSE']],
-  ['UNDOF', ['ISR', 'SYR']],
-  ['Disengagement Observer', ['ISR', 'SYR']],
-  ['Golan', ['ISR', 'SYR']],
-  ['UNIFIL', ['LBN']],
-  ['Interim Force in Lebanon', ['LBN']],
-  ['MONUC', ['COD']],
-  ['Darfur', ['SDN']],
-  ['Abyei', ['SDN', 'SSD']],
-  ['UNMIK', ['XKX']],
-  ['the Congo', ['COD']],
-  ['Goa', ['IND', 'PRT']],
-  ['former Yugoslavia', []],
-  ['International Tribunal — Yugoslavia', []],
-  ['Middle East', []],
-  ['Southern Africa', ['ZAF']],
-  ['Korean', ['KOR', 'PRK']],
-];
-
-function nameTable(dataFolder) {
-  const names = new Map(MORE);
-  for (const row of parse(readFileSync(join(dataFolder, 'countries.csv'), 'utf8'), { columns: true })) {
-    for (const name of [row.name, ...row.aliases.split('|'), ...row.demonyms.split('|')]) {
-      if (name.length > 3 && !names.has(name)) names.set(name, [row.code]);
-    }
-  }
-  const escaped = [...names.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return { names, pattern: new RegExp(`(?<![\\p{L}])(?:${escaped.join('|')})(?![\\p{L}])`, 'gu') };
-}
-
-/** A letter's sender is not what it is about where it says what it concerns. */
-function find({ names, pattern }, text) {
-  const concerned = /concerning (.*)/s.exec(text)?.[1] ?? text;
-  const found = new Set();
-  for (const [name] of concerned
-    .replace(/^Letters? dated .* from the USA.*?(?=the situation|$)/, '')
-    .matchAll(pattern)) {
-    for (const code of names.get(name)) found.add(code);
-  }
-  return [...found].sort();
 }

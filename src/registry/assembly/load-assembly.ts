@@ -21,11 +21,16 @@ const FIRST_SESSION = 1946;
 /** **Units** roll calls: fewer tell nothing of two states. */
 const LEAST = 20;
 
-/** The General Assembly's roll calls and ideal points. **Errors** `data.malformed`. */
-export function loadAssembly(): Assembly {
+/**
+ * The General Assembly's roll calls and ideal points. `imported` are roll calls of the user's own: one takes the place of
+ * ours on the whole of the same resolution, others are added.
+ *
+ * **Errors** `data.malformed`.
+ */
+export function loadAssembly(imported: readonly AssemblyVote[] = []): Assembly {
   // A roll call has a letter a voter, in the order of the voters' file.
   const column = new Map(readTable(VOTERS_FILE, ['code']).map(({ cells }, index) => [cells.code, index]));
-  const votes = readTable(VOTES_FILE, COLUMNS).map((row): AssemblyVote => {
+  const shipped = readTable(VOTES_FILE, COLUMNS).map((row): AssemblyVote => {
     const { cells } = row;
     const date = day(row, 'date');
     const session = number(row, 'session');
@@ -54,6 +59,9 @@ export function loadAssembly(): Assembly {
       source: `${VOTES_FILE}: ${cells.id}`,
     };
   });
+  const replaced = new Set(imported.map(({ symbol }) => symbol));
+  const kept = shipped.filter(({ symbol, on }) => on !== 'whole' || symbol === null || !replaced.has(symbol));
+  const votes = imported.length === 0 ? shipped : [...kept, ...imported];
   let points: ReadonlyMap<string, number> | undefined;
   const idealPoints = (): ReadonlyMap<string, number> => {
     points ??= loadIdealPoints();

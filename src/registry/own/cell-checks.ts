@@ -72,6 +72,9 @@ const isDay = like(
   'YYYY, YYYY-MM, YYYY-MM-DD or nothing',
 );
 
+const isWholeDay = like(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'a day as YYYY-MM-DD');
+const isCount = like(/^\d{1,3}$/, 'a whole number, or nothing');
+
 const isCountry: Check = (value, { countries }) =>
   countries.has(value) || (INTERNATIONAL_CODES as readonly string[]).includes(value)
     ? undefined
@@ -79,6 +82,10 @@ const isCountry: Check = (value, { countries }) =>
 
 const isState: Check = (value, { countries }) =>
   countries.has(value) ? undefined : 'ISO 3166 codes of three letters, such as FRA|DEU';
+
+/** South Yemen and Zanzibar voted in the Assembly and have no code of today. */
+const isVoter: Check = (value, facts, cells) =>
+  value === 'YMD' || value === 'EAZ' ? undefined : isState(value, facts, cells);
 
 const isOffice: Check = (value, { offices }) =>
   offices.has(value) ? undefined : `one of: ${[...offices.keys()].join(', ')}; or nothing`;
@@ -196,6 +203,28 @@ const CHECKS: Readonly<Record<string, Readonly<Record<string, ColumnCheck>>>> = 
         return isDay(value, facts, cells);
       }),
     ),
+  },
+  'council-votes.csv': {
+    date: must(isWholeDay),
+    symbol: must(like(/^S\/\S+$/, 'a symbol such as S/RES/2118 or S/2017/315')),
+    outcome: must(among(['adopted', 'vetoed', 'failed'])),
+    about: many(isState),
+    sponsors: many(isState),
+    for: one(isCount),
+    against: one(isCount),
+    abstain: one(isCount),
+    roll: one(among(['known', 'derived', 'unknown'])),
+    against_by: many(isState),
+    abstain_by: many(isState),
+    absent_by: many(isState),
+  },
+  'assembly-votes.csv': {
+    date: must(isWholeDay),
+    session: must(like(/^\d{1,3}$/, 'the number of a session, such as 78')),
+    symbol: must(like(/^A\/RES\/\S+$/, 'a symbol such as A/RES/68/262')),
+    for_by: many(isVoter),
+    against_by: many(isVoter),
+    abstain_by: many(isVoter),
   },
   'places.csv': {
     name: must(isName),

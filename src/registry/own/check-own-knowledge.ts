@@ -57,6 +57,9 @@ function keyOf(file: string, cells: OwnRow['cells']): string {
     case 'verbs.csv':
     case 'nouns.csv':
       return conditionsOf(cells);
+    case 'council-votes.csv':
+    case 'assembly-votes.csv':
+      return `${cells.date} ${cells.symbol}`;
     default:
       return Object.values(cells).join('\n');
   }

@@ -4,6 +4,7 @@ import type { Registry } from '../registry.js';
 import { list } from '../table.js';
 import { conditionsOf } from './check-own-knowledge.js';
 import type { OwnKnowledge, OwnRow } from './own-knowledge.js';
+import { IMPORTED_TABLES } from './own-tables.js';
 
 /**
  * What a row of the user's changes.
@@ -18,9 +19,14 @@ export interface OwnEffect {
   readonly instead: readonly string[];
 }
 
-/** What each row of the user's changes in our registry. **Shape** `ours` is the registry without the user's. */
+/**
+ * What each row of the user's changes in our registry, votes that were imported left out: they are many.
+ *
+ * **Shape** `ours` is the registry without the user's.
+ */
 export function describeEffects(own: OwnKnowledge, ours: Registry): OwnEffect[] {
-  return own.files.flatMap(({ name, rows }) =>
+  const described = own.files.filter(({ name }) => !IMPORTED_TABLES.includes(name));
+  return described.flatMap(({ name, rows }) =>
     rows.map(({ line, cells }) => ({
       file: name,
       line,

@@ -17,8 +17,32 @@ export const OWN_TABLES: readonly OwnTable[] = [
     needs: ['name', 'kind'],
     may: ['aliases', 'country', 'sectors', 'id', 'called', 'members', 'office', 'title', 'start', 'end'],
   },
+  {
+    name: 'assembly-votes.csv',
+    needs: ['date', 'session', 'symbol', 'title', 'for_by', 'against_by', 'abstain_by'],
+    may: ['text'],
+  },
   { name: 'classes.csv', needs: ['class', 'lemma'], may: [] },
   { name: 'contexts.csv', needs: ['lemma', 'context'], may: [] },
+  {
+    name: 'council-votes.csv',
+    needs: ['date', 'symbol', 'outcome'],
+    may: [
+      'draft',
+      'meeting',
+      'topic',
+      'matter',
+      'about',
+      'sponsors',
+      'for',
+      'against',
+      'abstain',
+      'roll',
+      'against_by',
+      'abstain_by',
+      'absent_by',
+    ],
+  },
   {
     name: 'idioms.csv',
     needs: ['part', 'lemma'],
@@ -52,3 +76,6 @@ export const ACTOR_KINDS: Readonly<Record<string, string | null>> = {
   seat: 'seats.csv',
   bloc: 'blocs.csv',
 };
+
+/** Files that `rapporteur registry import` writes: votes of official records. */
+export const IMPORTED_TABLES: readonly string[] = ['assembly-votes.csv', 'council-votes.csv'];

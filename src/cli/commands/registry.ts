@@ -1,0 +1,115 @@
+import { RapporteurError } from '../../errors.js';
+import { jsonLine } from '../../formats/json-line.js';
+import { type Paint, pad, paintFor } from '../../formats/text/paint.js';
+import { loadCodebook } from '../../registry/codebook/load-codebook.js';
+import { coverageByDecade, missingResolutions } from '../../registry/council/gaps.js';
+import { loadCountries } from '../../registry/countries.js';
+import { importTable } from '../../registry/import/import-table.js';
+import { loadRecord } from '../../registry/official-record.js';
+import { loadPersons } from '../../registry/tenures/load-tenures.js';
+import { loadOffices } from '../../registry/tenures/offices.js';
+import { defaultKnowledgeFolder, knowledgeOf } from '../knowledge.js';
+import type { KnowledgeOptions, OutputOptions } from '../program.js';
+
+type RegistryOptions = OutputOptions & KnowledgeOptions & { readonly gaps?: boolean };
+
+/** Shows what the official records hold, from where, and what they lack. */
+export function showRegistry(options: RegistryOptions): void {
+  const facts = describeRecords(options);
+  if (options.format === 'json') {
+    console.log(jsonLine(facts));
+    return;
+  }
+  const paint = paintFor(process.stdout, process.env);
+  for (const line of render(facts, options.gaps === true, paint)) console.log(line);
+}
+
+function describeRecords(options: RegistryOptions) {
+  const own = knowledgeOf(options);
+  const { countries, council, assembly, alliances } = loadRecord(own);
+  const origins: Record<string, number> = {};
+  for (const { origins: from } of council.votes) for (const one of from) origins[one] = (origins[one] ?? 0) + 1;
+  const tenures: Record<string, number> = {};
+  for (const { terms } of loadPersons(countries, loadOffices()))
+    for (const { tenure } of terms) tenures[tenure.origin] = (tenures[tenure.origin] ?? 0) + 1;
+  return {
+    council: {
+      votes: council.votes.length,
+      covers: council.covers,
+      coversUnanimous: council.coversUnanimous,
+      origins,
+      decades: coverageByDecade(council),
+      missing: missingResolutions(council),
+      differences: council.differences,
+    },
+    assembly: {
+      rollCalls: assembly.votes.length,
+      covers: assembly.covers,
+      withSymbol: assembly.votes.filter(({ symbol }) => symbol !== null).length,
+    },
+    alliances: { spells: alliances.count, covers: alliances.covers },
+    offices: { tenures, origins: 'data/README.md' },
+    imported: own?.folder ?? null,
+  };
+}
+
+type Records = ReturnType<typeof describeRecords>;
+
+function render({ council, assembly, alliances, offices }: Records, gaps: boolean, { chalk }: Paint): string[] {
+  const { from, to } = council.covers;
+  const total = Object.values(offices.tenures).reduce((sum, count) => sum + count, 0);
+  const listed = (counts: Readonly<Record<string, number>>): string =>
+    Object.entries(counts)
+      .map(([name, count]) => `${count} ${name}`)
+      .join(', ');
+  return [
+    chalk.bold(`Security Council: ${council.votes} votes, ${from} to ${to}`),
+    `  after ${council.coversUnanimous} only votes that somebody opposed; ${council.missing.count} resolutions missing`,
+    `  from ${listed(council.origins)}`,
+    chalk.dim(`  ${pad('', 8)}${['votes', 'known', 'derived', 'unknown', 'no tally'].map((head) => head.padStart(9)).join('')}`),
+    ...council.decades.map(
+      ({ decade, votes, rolls, uncounted }) =>
+        `  ${pad(decade, 8)}${[votes, rolls.known, rolls.derived, rolls.unknown, uncounted].map((count) => String(count).padStart(9)).join('')}`,
+    ),
+    chalk.bold(`General Assembly: ${assembly.rollCalls} roll calls, ${assembly.covers.from} to ${assembly.covers.to}`),
+    `  ${assembly.withSymbol} with the symbol of a resolution; ideal points by session`,
+    chalk.bold(`Alliances: ${alliances.spells} spells of two states, ${alliances.covers.from} to ${alliances.covers.to}`),
+    chalk.bold(`Offices: ${total} terms`),
+    `  from ${listed(offices.tenures)}`,
+    ...(gaps
+      ? [
+          chalk.bold('Resolutions that are missing'),
+          `  ${council.missing.runs.join(', ')}`,
+          chalk.bold('Where sources differ (the last column is what is kept)'),
+          ...council.differences.map((one) =>
+            `  ${one.date} ${pad(one.symbol, 12)} ${pad(one.what, 8)} ${one.one} / ${one.other} → ${one.kept}`,
+          ),
+        ]
+      : [chalk.dim('--gaps lists what is missing and where sources differ; data/README.md says what each source is.')]),
+  ];
+}
+
+/** Brings tables of votes into the user's own knowledge, each whole or not at all. */
+export async function importVotes(
+  files: readonly string[],
+  options: OutputOptions & { readonly knowledge?: string },
+): Promise<void> {
+  const folder = options.knowledge ?? defaultKnowledgeFolder();
+  const countries = loadCountries();
+  const facts = { countries, offices: loadOffices(), codebook: loadCodebook() };
+  const failures: string[] = [];
+  for (const file of files) {
+    try {
+      const done = await importTable(file, folder, facts);
+      if (options.format === 'json') console.log(jsonLine({ file, ...done }));
+      else
+        console.log(
+          `${file}: ${done.added} votes added, ${done.replaced} replaced (${done.from} to ${done.to}); ${done.path} now holds ${done.total}.`,
+        );
+    } catch (error) {
+      if (!(error instanceof RapporteurError)) throw error;
+      failures.push(error.message);
+    }
+  }
+  if (failures.length > 0) throw new RapporteurError('input.malformed', failures.join('\n'));
+}
