@@ -3,6 +3,7 @@ import { attribution } from './attribution.js';
 import { circumstances } from './circumstances.js';
 import { contradictions } from './contradictions.js';
 import { coreference } from './coreference.js';
+import { councilReports } from './council-reports.js';
 import { disputes } from './disputes.js';
 import { entities } from './entities.js';
 import { events } from './events.js';
@@ -24,6 +25,7 @@ import { wild } from './wild.js';
 export const TASKS: readonly Task[] = [
   entities,
   time,
+  councilReports,
   coreference,
   speakers,
   pronounSources,

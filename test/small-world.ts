@@ -148,7 +148,24 @@ export const REGISTRY: Registry = {
     classes: new Map(),
     contexts: new Map(),
   },
-  council: { members: () => [], permanent: () => [], votes: [], covers: { from: '', to: '' } },
+  council: {
+    members: () => [],
+    permanent: () => [],
+    isMember: () => undefined,
+    votes: [],
+    covers: { from: '', to: '' },
+    coversUnanimous: '',
+    differences: [],
+    seatHolder: () => null,
+  },
+  assembly: {
+    votes: [],
+    covers: { from: '', to: '' },
+    bySymbol: () => [],
+    agreement: () => [],
+    idealPoint: () => null,
+  },
+  alliances: { between: () => [], count: 0, covers: { from: 0, to: 0 } },
 };
 
 const TAGS: Record<string, Upos> = {

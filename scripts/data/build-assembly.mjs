@@ -29,7 +29,13 @@ const CORRELATES = { 260: 'DEU', 265: 'DDR', 315: 'CSK', 345: 'YUG', 678: 'YEM',
 const DESCRIBED = 160;
 
 /** What allies promise, by the columns of the material. */
-const PLEDGES = { defense: 'defence', offense: 'offence', neutral: 'neutrality', nonagg: 'nonaggression', consul: 'consultation' };
+const PLEDGES = {
+  defense: 'defence',
+  offense: 'offence',
+  neutral: 'neutrality',
+  nonagg: 'nonaggression',
+  consul: 'consultation',
+};
 
 const folder = process.argv[2];
 if (folder === undefined)
@@ -63,7 +69,9 @@ function writeRollCalls() {
     const id = Number(row.rcid);
     const cast = ballots.get(id);
     if (cast === undefined) return [];
-    const title = shorten(row.short.trim() === row.short.trim().toUpperCase() ? sentence(row.short) : row.short);
+    const title = shorten(
+      row.short.trim() === row.short.trim().toUpperCase() ? sentence(row.short) : row.short,
+    );
     const text = shorten(row.descr === row.descr.toUpperCase() ? sentence(row.descr) : row.descr);
     return [
       [
@@ -75,11 +83,18 @@ function writeRollCalls() {
         title,
         text === title ? '' : text,
         (issues.get(id) ?? []).sort().join('|'),
-        voters.map((code) => cast.get(code) ?? '.').join('').replace(/\.+$/, ''),
+        voters
+          .map((code) => cast.get(code) ?? '.')
+          .join('')
+          .replace(/\.+$/, ''),
       ],
     ];
   });
-  writeCsv(join(data, 'assembly', 'voters.csv'), 'code', voters.map((code) => [code]));
+  writeCsv(
+    join(data, 'assembly', 'voters.csv'),
+    'code',
+    voters.map((code) => [code]),
+  );
   const header = 'id,session,date,symbol,on,title,text,issues,ballots';
   writeCsv(join(data, 'assembly', 'roll-calls.csv'), header, rows);
 }
@@ -106,7 +121,8 @@ function writeIdealPoints() {
   const rows = points.flatMap((row) => {
     const code = codeOf.get(row.ccode);
     const { IdealPoint: point, NVotes: votes } = row;
-    if (code === undefined || code === '' || code === 'NA' || !Number.isFinite(Number.parseFloat(point))) return [];
+    if (code === undefined || code === '' || code === 'NA' || !Number.isFinite(Number.parseFloat(point)))
+      return [];
     return [[String(row.session).padStart(2, '0'), code, Number(point).toFixed(3), votes]];
   });
   writeCsv(join(data, 'assembly', 'ideal-points.csv'), 'session,code,point,votes', rows);
@@ -122,7 +138,9 @@ function writeAlliances() {
       for (const ccode of [row.ccode1, row.ccode2]) if (!codeOf.has(ccode)) unknown.add(ccode);
       continue;
     }
-    const pledges = Object.keys(PLEDGES).flatMap((key) => (Number(row[`atop_${key}`]) === 1 ? [PLEDGES[key]] : []));
+    const pledges = Object.keys(PLEDGES).flatMap((key) =>
+      Number(row[`atop_${key}`]) === 1 ? [PLEDGES[key]] : [],
+    );
     if (pledges.length === 0) continue;
     const key = `${a},${b},${pledges.join('|')}`;
     years.set(key, (years.get(key) ?? new Set()).add(Number(row.year)));

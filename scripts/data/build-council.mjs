@@ -155,14 +155,7 @@ function addVetoes() {
       continue;
     }
     if (found.outcome !== 'vetoed') {
-      differences.push([
-        found.date,
-        draft,
-        'outcome',
-        `tally: ${found.outcome}`,
-        'vetoes: vetoed',
-        'vetoes',
-      ]);
+      differences.push([found.date, draft, 'outcome', `tally: ${found.outcome}`, 'vetoes: vetoed', 'vetoes']);
     }
     Object.assign(found, { outcome: 'vetoed', vetoedBy, crisis, topic: found.topic || row.agenda });
     found.sources.push('vetoes');

@@ -252,6 +252,7 @@ function reading(id: string): Reading {
         when: { ...when },
         span: cue,
         record: null,
+        candidates: [],
       },
     ],
     claims: [],

@@ -71,7 +71,11 @@ export function buildProgram(): Command {
     .option('--about <topic>', 'record: on a country, by name or code, or words of agenda or title', notEmpty)
     .option('--since <date>', 'record: not before this year, month or day', parseStart)
     .option('--until <date>', 'record: not after this year, month or day', parseEnd)
-    .option('--member <country[=ballot]>', 'record: on the Council; and for, against, abstain or absent', notEmpty)
+    .option(
+      '--member <country[=ballot]>',
+      'record: on the Council; and for, against, abstain or absent',
+      notEmpty,
+    )
     .option('--pair <countries>', 'record: how two members voted, such as USA,RUS', notEmpty)
     .option('--sponsor <country>', 'record: laid before the Council by this state', notEmpty)
     .option('--symbol <symbol>', 'record: of a resolution or draft, such as S/RES/2118', notEmpty)
@@ -103,7 +107,9 @@ export function buildProgram(): Command {
     );
 
   const registry = withKnowledge(
-    output(program.command('registry').description('show what the official records hold, and what they lack')),
+    output(
+      program.command('registry').description('show what the official records hold, and what they lack'),
+    ),
   )
     .option('--gaps', 'list what is missing, and where sources differ')
     .exitOverride()
@@ -114,7 +120,11 @@ export function buildProgram(): Command {
       .description('bring votes of your own: voting exports of the UN Digital Library, or tables of ours'),
   )
     .argument('<files...>', 'CSV files; docs/registry.md says which')
-    .option('--knowledge <folder>', 'folder of your own knowledge, in place of the one in your config folder', notEmpty)
+    .option(
+      '--knowledge <folder>',
+      'folder of your own knowledge, in place of the one in your config folder',
+      notEmpty,
+    )
     .exitOverride()
     .action(async (files: string[], options) =>
       (await import('./commands/registry.js')).importVotes(files, options),

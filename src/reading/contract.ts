@@ -132,6 +132,12 @@ export const memberVote = z.strictObject({
   inferred: z.boolean().describe('True where the record says it and the report does not.'),
 });
 
+const recordedVote = z.strictObject({
+  symbol: z.string().nullable(),
+  meeting: z.string().nullable(),
+  date: day,
+});
+
 export const vote = z.strictObject({
   id: z.string(),
   body: z.string(),
@@ -145,9 +151,10 @@ export const vote = z.strictObject({
   vetoedBy: z.array(z.string()),
   when,
   span,
-  record: z
-    .strictObject({ symbol: z.string().nullable(), meeting: z.string().nullable(), date: day })
-    .nullable(),
+  record: recordedVote.nullable().describe('The entry of the official record that it is.'),
+  candidates: z
+    .array(recordedVote)
+    .describe('Entries that it may be, the likeliest first, where none of them is clearly it.'),
 });
 
 export const evidence = z.strictObject({

@@ -82,7 +82,9 @@ export function sponsors(text, codes) {
   const names = text
     .replace(/\.\s*$/, '')
     .replace(/^\s*by\s+/i, '')
-    .split(/\s*;\s*|,\s+(?:and\s+)?|\s+and\s+(?:the\s+)?(?!Tobago|Herzegovina|Northern Ireland|Nevis|Barbuda|the Grenadines|Montenegro|Principe)/);
+    .split(
+      /\s*;\s*|,\s+(?:and\s+)?|\s+and\s+(?:the\s+)?(?!Tobago|Herzegovina|Northern Ireland|Nevis|Barbuda|the Grenadines|Montenegro|Principe)/,
+    );
   const found = names
     .map((name) => name.trim().replace(/^(?:the\s+|and\s+)+/, ''))
     .flatMap((name) => (name === '' ? [] : (codes(name) ?? [])));

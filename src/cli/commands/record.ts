@@ -35,7 +35,18 @@ export interface RecordOptions extends KnowledgeOptions {
   readonly limit?: number;
 }
 
-const ASKS = ['record', 'veto', 'about', 'since', 'until', 'member', 'pair', 'sponsor', 'symbol', 'grid'] as const;
+const ASKS = [
+  'record',
+  'veto',
+  'about',
+  'since',
+  'until',
+  'member',
+  'pair',
+  'sponsor',
+  'symbol',
+  'grid',
+] as const;
 
 /** Whether `votes` is asked for the official record, by any option that only it has. */
 export function asksTheRecord(options: RecordOptions): boolean {
@@ -58,7 +69,12 @@ export function recordedVotes(options: RecordOptions): void {
     return;
   }
   if (options.format === 'csv') {
-    process.stdout.write(toCsv(rows.map(({ vote, why }) => ({ ...tableRow(vote), why })), [...TABLE, 'why']));
+    process.stdout.write(
+      toCsv(
+        rows.map(({ vote, why }) => ({ ...tableRow(vote), why })),
+        [...TABLE, 'why'],
+      ),
+    );
     return;
   }
   const paint = paintFor(process.stdout, process.env);
@@ -140,7 +156,10 @@ function questionOf(options: RecordOptions, record: OfficialRecord): CouncilQues
   const from = options.since ?? options.from;
   const to = options.until ?? options.to;
   if (from !== undefined && to !== undefined && from > to)
-    throw new RapporteurError('usage', `--since ${from} is after --until ${to}: no day lies between. Swap them.`);
+    throw new RapporteurError(
+      'usage',
+      `--since ${from} is after --until ${to}: no day lies between. Swap them.`,
+    );
   if (outcome !== undefined && !/^(?:adopted|vetoed|failed)$/.test(outcome))
     throw new RapporteurError('usage', `Unknown outcome "${outcome}". Use one of: adopted, vetoed, failed.`);
   return {
@@ -158,7 +177,10 @@ function questionOf(options: RecordOptions, record: OfficialRecord): CouncilQues
 function country(name: string, { countries }: OfficialRecord): string {
   const code = countryNamed(name, countries);
   if (code !== undefined) return code;
-  throw new RapporteurError('usage', `Unknown country "${name}". Give a code of three letters, such as FRA, or a name.`);
+  throw new RapporteurError(
+    'usage',
+    `Unknown country "${name}". Give a code of three letters, such as FRA, or a name.`,
+  );
 }
 
 function permanentMember(name: string, record: OfficialRecord): string {
@@ -179,13 +201,18 @@ function memberOf(text: string, record: OfficialRecord): { country: string; ball
   if (ballot === undefined) return { country: code, ballot: null };
   const known = BALLOTS.find((one) => one === ballot);
   if (known !== undefined) return { country: code, ballot: known };
-  throw new RapporteurError('usage', `Unknown ballot "${ballot}" in "${text}". Use one of: ${BALLOTS.join(', ')}.`);
+  throw new RapporteurError(
+    'usage',
+    `Unknown ballot "${ballot}" in "${text}". Use one of: ${BALLOTS.join(', ')}.`,
+  );
 }
 
 function pairOf(text: string, record: OfficialRecord): [string, string] {
   const names = text.split(/[,+]/).filter((name) => name.trim() !== '');
   if (names.length !== 2)
-    throw new RapporteurError('usage', `"${text}" names ${names.length} countries. Give two, such as --pair USA,RUS.`);
+    throw new RapporteurError(
+      'usage',
+      `"${text}" names ${names.length} countries. Give two, such as --pair USA,RUS.`,
+    );
   return [country(names[0]!, record), country(names[1]!, record)];
 }
-

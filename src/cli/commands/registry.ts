@@ -28,7 +28,8 @@ function describeRecords(options: RegistryOptions) {
   const own = knowledgeOf(options);
   const { countries, council, assembly, alliances } = loadRecord(own);
   const origins: Record<string, number> = {};
-  for (const { origins: from } of council.votes) for (const one of from) origins[one] = (origins[one] ?? 0) + 1;
+  for (const { origins: from } of council.votes)
+    for (const one of from) origins[one] = (origins[one] ?? 0) + 1;
   const tenures: Record<string, number> = {};
   for (const { terms } of loadPersons(countries, loadOffices()))
     for (const { tenure } of terms) tenures[tenure.origin] = (tenures[tenure.origin] ?? 0) + 1;
@@ -55,7 +56,11 @@ function describeRecords(options: RegistryOptions) {
 
 type Records = ReturnType<typeof describeRecords>;
 
-function render({ council, assembly, alliances, offices }: Records, gaps: boolean, { chalk }: Paint): string[] {
+function render(
+  { council, assembly, alliances, offices }: Records,
+  gaps: boolean,
+  { chalk }: Paint,
+): string[] {
   const { from, to } = council.covers;
   const total = Object.values(offices.tenures).reduce((sum, count) => sum + count, 0);
   const listed = (counts: Readonly<Record<string, number>>): string =>
@@ -66,14 +71,20 @@ function render({ council, assembly, alliances, offices }: Records, gaps: boolea
     chalk.bold(`Security Council: ${council.votes} votes, ${from} to ${to}`),
     `  after ${council.coversUnanimous} only votes that somebody opposed; ${council.missing.count} resolutions missing`,
     `  from ${listed(council.origins)}`,
-    chalk.dim(`  ${pad('', 8)}${['votes', 'known', 'derived', 'unknown', 'no tally'].map((head) => head.padStart(9)).join('')}`),
+    chalk.dim(
+      `  ${pad('', 8)}${['votes', 'known', 'derived', 'unknown', 'no tally'].map((head) => head.padStart(9)).join('')}`,
+    ),
     ...council.decades.map(
       ({ decade, votes, rolls, uncounted }) =>
         `  ${pad(decade, 8)}${[votes, rolls.known, rolls.derived, rolls.unknown, uncounted].map((count) => String(count).padStart(9)).join('')}`,
     ),
-    chalk.bold(`General Assembly: ${assembly.rollCalls} roll calls, ${assembly.covers.from} to ${assembly.covers.to}`),
+    chalk.bold(
+      `General Assembly: ${assembly.rollCalls} roll calls, ${assembly.covers.from} to ${assembly.covers.to}`,
+    ),
     `  ${assembly.withSymbol} with the symbol of a resolution; ideal points by session`,
-    chalk.bold(`Alliances: ${alliances.spells} spells of two states, ${alliances.covers.from} to ${alliances.covers.to}`),
+    chalk.bold(
+      `Alliances: ${alliances.spells} spells of two states, ${alliances.covers.from} to ${alliances.covers.to}`,
+    ),
     chalk.bold(`Offices: ${total} terms`),
     `  from ${listed(offices.tenures)}`,
     ...(gaps
@@ -81,11 +92,16 @@ function render({ council, assembly, alliances, offices }: Records, gaps: boolea
           chalk.bold('Resolutions that are missing'),
           `  ${council.missing.runs.join(', ')}`,
           chalk.bold('Where sources differ (the last column is what is kept)'),
-          ...council.differences.map((one) =>
-            `  ${one.date} ${pad(one.symbol, 12)} ${pad(one.what, 8)} ${one.one} / ${one.other} → ${one.kept}`,
+          ...council.differences.map(
+            (one) =>
+              `  ${one.date} ${pad(one.symbol, 12)} ${pad(one.what, 8)} ${one.one} / ${one.other} → ${one.kept}`,
           ),
         ]
-      : [chalk.dim('--gaps lists what is missing and where sources differ; data/README.md says what each source is.')]),
+      : [
+          chalk.dim(
+            '--gaps lists what is missing and where sources differ; data/README.md says what each source is.',
+          ),
+        ]),
   ];
 }
 

@@ -1,5 +1,5 @@
-import type { Ballot, Council, CouncilVote } from '../../registry/council/council.js';
 import type { CouncilAnswer, CountedVote } from '../../registry/council/ask-council.js';
+import type { Ballot, Council, CouncilVote } from '../../registry/council/council.js';
 import { ballotOf, type CouncilAgreement } from '../../registry/council/queries.js';
 import { hang, type Paint, pad, shorten } from './paint.js';
 
@@ -65,18 +65,30 @@ export function renderGrid(rows: readonly CountedVote[], council: Council, paint
 function sign(vote: CouncilVote, code: string, { chalk }: Paint): string {
   if (vote.vetoedBy.includes(code)) return ` ${chalk.red.bold(SIGNS.veto)}`;
   const ballot = ballotOf(vote, code) ?? 'unknown';
-  const colour = { for: chalk.green, against: chalk.red, abstain: chalk.yellow, absent: chalk.dim, unknown: chalk.dim };
+  const colour = {
+    for: chalk.green,
+    against: chalk.red,
+    abstain: chalk.yellow,
+    absent: chalk.dim,
+    unknown: chalk.dim,
+  };
   return ` ${colour[ballot](SIGNS[ballot])}`;
 }
 
 /** What was counted and what the record lacks, so that no number stands alone. */
-export function renderCounted({ rows, counted, open }: CouncilAnswer, council: Council, shown: number): string[] {
+export function renderCounted(
+  { rows, counted, open }: CouncilAnswer,
+  council: Council,
+  shown: number,
+): string[] {
   const rolls = (kind: string): number => rows.filter(({ vote }) => vote.roll === kind).length;
   const { from, to } = council.covers;
   return [
     `${rows.length} rows counted: ${counted}.${shown < rows.length ? ` The first ${shown} are shown.` : ''}`,
     `Roll calls: ${rolls('known')} known, ${rolls('derived')} derived from the numbers, ${rolls('unknown')} unknown.`,
-    ...(open > 0 ? [`${open} more votes with that member have no roll call, so they may belong here too.`] : []),
+    ...(open > 0
+      ? [`${open} more votes with that member have no roll call, so they may belong here too.`]
+      : []),
     `The record has ${council.votes.length} votes from ${from} to ${to}; after ${council.coversUnanimous} only those that somebody opposed.`,
   ];
 }

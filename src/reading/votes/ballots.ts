@@ -202,7 +202,11 @@ function besideVote(doc: Document, sentence: Sentence): boolean {
 /** Whose veto or abstention a noun is: "Russia's", "Russian", "by Russia", "from Russia". */
 function ownersOf(doc: Document, noun: number): number[] {
   const owners = [...childrenBy(doc, noun, 'nmod:poss'), ...childrenBy(doc, noun, 'amod', 'compound')];
-  const agents = childrenBy(doc, noun, 'nmod', 'obl').filter((child) => hasCase(doc, child, 'by', 'from'));
+  // "The vetoes of Britain and France", and not "the veto of the draft".
+  const agents = childrenBy(doc, noun, 'nmod', 'obl').filter(
+    (child) =>
+      hasCase(doc, child, 'by', 'from') || (hasCase(doc, child, 'of') && doc.upos[child] === 'PROPN'),
+  );
   return [...owners, ...agents].flatMap((token) => conjoined(doc, token));
 }
 

@@ -6,7 +6,10 @@ import type { Cast } from '../cast.js';
 import type { MemberVote, Vote, When } from '../contract.js';
 import type { Body } from './bodies.js';
 import { linkRecord } from './link-record.js';
+import { symbolsIn } from './matter.js';
 import { type MergedVote, mergeVotes } from './merge.js';
+import { stemsOf } from './record-words.js';
+import { settingOf, sponsorsIn } from './setting.js';
 import { tellVotes } from './tell-votes.js';
 import type { Outcome, ToldVote } from './told.js';
 
@@ -44,18 +47,27 @@ function toVote(doc: Document, { body, told }: MergedVote, registry: Registry): 
     span,
   };
   if (body.kind !== 'council')
-    return { ...vote, outcome: outcome === 'vetoed' ? 'failed' : outcome, record: null };
+    return { ...vote, outcome: outcome === 'vetoed' ? 'failed' : outcome, record: null, candidates: [] };
   const { council } = registry;
+  const clauses = told.map((one) => textOf(doc, one)).join(' ');
   const hints = {
     topics: topicsOf(told),
+    setting: settingOf(doc, registry),
+    sponsors: [...new Set(told.flatMap((one) => sponsorsIn(doc, registry, doc.sentences[one.sentence]!)))],
     vetoers: vetoers.filter((country) => isPermanent(council, country, when)),
+    words: stemsOf(`${doc.report.text.slice(0, OPENING)} ${clauses}`),
+    symbol: vote.draft,
+    symbols: symbolsIn(doc.report.text),
+    days: daysIn(doc),
+    published: doc.report.published ?? doc.report.publishedNotBefore,
   };
-  const row = linkRecord(doc, vote, hints, council);
-  const complete = row === undefined ? vote : addRecord(vote, row);
+  const { row, candidates } = linkRecord(vote, hints, council);
+  const complete = row === null ? vote : addRecord(vote, row);
   return {
     ...complete,
     vetoedBy: vetoedBy(complete, hints.vetoers, row, council),
-    record: row === undefined ? null : recordOf(row),
+    record: row === null ? null : recordOf(row),
+    candidates: candidates.map(recordOf),
   };
 }
 
@@ -67,6 +79,25 @@ function mainTelling(doc: Document, told: readonly ToldVote[]): ToldVote {
     (one.tally.ranges.length > 0 ? 1 : 0) -
     (doc.sentences[one.sentence]!.kind === 'headline' ? 8 : 0);
   return told.reduce((best, one) => (weight(one) > weight(best) ? one : best));
+}
+
+function textOf(doc: Document, { sentence }: ToldVote): string {
+  const { start, end } = doc.sentences[sentence]!;
+  return doc.report.text.slice(start, end);
+}
+
+/** **Units** characters, in which a report says what it is about. */
+const OPENING = 700;
+
+/** Whole days that a report names by their date. */
+function daysIn(doc: Document): string[] {
+  return [
+    ...new Set(
+      doc.times.flatMap(({ value: { start, precision, basis } }) =>
+        start !== null && precision === 'day' && basis === 'stated' ? [start] : [],
+      ),
+    ),
+  ];
 }
 
 function outcomeOf(told: readonly ToldVote[]): Outcome {
@@ -120,13 +151,13 @@ function isPermanent(council: Council, country: string, when: When): boolean {
 
 /** Only a permanent member's No is a veto, and only where the draft fell by it. */
 function vetoedBy(
-  vote: Omit<Vote, 'record'>,
+  vote: Omit<Vote, 'record' | 'candidates'>,
   told: readonly string[],
-  row: CouncilVote | undefined,
+  row: CouncilVote | null,
   council: Council,
 ): string[] {
   if (vote.outcome !== 'vetoed') return [];
-  if (row !== undefined && row.vetoedBy.length > 0) return [...row.vetoedBy].sort();
+  if (row !== null && row.vetoedBy.length > 0) return [...row.vetoedBy].sort();
   const against = vote.members.flatMap(({ country, vote: ballot }) =>
     ballot === 'against' ? [country] : [],
   );
@@ -134,7 +165,7 @@ function vetoedBy(
   return [...new Set([...told, ...permanent])].sort();
 }
 
-function addRecord<T extends Omit<Vote, 'record'>>(vote: T, row: CouncilVote): T {
+function addRecord<T extends Omit<Vote, 'record' | 'candidates'>>(vote: T, row: CouncilVote): T {
   const told = new Set(vote.members.map(({ country }) => country));
   const inferred = Object.entries(row.ballots ?? {})
     .filter(([country]) => !told.has(country))

@@ -1,171 +1,302 @@
-import type { Document } from '../../document/document.js';
+import { hasSymbol } from '../../registry/council/ask-council.js';
+import { ballotOf } from '../../registry/council/queries.js';
 import type { Council, CouncilVote } from '../../registry/registry.js';
 import type { Vote } from '../contract.js';
+import { daysBetween } from '../when.js';
+import { frequenciesOf, wordsOf } from './record-words.js';
 
 /** What linking needs to know of a vote besides what the contract holds. */
 export interface Hints {
-  /** Countries that the vote is about, as far as the report says. */
+  /** Countries that the clauses about the vote name and that did not vote in them. */
   readonly topics: readonly string[];
+  /** Countries that the report names first of all, for a vote whose own clauses name none. */
+  readonly setting: readonly string[];
+  /** Told to have laid the draft before the Council. */
+  readonly sponsors: readonly string[];
   /** Told as a veto by these, permanent or not. */
   readonly vetoers: readonly string[];
+  /** The text of the clauses about the vote, for the words of its matter. */
+  readonly words: ReadonlySet<string>;
+  /** A resolution's number or a draft's symbol that the clauses give. */
+  readonly symbol: string | null;
+  /** Symbols and days that the report gives anywhere. */
+  readonly symbols: readonly string[];
+  readonly days: readonly string[];
+  readonly published: string | null;
 }
 
-/** **Units** days before publication in which an undated vote of a dated report may lie. */
-const RECENT = 10;
+/** The entry of the record that a vote is; else those that it may be, the likeliest first. */
+export interface Link {
+  readonly row: CouncilVote | null;
+  readonly candidates: readonly CouncilVote[];
+}
 
 /**
- * The one vote of the record that a vote in a text can be; undefined where none or more than one fits.
+ * The entry of the record that a vote in a text is, weighed by all that the text tells of it: day, symbol, outcome,
+ * numbers, ballots, vetoes, what it was about.
  *
- * By symbol; else by day, with outcome, numbers, names and topic to choose between the votes of that day; else, in a
- * report without a date, by numbers or vetoers together with the topic. A veto, and a vote on a stated day, are found
- * even where the report has a number wrong, so that it can be set right.
+ * Each thing told is evidence for the rows that agree with it, the more the fewer rows do, and against the others, but
+ * not beyond doubt: a report that has one number wrong is still of its vote. The best row is taken where it is far
+ * likelier than all others together, and than a vote that the record lacks.
  */
-export function linkRecord(
-  doc: Document,
-  vote: Omit<Vote, 'record'>,
+export function linkRecord(vote: Omit<Vote, 'record' | 'candidates'>, hints: Hints, council: Council): Link {
+  const weigh = weigher(vote, hints, council);
+  const scored = council.votes
+    .map((row) => ({ row, ...weigh(row) }))
+    .filter(({ score, told }) => told > 0 && score > 0)
+    .sort((a, b) => b.score - a.score);
+  const none = Math.exp(absent(vote, hints, council));
+  const odds = scored.map(({ row, score }) => ({ row, odds: Math.exp(score) }));
+  const sum = none + odds.reduce((total, one) => total + one.odds, 0);
+  const best = odds[0];
+  if (best !== undefined && best.odds / sum >= SURE) return { row: best.row, candidates: [] };
+  const candidates = odds.filter((one) => one.odds / sum >= POSSIBLE).slice(0, MOST);
+  return { row: null, candidates: candidates.map(({ row }) => row) };
+}
+
+/** **Units** shares of likelihood. */
+const SURE = 0.8;
+const POSSIBLE = 0.05;
+const MOST = 5;
+
+/** How often a report is right in what it tells of a vote. */
+const RIGHT = 0.92;
+
+/** Log of how much likelier something told is of a row that agrees than of any row; `share` of the rows agree. */
+function agrees(share: number, right = RIGHT): number {
+  return Math.log(right / Math.max(share, 0.0005));
+}
+
+function disagrees(share: number, right = RIGHT): number {
+  return Math.log((1 - right) / Math.max(1 - share, 0.0005));
+}
+
+interface Weighed {
+  readonly score: number;
+  /** Things other than the day that agree: a day alone is no evidence of which vote it was. */
+  readonly told: number;
+}
+
+type Evidence = (row: CouncilVote) => { readonly weight: number; readonly tells: boolean };
+
+function weigher(
+  vote: Omit<Vote, 'record' | 'candidates'>,
   hints: Hints,
   council: Council,
-): CouncilVote | undefined {
-  const bySymbol = vote.draft === null ? [] : council.votes.filter((row) => hasSymbol(row, vote.draft!));
-  const window = dayWindow(doc, vote);
-  if (bySymbol.length > 0) {
-    const near = bySymbol.filter((row) => window === null || isWithin(row.date, window));
-    if (near.length === 1) return near[0];
+): (row: CouncilVote) => Weighed {
+  const { votes } = council;
+  const share = (test: (row: CouncilVote) => boolean): number =>
+    Math.max(0.5, votes.filter(test).length) / votes.length;
+  const evidence: Evidence[] = [];
+  /** What a row can agree with, disagree with, or leave open (null). */
+  const add = (test: (row: CouncilVote) => boolean | null, { right = RIGHT, tells = true } = {}): void => {
+    const common = share((row) => test(row) === true);
+    const [yes, no] = [agrees(common, right), disagrees(common, right)];
+    evidence.push((row) => {
+      const fits = test(row);
+      return { weight: fits === null ? 0 : fits ? yes : no, tells: tells && fits === true && yes > TELLING };
+    });
+  };
+
+  if (hints.symbol !== null) add((row) => hasSymbol(row, hints.symbol!), { right: 0.97 });
+  else if (hints.symbols.length > 0)
+    add((row) => hints.symbols.some((symbol) => hasSymbol(row, symbol)), { right: 0.35 });
+  const { outcome } = vote;
+  if (outcome !== 'unknown') add((row) => nearlySame(row, outcome));
+  evidence.push(together(tallyTests(vote), share), together(vetoTests(hints.vetoers), share));
+  for (const { country, vote: ballot } of vote.members) {
+    if (ballot === 'against' && hints.vetoers.includes(country)) continue;
+    add((row) => {
+      const cast = ballotOf(row, country);
+      return cast === null ? (council.isMember(country, row.date) === false ? false : null) : cast === ballot;
+    });
   }
-  if (window !== null) {
-    const rows = council.votes.filter((row) => isWithin(row.date, window));
-    return (
-      onlyBest(
-        rows.filter((row) => agrees(row, vote, hints)),
-        vote,
-        hints,
-      ) ??
-      (window.stated || (vote.outcome === 'vetoed' && hints.vetoers.length > 0)
-        ? onlyBest(
-            rows.filter((row) => nearlyAgrees(row, vote, hints)),
-            vote,
-            hints,
-          )
-        : undefined)
-    );
+  evidence.push(topicEvidence(hints, share));
+  for (const test of sponsorTests(hints.sponsors)) add(test, { right: 0.8, tells: false });
+  evidence.push(wordEvidence(hints.words, council));
+  const day = dayEvidence(vote, hints, council);
+  return (row) => {
+    let score = day(row);
+    let told = 0;
+    for (const one of evidence) {
+      const { weight, tells } = one(row);
+      score += weight;
+      if (tells) told += 1;
+    }
+    return { score, told };
+  };
+}
+
+type Test = (row: CouncilVote) => boolean | null;
+
+function tallyTests(vote: Omit<Vote, 'record' | 'candidates'>): Test[] {
+  return (['for', 'against', 'abstain'] as const).flatMap((side) => {
+    const told = vote[side];
+    return told === null ? [] : [(row: CouncilVote) => (row[side] === null ? null : row[side] === told)];
+  });
+}
+
+function vetoTests(vetoers: readonly string[]): Test[] {
+  if (vetoers.length === 0) return [];
+  return [
+    ...vetoers.map((country) => (row: CouncilVote) => row.vetoedBy.includes(country)),
+    (row: CouncilVote) => row.vetoedBy.length === vetoers.length,
+  ];
+}
+
+/** Things that go wrong together: a tally with one number wrong mostly has another one wrong, too. */
+function together(tests: readonly Test[], share: (test: (row: CouncilVote) => boolean) => number): Evidence {
+  const weights = tests.map((test) => {
+    const common = share((row) => test(row) === true);
+    return { test, yes: agrees(common), no: disagrees(common) };
+  });
+  return (row) => {
+    let weight = 0;
+    let wrong = 0;
+    let tells = false;
+    for (const { test, yes, no } of weights) {
+      const fits = test(row);
+      if (fits === null) continue;
+      if (fits) weight += yes;
+      else weight += wrong++ === 0 ? no : Math.max(no, AGAIN);
+      if (fits && yes > TELLING) tells = true;
+    }
+    return { weight, tells };
+  };
+}
+
+/** **Units** logs. */
+const AGAIN = Math.log(0.6);
+
+/** **Units** logs: what so many rows agree with tells nothing of which one it is. */
+const TELLING = 0.7;
+
+function nearlySame(row: CouncilVote, outcome: Vote['outcome']): boolean {
+  if (outcome === 'failed') return row.outcome !== 'adopted';
+  return row.outcome === outcome;
+}
+
+/** One of the countries that are named is what the vote was about; if none is, that speaks against a row. */
+function topicEvidence(
+  { topics, setting }: Hints,
+  share: (test: (row: CouncilVote) => boolean) => number,
+): Evidence {
+  const weights = new Map<string, number>();
+  for (const country of [...topics, ...setting]) {
+    if (weights.has(country)) continue;
+    const common = share((row) => isAbout(row, country));
+    weights.set(country, agrees(common, topics.includes(country) ? 0.7 : 0.4));
   }
-  const told = vote.for !== null || vote.against !== null || hints.vetoers.length > 0;
-  if (!told || hints.topics.length === 0) return undefined;
-  const rows = council.votes.filter(
-    (row) => confirms(row, vote, hints) && row.about.some((country) => hints.topics.includes(country)),
-  );
-  return rows.length === 1 ? rows[0] : undefined;
+  const missed = Math.log(topics.length > 0 ? 0.3 : 0.55);
+  return (row) => {
+    const best = [...weights]
+      .flatMap(([country, weight]) => (isAbout(row, country) ? [weight] : []))
+      .sort((a, b) => b - a);
+    if (best.length === 0)
+      return { weight: row.about.length > 0 && weights.size > 0 ? missed : 0, tells: false };
+    // A second country that is named too adds little.
+    const weight = best.reduce((sum, one, index) => sum + Math.max(0, one) / 2 ** index, 0);
+    return { weight: Math.min(weight, MOST_OF_TOPIC), tells: weight > TELLING };
+  };
 }
 
-interface Window {
-  readonly from: string;
-  readonly to: string;
-  readonly stated: boolean;
+/** Reports go on to call a state by the name of the one that it was part of. */
+const FORMER: Readonly<Record<string, string>> = { YUG: 'SRB', CSK: 'CZE' };
+
+function isAbout(row: CouncilVote, country: string): boolean {
+  return row.about.includes(country) || row.about.includes(FORMER[country] ?? country);
 }
 
-/** The days on which a vote may have been held; null where nothing bounds them. A day is given for time zones. */
-function dayWindow(doc: Document, vote: Omit<Vote, 'record'>): Window | null {
-  const { start, end, precision, text } = vote.when;
-  if (text !== null && start !== null && precision !== 'year' && precision !== 'unknown') {
-    return { from: addDays(start, -1), to: addDays(end ?? start, 1), stated: precision === 'day' };
-  }
-  const { published } = doc.report;
-  if (text === null && published !== null)
-    return { from: addDays(published, -RECENT), to: addDays(published, 1), stated: false };
-  return text !== null && start !== null ? { from: start, to: end ?? start, stated: false } : null;
+/** "A United States draft": whoever laid it before the Council. Of rows without sponsors nothing is known. */
+function sponsorTests(told: readonly string[]): Test[] {
+  return told.map((country) => (row) => {
+    // Where dozens stand behind a draft, it is nobody's.
+    if (row.sponsors.length === 0 || row.sponsors.length > MOST_SPONSORS) return null;
+    return row.sponsors.includes(country);
+  });
 }
 
-/** Nothing that the report tells speaks against the record. */
-function agrees(row: CouncilVote, vote: Omit<Vote, 'record'>, { vetoers }: Hints): boolean {
-  return (
-    nearlySameOutcome(row, vote) &&
-    same(row.for, vote.for) &&
-    same(row.against, vote.against) &&
-    same(row.abstain, vote.abstain) &&
-    vetoers.every((country) => row.vetoedBy.includes(country)) &&
-    vote.members.every(({ country, vote }) => row.ballots === null || row.ballots[country] === vote)
-  );
+const MOST_SPONSORS = 6;
+
+/** **Units** logs. Words say less than countries: drafts and reports seldom choose the same. */
+const MOST_OF_TOPIC = 6;
+const MOST_OF_WORDS = 5;
+
+function wordEvidence(words: ReadonlySet<string>, council: Council): Evidence {
+  const frequencies = frequenciesOf(council);
+  return (row) => {
+    let weight = 0;
+    for (const word of wordsOf(row)) {
+      if (words.has(word)) weight += Math.max(0, Math.log(0.4 / (frequencies.get(word) ?? 1))) / 2;
+    }
+    return { weight: Math.min(weight, MOST_OF_WORDS), tells: weight > 2 };
+  };
 }
 
-/** Everything that the report tells stands in the record; what the record leaves open confirms nothing. */
-function confirms(row: CouncilVote, vote: Omit<Vote, 'record'>, hints: Hints): boolean {
-  return (
-    agrees(row, vote, hints) &&
-    (['for', 'against', 'abstain'] as const).every((side) => vote[side] === null || row[side] !== null) &&
-    (vote.members.length === 0 || row.ballots !== null || row.vetoedBy.length === vote.members.length)
-  );
-}
-
-/** Outcome or vetoers agree, and most of the rest. */
-function nearlyAgrees(row: CouncilVote, vote: Omit<Vote, 'record'>, hints: Hints): boolean {
-  const aboutIt = row.about.some((country) => hints.topics.includes(country));
-  const vetoed = hints.vetoers.some((country) => row.vetoedBy.includes(country));
-  return nearlySameOutcome(row, vote) && (vetoed || (aboutIt && hints.vetoers.length === 0));
-}
-
-function nearlySameOutcome(row: CouncilVote, vote: Omit<Vote, 'record'>): boolean {
-  if (vote.outcome === 'unknown') return true;
-  return vote.outcome === row.outcome || (vote.outcome === 'failed' && row.outcome === 'vetoed');
-}
-
-/** The best of several, where one is clearly best: by topic, numbers, and how near its day is. */
-function onlyBest(
-  rows: readonly CouncilVote[],
-  vote: Omit<Vote, 'record'>,
-  hints: Hints,
-): CouncilVote | undefined {
-  const day = vote.when.text === null ? null : vote.when.start;
-  const scored = rows
-    .filter((row) => hasEvidence(row, vote, hints))
-    .map((row) => ({ row, score: scoreOf(row, vote, hints, day) }))
-    .sort((a, b) => b.score - a.score);
-  const [first, second] = scored;
-  if (first === undefined || first.score <= 0) return undefined;
-  return second !== undefined && second.score >= first.score ? undefined : first.row;
-}
+/** **Units** days that the record spans. */
+const SPAN = 29_220;
 
 /**
- * Whether anything but the day speaks for a row. The record lacks many adopted resolutions, so that another one
- * adopted on the same day proves nothing, nor does it that both were unanimous.
+ * The day, as the text has it or as the date of publication lets expect it. A report may have a day wrong and the month
+ * right; what is published is mostly of the days before.
  */
-function hasEvidence(row: CouncilVote, vote: Omit<Vote, 'record'>, hints: Hints): boolean {
-  if (row.about.some((country) => hints.topics.includes(country))) return true;
-  if (hints.vetoers.some((country) => row.vetoedBy.includes(country))) return true;
-  if (vote.members.some(({ country, vote: ballot }) => ballot !== 'for' && row.ballots?.[country] === ballot))
-    return true;
-  const counted = vote.for !== null && vote.for === row.for && row.for < 15;
-  return counted || (vote.outcome === 'failed' && row.outcome !== 'adopted');
-}
-
-function scoreOf(row: CouncilVote, vote: Omit<Vote, 'record'>, hints: Hints, day: string | null): number {
-  const shared = row.about.filter((country) => hints.topics.includes(country)).length;
-  let score = shared > 0 ? 4 + shared / Math.max(row.about.length, hints.topics.length) : 0;
-  if (row.about.length > 0 && shared === 0 && hints.topics.length > 0) score -= 3;
-  if (vote.outcome === row.outcome && row.outcome !== 'adopted') score += 3;
-  if (hints.vetoers.length > 0 && hints.vetoers.length === row.vetoedBy.length) score += 2;
-  for (const side of ['for', 'against', 'abstain'] as const) {
-    if (vote[side] !== null && vote[side] === row[side]) score += 1;
+function dayEvidence(
+  { when }: Omit<Vote, 'record' | 'candidates'>,
+  { published, days }: Hints,
+  council: Council,
+): (row: CouncilVote) => number {
+  const from = council.covers.from;
+  const likely = (share: number, days: number): number => Math.log((share * SPAN) / days);
+  if (when.text !== null && when.start !== null) {
+    const [start, end] = [when.start, when.end ?? when.start];
+    const days = daysBetween(start, end) + 3;
+    // "On Wednesday" is of the days before publication; a date in full may have a wrong month or year.
+    const elsewhere = Math.log(when.basis === 'stated' ? 0.01 : 0.0005);
+    return ({ date }) => {
+      const off = date < start ? daysBetween(date, start) : date > end ? daysBetween(end, date) : 0;
+      if (off <= 1) return likely(0.93, days) - off;
+      if (off <= 20) return when.basis === 'stated' ? likely(0.04, 40) : likely(0.01, 40);
+      return off <= 366 && date.slice(5) === start.slice(5) ? likely(0.01, 2) : elsewhere;
+    };
   }
-  score += vote.members.filter(({ country, vote }) => row.ballots?.[country] === vote).length;
-  if (day !== null && day === row.date) score += 1;
-  return score;
+  // A vote without a day of its own may be of any day that the report names.
+  const named = new Set(days);
+  const ofNamed = Math.exp(likely(OF_NAMED_DAY, Math.max(1, named.size)));
+  const withNamed = (date: string, other: number): number =>
+    named.size === 0
+      ? other
+      : Math.log((1 - OF_NAMED_DAY) * Math.exp(other) + (named.has(date) ? ofNamed : 0));
+  if (published === null || published < from) return ({ date }) => withNamed(date, 0);
+  return ({ date }) =>
+    withNamed(date, recency(date, published, likely, when.start === null ? LOOKING_BACK : UNSAID));
 }
 
-function hasSymbol(row: CouncilVote, symbol: string): boolean {
-  const bare = symbol.replace(/\s?\(\d{4}\)$/, '');
-  if (bare === row.draft || bare === row.symbol) return true;
-  const number = /^[Rr]esolution\s+(?:No\.?\s*)?(\d+)$/.exec(bare)?.[1] ?? /^S\/RES\/(\d+)$/.exec(bare)?.[1];
-  return number !== undefined && /^S\/RES\/(\d+)/.exec(row.symbol)?.[1] === number;
+const OF_NAMED_DAY = 0.35;
+/** Shares of votes of long ago: told in the pluperfect, and told as news is told, without a word of when. */
+const LOOKING_BACK = 0.18;
+const UNSAID = 0.02;
+
+/** What is published is mostly of the days before; a look back may be at any time. */
+function recency(
+  date: string,
+  published: string,
+  likely: (share: number, days: number) => number,
+  old: number,
+): number {
+  if (date > published) return daysBetween(published, date) <= 1 ? likely(0.02, 1) : Math.log(0.001);
+  const age = daysBetween(date, published);
+  if (age <= 3) return likely(0.6, 4);
+  if (age <= 10) return likely(0.15, 7);
+  if (age <= 45) return likely(0.07, 35);
+  return Math.log(old);
 }
 
-function same(a: number | null, b: number | null): boolean {
-  return a === null || b === null || a === b;
-}
-
-function isWithin(day: string, { from, to }: Window): boolean {
-  return from <= day && day <= to;
-}
-
-function addDays(day: string, count: number): string {
-  return new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10);
+/** Log odds of a vote that the record does not have, against any one of its rows by itself. */
+function absent(vote: Omit<Vote, 'record' | 'candidates'>, hints: Hints, council: Council): number {
+  const day = vote.when.text !== null ? vote.when.start : hints.published;
+  const late = day !== null && day > council.coversUnanimous;
+  const contested = vote.outcome === 'vetoed' || (vote.against ?? 0) > 0 || (vote.abstain ?? 0) > 0;
+  // Unanimous votes of late are not there at all; of others few are missing.
+  const share = late && !contested ? 0.6 : contested ? 0.03 : 0.1;
+  return Math.log((council.votes.length * share) / (1 - share));
 }

@@ -30,9 +30,25 @@ const SYMBOL =
   /\b(?:S\/\d{4}\/\d+|S\/RES\/\d+(?:\s?\(\d{4}\))?|A\/RES\/[\dES/-]+\d|A\/(?:[\dES-]+\/)?L\.\d+)/u;
 const NUMBERED = /\b[Rr]esolution\s+(?:No\.?\s*)?(\d{1,4}(?:\/\d{1,4})?)(?:\s?\(\d{4}\))?/u;
 
+/** "The resolution, which carries the number 143", "the ceasefire resolution, 687, passed". */
+const APART = /\b[Rr]esolution\b(?:[^.;]{0,40}?\b(?:number|numbered|[Nn]o\.?)\s+(\d{1,4})\b|,\s+(\d{3,4}),)/u;
+
 /** A draft's or resolution's symbol in a stretch of text: "S/2017/315", "Resolution 2334". */
 export function symbolIn(text: string): string | null {
-  return SYMBOL.exec(text)?.[0] ?? NUMBERED.exec(text)?.[0] ?? null;
+  const apart = APART.exec(text);
+  const number = apart?.[1] ?? apart?.[2];
+  return (
+    SYMBOL.exec(text)?.[0] ??
+    NUMBERED.exec(text)?.[0] ??
+    (number === undefined ? null : `Resolution ${number}`)
+  );
+}
+
+/** Every symbol that a text gives. */
+export function symbolsIn(text: string): string[] {
+  return [SYMBOL, NUMBERED].flatMap((pattern) =>
+    [...text.matchAll(new RegExp(pattern.source, 'gu'))].map(([symbol]) => symbol),
+  );
 }
 
 /** Words that set a draft apart from the one that a report is about. */

@@ -18,7 +18,7 @@ const UNITS =
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const WORD = `(?:(?:${TENS.join('|')})(?:-(?:${UNITS.slice(1, 10).join('|')}))?|${UNITS.join('|')})`;
 const NUMBER = `(?:\\d{1,3}(?:,\\d{3})*|${WORD})`;
-const NONE = '(?:none|nil|no\\s+one|nobody|no|a\\s+single|an?\\s+(?:lone|sole))';
+const NONE = '(?:none|nil|no\\s+one|nobody|no(?!\\s+other)|a\\s+single|an?\\s+(?:lone|sole))';
 
 const VOTERS =
   'countries|country|members?|states?|nations?|delegations?|governments?|lawmakers?|deputies|deputy|legislators?|senators?|MPs?|MEPs?|parliamentarians?|representatives?|councillors?|ministers?|others?|votes?|ballots?';
@@ -38,7 +38,7 @@ const SIDED = new RegExp(
 
 /** "10-2-3", "230-to-198", "ten to two", "13 votes to none". */
 const SCORE = new RegExp(
-  `(?<![\\p{L}\\d./–—-])(${NUMBER})(?:\\s?[-–—]\\s?|-to-|\\s+to\\s+|\\s+votes\\s+to\\s+|\\s*:\\s*)(${NUMBER}|none|nil)` +
+  `(?<![\\p{L}\\d./:–—-])(${NUMBER})(?:\\s?[-–—]\\s?|-to-|\\s+to\\s+|\\s+votes\\s+(?:to|against)\\s+|\\s*:\\s*(?!\\d\\d(?!\\d)))(${NUMBER}|none|nil)` +
     `(?:(?:\\s?[-–—]\\s?|-to-|\\s+to\\s+)(${NUMBER}))?(?![\\p{L}\\d/%–—-])`,
   'giu',
 );

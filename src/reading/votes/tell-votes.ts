@@ -6,7 +6,9 @@ import type { When } from '../contract.js';
 import { whenAt } from '../when.js';
 import { type FoundBallot, findBallots } from './ballots.js';
 import { type Body, type BodyMention, findBodies, resolveShort, SECURITY_COUNCIL } from './bodies.js';
+import { withCouncilTally } from './council-tally.js';
 import { UN_DRAFTS } from './drafts.js';
+import { isOfCouncil } from './is-of-council.js';
 import { isAnother, matterAt, symbolIn } from './matter.js';
 import type { Scene } from './scene.js';
 import { readTally } from './tally.js';
@@ -15,7 +17,7 @@ import type { Outcome, ToldVote } from './told.js';
 
 /** No sentence without one of these tells of a vote. */
 const CUES =
-  /\b(?:vot(?:e[sd]?|ing)|veto\w*|abst(?:ain|ention)\w*|unanim\w+|adopt\w*|approv\w*|pass(?:e[sd])?|endors\w*|reject\w*|defeat\w*|block\w*|fail\w*|ratif\w+|in favou?r|against|backed|supported)\b/iu;
+  /\b(?:vot(?:e[sd]?|ing)|veto\w*|abst(?:ain|ention)\w*|unanim\w+|adopt\w*|approv\w*|pass(?:e[sd])?|endors\w*|reject\w*|defeat\w*|block\w*|fail\w*|ratif\w+|in favou?r|against|backed|supported|hands?\s+(?:go|goes|went))\b/iu;
 const VOTE_WORDS =
   /\b(?:vot(?:e[sd]?|ing)|veto\w*|abst(?:ain|ention)\w*|unanim\w+|resolution|parliament\w*|congress|senate|assembly|council|chamber|knesset|duma|bundestag|bundesrat|sejm|riksdag|rada|majlis|sabha|storting|folketing|cortes|cabinet|house\s+of|lawmakers|deputies|MPs|legislat\w+)\b/iu;
 
@@ -29,9 +31,7 @@ export function tellVotes(doc: Document, cast: Cast, registry: Registry): ToldVo
   const sentences = doc.sentences.filter(({ kind }) => kind !== 'byline' && kind !== 'dateline');
   const mentions = sentences.map((sentence) => findBodies(doc, sentence));
   const named = mentions.flat().filter((mention) => !mention.short);
-  const inCouncil =
-    named.some(({ body }) => body.kind === 'council') ||
-    COUNCIL_WORDS.every((one) => one.test(doc.report.text));
+  const inCouncil = named.some(({ body }) => body.kind === 'council') || isOfCouncil(doc);
   const ofStates = named.some(({ body }) => body.kind !== 'other');
   return sentences.flatMap((sentence, index) => {
     const text = doc.report.text.slice(sentence.start, sentence.end);
@@ -51,17 +51,10 @@ export function tellVotes(doc: Document, cast: Cast, registry: Registry): ToldVo
       ofStates: ofStates || inCouncil,
     };
     return tellInSentence(scene).map((one) =>
-      one.body === null ? { ...one, body: nearby(mentions, named, index, one) } : one,
+      one.body === null ? { ...one, body: nearby(mentions, named, index, one, inCouncil) } : one,
     );
   });
 }
-
-/** A report of the United Nations that tells of vetoes or resolutions is of the Security Council. */
-const COUNCIL_WORDS = [
-  /\b(?:UN|U\.N\.|United Nations)\b/u,
-  /\b(?:veto\w*|[Cc]ouncil)\b/u,
-  /\b(?:resolution|draft|text)\b/iu,
-];
 
 /** **Units** sentences. */
 const NEARBY = 2;
@@ -76,9 +69,12 @@ function nearby(
   mentions: readonly (readonly BodyMention[])[],
   named: readonly BodyMention[],
   index: number,
-  { tally, outcome }: ToldVote,
+  { tally, outcome, draft }: ToldVote,
+  inCouncil: boolean,
 ): Body | null {
   const votes = (tally.for ?? 0) + (tally.against ?? 0) + (tally.abstain ?? 0);
+  const ofCouncil = inCouncil && votes <= COUNCIL_SIZE;
+  if (ofCouncil && draft !== null && /^(?:S\/|[Rr]esolution\s)/.test(draft)) return SECURITY_COUNCIL;
   const whole = outcome !== 'unknown' || (tally.for !== null && tally.against !== null);
   for (let step = 1; step <= NEARBY; step++) {
     for (const at of [index - step, index + step]) {
@@ -89,9 +85,8 @@ function nearby(
     }
   }
   const ofStates = named.filter(({ body }) => body.kind !== 'other');
-  return ofStates.every(({ body }) => body.kind === ofStates[0]?.body.kind)
-    ? (ofStates[0]?.body ?? null)
-    : null;
+  if (!ofStates.every(({ body }) => body.kind === ofStates[0]?.body.kind)) return null;
+  return ofStates[0]?.body ?? (ofCouncil ? SECURITY_COUNCIL : null);
 }
 
 function tellInSentence(scene: Scene): ToldVote[] {
@@ -110,7 +105,9 @@ function tellInSentence(scene: Scene): ToldVote[] {
   if (groups.length > 0) return told;
   const bare = tell(scene, null, sentence.from, sentence.to, ballots);
   const text = doc.report.text.slice(sentence.start, sentence.end);
-  return ABOUT_VOTES.test(text) && hasSubstance(bare) ? [bare] : [];
+  // Of the Council's votes little else is told by numbers and sides.
+  const isTold = ABOUT_VOTES.test(text) || (scene.council && bare.tally.ranges.length > 0);
+  return isTold && hasSubstance(bare) ? [bare] : [];
 }
 
 function findTellings(scene: Scene, ballots: readonly FoundBallot[]): Telling[] {
@@ -175,10 +172,11 @@ function tell(
   const text = doc.report.text.slice(range.start, range.end);
   const own = ballots.filter(({ cue }) => cue >= from && cue < to);
   const cue = outcome?.cue ?? own[0]?.cue ?? from;
-  const tally = readTally(text, range.start);
+  const read = readTally(text, range.start);
+  const tally = scene.council ? withCouncilTally(read, text, range.start) : read;
   const matter = outcome?.matter ?? null;
   const body = outcome?.body ?? scene.bodies[0]?.body ?? null;
-  const draft = outcome === null ? null : symbolIn(text);
+  const draft = outcome === null && !scene.council ? null : symbolIn(text);
   const when = whenAt(doc, cue);
   return {
     sentence: sentence.index,

@@ -1,9 +1,9 @@
 import { day, list, malformed, number, oneOf, optional, readTable } from '../table.js';
 import {
+  ASSEMBLY_ISSUES,
   type Assembly,
   type AssemblyAgreement,
   type AssemblyBallot,
-  ASSEMBLY_ISSUES,
   type AssemblyVote,
   type VotedOn,
 } from './assembly.js';

@@ -60,9 +60,7 @@ export function askCouncil(
   const sat = onTopic.filter(({ vote }) => council.isMember(member.country, vote.date) === true);
   const open = sat.filter(({ vote }) => ballotOf(vote, member.country) === null).length;
   const rows =
-    member.ballot === null
-      ? sat
-      : sat.filter(({ vote }) => ballotOf(vote, member.country) === member.ballot);
+    member.ballot === null ? sat : sat.filter(({ vote }) => ballotOf(vote, member.country) === member.ballot);
   return { rows, counted: inWords(question), open: member.ballot === null ? 0 : open };
 }
 
@@ -90,7 +88,12 @@ export function hasSymbol(vote: CouncilVote, symbol: string): boolean {
 }
 
 function inWords({ from, to, outcome, veto, about, member, sponsor, symbol }: CouncilQuestion): string {
-  const ballots = { for: 'voted for by', against: 'voted against by', abstain: 'abstained on by', absent: 'not voted on by' };
+  const ballots = {
+    for: 'voted for by',
+    against: 'voted against by',
+    abstain: 'abstained on by',
+    absent: 'not voted on by',
+  };
   const time =
     from !== undefined && to !== undefined
       ? `from ${from} to ${to}`

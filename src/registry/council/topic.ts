@@ -25,7 +25,10 @@ export function votesOnTopic(
   const words = topic
     .trim()
     .split(/\s+/)
-    .map((word) => new RegExp(`(?<![\\p{L}\\d])${word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\d])`, 'iu'));
+    .map(
+      (word) =>
+        new RegExp(`(?<![\\p{L}\\d])${word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\d])`, 'iu'),
+    );
   return votes.flatMap((vote) => {
     for (const [name, text] of [
       ['crisis', vote.crisis],

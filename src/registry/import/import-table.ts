@@ -4,10 +4,10 @@ import { parse } from 'csv-parse';
 import { parse as parseText } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { RapporteurError } from '../../errors.js';
-import { checkOwnKnowledge } from '../own/check-own-knowledge.js';
 import type { OwnFacts } from '../own/cell-checks.js';
+import { checkOwnKnowledge } from '../own/check-own-knowledge.js';
 import { IMPORTED_TABLES, OWN_TABLES } from '../own/own-tables.js';
-import { type ExportRow, ExportGatherer, type ImportedTable } from './un-library.js';
+import { ExportGatherer, type ExportRow, type ImportedTable } from './un-library.js';
 
 /** What an import did. **Units** votes. */
 export interface ImportReport {
@@ -64,9 +64,14 @@ async function readVotes(path: string, facts: Omit<OwnFacts, 'classes'>): Promis
   const name = await headerFits(path);
   if (name !== undefined) return { name, columns: [], rows: rowsIn(path) };
   const gatherer = new ExportGatherer(path, facts.countries);
-  const records = createReadStream(path).pipe(parse({ columns: true, bom: true, info: true, relax_quotes: true }));
+  const records = createReadStream(path).pipe(
+    parse({ columns: true, bom: true, info: true, relax_quotes: true }),
+  );
   try {
-    for await (const { record, info } of records as AsyncIterable<{ record: ExportRow; info: { lines: number } }>)
+    for await (const { record, info } of records as AsyncIterable<{
+      record: ExportRow;
+      info: { lines: number };
+    }>)
       gatherer.add(record, info.lines);
   } catch (error) {
     if (error instanceof RapporteurError) throw error;

@@ -14,12 +14,27 @@ export interface ImportedTable {
 
 /** Columns by which each kind of table is known. */
 const NEEDED = {
-  council: ['ms_code', 'ms_vote', 'date', 'resolution', 'agenda', 'total_yes', 'total_no', 'total_abstentions'],
+  council: [
+    'ms_code',
+    'ms_vote',
+    'date',
+    'resolution',
+    'agenda',
+    'total_yes',
+    'total_no',
+    'total_abstentions',
+  ],
   assembly: ['ms_code', 'ms_vote', 'date', 'session', 'resolution', 'title'],
 } as const;
 
 /** Members that the library codes as they were, and whose seat is another's today. */
-const SEATS: Readonly<Record<string, string>> = { SUN: 'RUS', SCG: 'SRB', ZAR: 'COD', BYS: 'BLR', BUR: 'MMR' };
+const SEATS: Readonly<Record<string, string>> = {
+  SUN: 'RUS',
+  SCG: 'SRB',
+  ZAR: 'COD',
+  BYS: 'BLR',
+  BUR: 'MMR',
+};
 
 /**
  * Gathers a voting export of the UN Digital Library, which has a line for each member's vote, into our own tables.
@@ -83,11 +98,15 @@ export class ExportGatherer {
     const read = titleReader(this.countries.values());
     const rows = [...this.votes.values()].map(({ head, ballots }) => {
       const who = (...wanted: string[]): string =>
-        [...ballots].flatMap(([code, ballot]) => (wanted.includes(ballot) ? [code] : [])).sort().join('|');
+        [...ballots]
+          .flatMap(([code, ballot]) => (wanted.includes(ballot) ? [code] : []))
+          .sort()
+          .join('|');
       const matter = /\[(?:on |for |to |concerning )?(.*?)\]/.exec(head.description ?? '')?.[1] ?? '';
       const topic = head.agenda ?? '';
       const about = read(matter);
-      const isVote = !/without/i.test(head.modality ?? '') && [...ballots.values()].some((ballot) => /[YNA]/.test(ballot));
+      const isVote =
+        !/without/i.test(head.modality ?? '') && [...ballots.values()].some((ballot) => /[YNA]/.test(ballot));
       return {
         date: head.date!,
         symbol: bareSymbol(head.resolution!),
@@ -112,7 +131,10 @@ export class ExportGatherer {
   private assemblyTable(): ImportedTable {
     const rows = [...this.votes.values()].flatMap(({ head, ballots }) => {
       const who = (wanted: string): string =>
-        [...ballots].flatMap(([code, ballot]) => (ballot === wanted ? [code] : [])).sort().join('|');
+        [...ballots]
+          .flatMap(([code, ballot]) => (ballot === wanted ? [code] : []))
+          .sort()
+          .join('|');
       const session = /\d+/.exec(head.session ?? '')?.[0];
       if (session === undefined) return [];
       const [title, text] = [line(head.title ?? ''), line(head.agenda_title ?? '')];

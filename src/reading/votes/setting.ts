@@ -1,0 +1,76 @@
+import type { Document } from '../../document/document.js';
+import type { Registry } from '../../registry/registry.js';
+
+/** **Units** sentences, the headline among them: where a report says what it is about. */
+const OPENING = 4;
+
+/** Countries that a report names first of all, those that it names oftenest in front. */
+export function settingOf(doc: Document, registry: Registry): string[] {
+  const end = doc.sentences[Math.min(OPENING, doc.sentences.length) - 1]?.to ?? 0;
+  const counts = new Map<string, number>();
+  for (let token = 0; token < doc.tokens.length; token++) {
+    for (const country of namedAt(doc, registry, token)) {
+      if (token < end || counts.has(country)) counts.set(country, (counts.get(country) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort(([, a], [, b]) => b - a).map(([country]) => country);
+}
+
+/** **Units** words: "Democratic Republic of the Congo". */
+const LONGEST = 5;
+
+/** The countries that a country's name, people or capital beginning at a token stands for. */
+export function namedAt(doc: Document, registry: Registry, token: number): string[] {
+  const words: string[] = [];
+  for (let at = token; at < Math.min(doc.tokens.length, token + LONGEST); at++)
+    words.push(doc.tokens[at]!.text);
+  const listings = registry.gazetteer.match(words, 0)?.listings ?? [];
+  return listings.flatMap(({ kind, country }) =>
+    country !== null && /^(?:country|demonym|capital|place)$/.test(kind) && registry.countries.has(country)
+      ? [country]
+      : [],
+  );
+}
+
+const DRAFT = /^(?:draft|resolution|text|proposal|measure)s?$/i;
+const MADE =
+  /\b(?:written|drafted|submitted|sponsored|tabled|put|introduced|proposed|presented|prepared|drawn|brought|circulated|offered)\b/i;
+/** **Units** words: "a draft resolution put forward on Monday by France". */
+const REACH = 7;
+
+/** Countries that a sentence says laid a draft before the Council: "a United States draft", "a text tabled by Chad". */
+export function sponsorsIn(
+  doc: Document,
+  registry: Registry,
+  sentence: { from: number; to: number },
+): string[] {
+  const found = new Set<string>();
+  for (let token = sentence.from; token < sentence.to; token++) {
+    if (!DRAFT.test(doc.tokens[token]!.text)) continue;
+    for (let at = Math.max(sentence.from, token - 3); at < token; at++) {
+      const between = doc.tokens.slice(at + 1, token).map(({ text }) => text);
+      if (
+        between.every((word) =>
+          /^(?:\p{L}*[sS]tates|[A-Z]\p{L}+|-|sponsored|drafted|backed|draft|['’]s?)$/u.test(word),
+        )
+      )
+        for (const country of namedAt(doc, registry, at)) found.add(country);
+    }
+    let by = -1;
+    for (let at = token + 1; at < Math.min(sentence.to, token + 1 + REACH + (by < 0 ? 0 : REACH)); at++) {
+      const word = doc.tokens[at]!.text.toLowerCase();
+      if (/^[.;:]$/.test(word) || /^(?:on|against|about)$/.test(word)) break;
+      const isMade =
+        word === 'by' &&
+        MADE.test(
+          doc.tokens
+            .slice(token + 1, at)
+            .map(({ text }) => text)
+            .join(' '),
+        );
+      if (isMade || (/^(?:by|from)$/.test(word) && at === token + 1)) by = at;
+      if (by >= 0 && at > by) for (const country of namedAt(doc, registry, at)) found.add(country);
+    }
+  }
+  return [...found];
+}
