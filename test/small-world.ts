@@ -166,6 +166,7 @@ export const REGISTRY: Registry = {
     idealPoint: () => null,
   },
   alliances: { between: () => [], count: 0, covers: { from: 0, to: 0 } },
+  leaders: { termsOf: () => [], on: () => [] },
 };
 
 const TAGS: Record<string, Upos> = {

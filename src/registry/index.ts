@@ -51,5 +51,8 @@ export function loadRegistry(own?: OwnKnowledge): Registry {
     get alliances() {
       return record.alliances;
     },
+    get leaders() {
+      return record.leaders;
+    },
   };
 }

@@ -5,6 +5,7 @@ import type { Council } from './council/council.js';
 import { loadCouncil } from './council/load-council.js';
 import { loadCountries } from './countries.js';
 import { importedAssembly, importedCouncil } from './import/imported.js';
+import { type Leaders, loadLeaders } from './leaders/leaders.js';
 import type { OwnKnowledge } from './own/own-knowledge.js';
 import type { Country } from './registry.js';
 
@@ -16,6 +17,7 @@ export interface OfficialRecord {
   readonly council: Council;
   readonly assembly: Assembly;
   readonly alliances: Alliances;
+  readonly leaders: Leaders;
 }
 
 /** The official records, with what the user has imported. **Errors** `data.malformed`, `knowledge.malformed`. */
@@ -26,6 +28,7 @@ export function loadRecord(
   let council: Council | undefined;
   let assembly: Assembly | undefined;
   let alliances: Alliances | undefined;
+  let leaders: Leaders | undefined;
   return {
     countries,
     get council() {
@@ -39,6 +42,10 @@ export function loadRecord(
     get alliances() {
       alliances ??= loadAlliances(countries);
       return alliances;
+    },
+    get leaders() {
+      leaders ??= loadLeaders(countries);
+      return leaders;
     },
   };
 }

@@ -171,8 +171,9 @@ const AGAIN = Math.log(0.6);
 /** **Units** logs: what so many rows agree with tells nothing of which one it is. */
 const TELLING = 0.7;
 
-function nearlySame(row: CouncilVote, outcome: Vote['outcome']): boolean {
-  if (outcome === 'failed') return row.outcome !== 'adopted';
+/** Of a draft that "failed" a veto may have been the reason: that speaks neither way. */
+function nearlySame(row: CouncilVote, outcome: Vote['outcome']): boolean | null {
+  if (outcome === 'failed' && row.outcome === 'vetoed') return null;
   return row.outcome === outcome;
 }
 

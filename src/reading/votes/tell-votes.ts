@@ -106,7 +106,8 @@ function tellInSentence(scene: Scene): ToldVote[] {
   const bare = tell(scene, null, sentence.from, sentence.to, ballots);
   const text = doc.report.text.slice(sentence.start, sentence.end);
   // Of the Council's votes little else is told by numbers and sides.
-  const isTold = ABOUT_VOTES.test(text) || (scene.council && bare.tally.ranges.length > 0);
+  const isTally = bare.tally.ranges.length > 1 || (bare.tally.ranges.length === 1 && text.length < SHORT);
+  const isTold = ABOUT_VOTES.test(text) || (scene.council && isTally);
   return isTold && hasSubstance(bare) ? [bare] : [];
 }
 
@@ -213,6 +214,9 @@ function anotherDraft(doc: Document, sentence: Sentence): boolean {
 /** "He warned the three countries against it" counts nobody who voted. */
 const ABOUT_VOTES =
   /\b(?:vot|veto|abst|ballot|in\s+favou?r|backed|support|resolution|draft|text|motion|bill)/iu;
+
+/** **Units** characters: "Nine go up against." */
+const SHORT = 60;
 
 /** A sentence without an outcome tells of a vote only by numbers or by names. */
 function hasSubstance({ tally, ballots }: ToldVote): boolean {
