@@ -4,15 +4,26 @@ import { contains, cut, type Range } from '../../document/span.js';
 import type { Registry } from '../../registry/registry.js';
 import type { Cast } from '../cast.js';
 import type { Claim, Statement, Vote } from '../contract.js';
+import { isOfCouncil } from '../votes/is-of-council.js';
 import { mergeVotes } from '../votes/merge.js';
 import { tellVotes } from '../votes/tell-votes.js';
 import { checkCouncilSize } from './council-size.js';
 import type { FoundClaim, Material } from './found-claim.js';
 import { checkMembership } from './membership.js';
+import { checkResolutions } from './resolution.js';
+import { checkRuleSayings, checkRules } from './rules.js';
 import { checkVetoCounts } from './veto-count.js';
 import { checkVoteClaims } from './vote-claims.js';
 
-const CHECKERS = [checkVoteClaims, checkVetoCounts, checkCouncilSize, checkMembership] as const;
+const CHECKERS = [
+  checkVoteClaims,
+  checkVetoCounts,
+  checkCouncilSize,
+  checkMembership,
+  checkResolutions,
+  checkRules,
+  checkRuleSayings,
+] as const;
 
 /**
  * Finds what an official record can settle, and settles it, evidence shown.
@@ -27,7 +38,7 @@ export function checkClaims(
   statements: readonly Statement[],
   registry: Registry,
 ): Claim[] {
-  const council = /\b(?:Security\s+Council|UNSC)\b/iu.test(doc.report.text);
+  const council = isOfCouncil(doc);
   if (!council && votes.length === 0) return [];
   const merged = votes.length === 0 ? [] : mergeVotes(doc, tellVotes(doc, cast, registry));
   const material: Material = {

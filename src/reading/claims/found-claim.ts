@@ -6,7 +6,20 @@ import type { Claim, Vote } from '../contract.js';
 import type { ToldVote } from '../votes/told.js';
 
 /** What can be claimed of a council and looked up. */
-export type ClaimKind = 'tally' | 'ballot' | 'veto-count' | 'council-size' | 'membership';
+export type ClaimKind =
+  | 'tally'
+  | 'ballot'
+  | 'outcome'
+  | 'date'
+  | 'veto-count'
+  | 'council-size'
+  | 'membership'
+  | 'resolution'
+  | 'rule'
+  | 'office'
+  | 'assembly'
+  | 'alliance'
+  | 'superlative';
 
 /** A claim with its verdict, before it has an id and a statement. */
 export interface FoundClaim extends Range, Pick<Claim, 'verdict' | 'because' | 'evidence'> {

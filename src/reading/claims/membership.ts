@@ -1,65 +1,148 @@
 import type { Document, Sentence } from '../../document/document.js';
 import { baseRelation, childBy, childrenBy } from '../../document/tree.js';
-import type { Registry } from '../../registry/registry.js';
-import type { Cast } from '../cast.js';
-import { conjoined, votersAt } from '../votes/voters.js';
+import { conjoined, doersOf, votersAt } from '../votes/voters.js';
 import { membersEvidence, nameAll } from './evidence.js';
 import type { FoundClaim, Material } from './found-claim.js';
-import { claimYear } from './time-of-claim.js';
+import { yearsOf } from './time-of-claim.js';
 
-type Seat = 'permanent' | 'elected';
+type Seat = 'permanent' | 'elected' | 'any';
+
+/** Somebody said to sit on the Council, or not to. */
+interface Seated {
+  readonly seat: Seat;
+  readonly countries: readonly string[];
+  readonly denied: boolean;
+}
 
 const PERMANENT = /^(?:permanent|veto-wielding|veto-holding)$/i;
 const ELECTED = /^(?:non-?permanent|elected|rotating|temporary)$/i;
-const ABOUT_COUNCIL = /\b(?:Security\s+Council|[Cc]ouncil|veto)\b/u;
+const ABOUT_COUNCIL = /\b(?:Security\s+Council|[Cc]ouncil|SC|veto)\b/u;
+const NEGATED = /\b(?:not|never|no\s+longer|n['’]t|neither|nor|without)\b/iu;
 
-/** "Bolivia, a non-permanent member of the Council": who sits on it, and in which kind of seat. */
-export function checkMembership({ doc, cast, registry, votes, council }: Material): FoundClaim[] {
+/** "Bolivia, a non-permanent member of the Council": who sits on it, in which kind of seat, at the time told. */
+export function checkMembership(material: Material): FoundClaim[] {
+  const { doc, registry, council } = material;
   if (!council) return [];
-  const year = claimYear(doc, votes, registry.council);
-  const members = registry.council.members(year);
-  if (members.length === 0) return [];
-  const permanent = registry.council.permanent(year);
   return doc.sentences.flatMap((sentence) =>
-    claimsIn(doc, cast, registry, sentence).map(({ seat, countries }): FoundClaim => {
-      const right = countries.every(
-        (country) => members.includes(country) && permanent.includes(country) === (seat === 'permanent'),
-      );
-      const facts = countries.map((country) => {
-        const name = nameAll(registry, [country]);
-        if (permanent.includes(country)) return `${name} is a permanent member`;
-        return members.includes(country) ? `${name} was an elected member` : `${name} was no member`;
-      });
-      return {
-        kind: 'membership',
-        start: sentence.start,
-        end: sentence.end,
-        verdict: right ? 'supported' : 'contradicted',
-        because: `On the Security Council of ${year}: ${facts.join('; ')}.`,
-        evidence: [membersEvidence(registry.council, year)],
-      };
+    seatedIn(material, sentence).flatMap((seated) => {
+      const years = yearsOf(material, sentence).filter((year) => registry.council.members(year).length > 0);
+      return years.length === 0 ? [] : [check(material, sentence, seated, years)];
     }),
   );
 }
 
-function claimsIn(
-  doc: Document,
-  cast: Cast,
-  registry: Registry,
+function check(
+  { doc, registry }: Material,
   sentence: Sentence,
-): { seat: Seat; countries: string[] }[] {
-  const found: { seat: Seat; countries: string[] }[] = [];
+  { seat, countries, denied }: Seated,
+  years: readonly number[],
+): FoundClaim {
+  const { council } = registry;
+  const sits = (country: string, year: number): boolean => {
+    const isPermanent = council.permanent(year).includes(country);
+    if (seat === 'permanent') return isPermanent;
+    return council.members(year).includes(country) && (seat === 'any' || !isPermanent);
+  };
+  const text = doc.report.text.slice(sentence.start, sentence.end);
+  const fits = years.filter((year) => countries.every((country) => sits(country, year) !== denied));
+  // Of several years some may be of something else, unless they are told in one breath: "in 2011 and 2012".
+  const verdict =
+    fits.length === years.length
+      ? 'supported'
+      : fits.length === 0 || ONE_BREATH.test(text)
+        ? 'contradicted'
+        : 'unverifiable';
+  const facts = years.map((year) => {
+    const each = countries.map((country) => {
+      const name = nameAll(registry, [country]);
+      if (council.permanent(year).includes(country)) return `${name} was a permanent member`;
+      return council.members(year).includes(country) ? `${name} was an elected member` : `${name} was no member`;
+    });
+    return `On the Security Council of ${year}: ${each.join('; ')}.`;
+  });
+  return {
+    kind: 'membership',
+    start: sentence.start,
+    end: sentence.end,
+    verdict,
+    because: facts.join(' '),
+    evidence: years.map((year) => membersEvidence(council, year)),
+  };
+}
+
+const ONE_BREATH = /\b(?:19|20)\d\d\s*(?:and|to|until|till|through|[-–—/])\s*(?:(?:19|20)\d\d|\d\d)\b/u;
+
+function seatedIn(material: Material, sentence: Sentence): Seated[] {
+  const { doc } = material;
+  if (!ABOUT_COUNCIL.test(doc.report.text.slice(sentence.start, sentence.end)) && !material.council) return [];
+  const found: Seated[] = [];
   for (let token = sentence.from; token < sentence.to; token++) {
-    if (doc.lemmas[token] !== 'member') continue;
-    const seat = seatOf(doc, sentence, token);
-    if (seat === undefined) continue;
-    if (!ABOUT_COUNCIL.test(doc.report.text.slice(sentence.start, sentence.end))) continue;
-    const countries = holdersOf(doc, token).flatMap((holder) =>
-      votersAt(doc, cast, registry, holder).map(({ country }) => country),
-    );
-    if (countries.length > 0) found.push({ seat, countries: [...new Set(countries)] });
+    const one = asMember(material, sentence, token) ?? onCouncil(material, sentence, token);
+    if (one !== undefined && one.countries.length > 0) found.push(one);
   }
   return found;
+}
+
+/** "Bolivia, an elected member", "Yugoslavia, a member that year", "Syria is not a member of the Council". */
+function asMember(material: Material, sentence: Sentence, token: number): Seated | undefined {
+  const { doc } = material;
+  if (doc.lemmas[token] !== 'member') return undefined;
+  const told = seatOf(doc, sentence, token);
+  const seat = told ?? (isOfCouncil(doc, sentence, token) ? 'any' : undefined);
+  if (seat === undefined) return undefined;
+  const text = doc.report.text.slice(sentence.start, sentence.end);
+  if (told !== undefined && !ABOUT_COUNCIL.test(text) && !/\byear\b|\bthen\b/iu.test(text)) return undefined;
+  const { holders, denied } = holdersOf(doc, token);
+  return { seat, countries: countriesAt(material, holders), denied };
+}
+
+/** "A member of the Security Council", "a Council member", "a member that year". */
+function isOfCouncil(doc: Document, sentence: Sentence, member: number): boolean {
+  const words = (from: number, to: number): string =>
+    doc.tokens
+      .slice(Math.max(sentence.from, from), Math.min(sentence.to, to))
+      .map(({ text }) => text)
+      .join(' ');
+  const after = words(member + 1, member + 8);
+  if (/^of (?:the |that )?(?:(?:UN|U\.N\.|United Nations|\d+-\w+|fifteen-\w+|15-\w+) )?(?:Security )?Council\b/.test(after)) return true;
+  if (/^(?:that year|this year|at the time|then|in (?:19|20)\d\d)\b/.test(after)) return true;
+  return /\b(?:Security )?[Cc]ouncil$/.test(words(member - 2, member));
+}
+
+/** Verbs of those who have a seat. */
+const SIT = new Set(['sit', 'serve', 'rotate']);
+const HOLD = new Set(['hold', 'have', 'occupy', 'take', 'win', 'keep', 'leave', 'join', 'enter', 'gain']);
+
+/** "Which sits on the Council this year", "held a seat on the Council in 2013", "was on the Council", "joined it". */
+function onCouncil(material: Material, sentence: Sentence, token: number): Seated | undefined {
+  const { doc } = material;
+  const lemma = doc.lemmas[token]!;
+  const rest = doc.tokens
+    .slice(token + 1, Math.min(sentence.to, token + 12))
+    .map(({ text }) => text)
+    .join(' ');
+  const isCopula = lemma === 'be' && /^(?:(?:not|also|then|still) )*on the (?:(?:UN|United Nations) )?(?:Security )?Council\b/.test(rest);
+  const isSitting = SIT.has(lemma) && /^(?:\S+ ){0,3}?(?:on|in) the (?:\S+ ){0,2}?(?:Council|SC)\b/.test(rest);
+  const hasSeat =
+    HOLD.has(lemma) &&
+    (/^(?:\S+ ){0,4}?seats? (?:on|in|at) (?:the )?(?:\S+ ){0,2}?Council\b/.test(rest) ||
+      (lemma === 'join' && /^the (?:\S+ ){0,2}?Council\b/.test(rest)));
+  if (!isCopula && !isSitting && !hasSeat) return undefined;
+  if (!isCopula && doc.upos[token] !== 'VERB' && doc.upos[token] !== 'AUX') return undefined;
+  const text = doc.report.text.slice(sentence.start, sentence.end);
+  if (/\b(?:would|could|should|will|may|might|seek\w*|bid|campaign\w*|want\w*|hop\w+|candidate)\b/iu.test(text)) return undefined;
+  const seat: Seat = /\bpermanent seat\b/.test(rest) && !/\bnon-permanent\b/.test(rest) ? 'permanent' : 'any';
+  const near = doc.tokens
+    .slice(Math.max(sentence.from, token - 3), Math.min(sentence.to, token + 3))
+    .map(({ text }) => text)
+    .join(' ');
+  const verb = isCopula ? (doc.tree.heads[token] ?? token) : token;
+  const doers = doersOf(doc, verb).length > 0 ? doersOf(doc, verb) : doersOf(doc, token);
+  return { seat, countries: countriesAt(material, doers), denied: NEGATED.test(near) };
+}
+
+function countriesAt({ doc, cast, registry }: Material, holders: readonly number[]): string[] {
+  return [...new Set(holders.flatMap((holder) => votersAt(doc, cast, registry, holder).map(({ country }) => country)))];
 }
 
 function seatOf(doc: Document, sentence: Sentence, member: number): Seat | undefined {
@@ -77,12 +160,13 @@ function seatOf(doc: Document, sentence: Sentence, member: number): Seat | undef
 }
 
 /** Who is said to be a member: what the noun stands beside, is said of, or names outright. */
-function holdersOf(doc: Document, member: number): number[] {
+function holdersOf(doc: Document, member: number): { holders: number[]; denied: boolean } {
   const relation = baseRelation(doc, member);
-  if (relation === 'appos') return conjoined(doc, doc.tree.heads[member]!);
+  if (relation === 'appos') return { holders: conjoined(doc, doc.tree.heads[member]!), denied: false };
   if (childBy(doc, member, 'cop') !== undefined) {
-    if (childrenBy(doc, member, 'advmod').some((child) => doc.lemmas[child] === 'not')) return [];
-    return childrenBy(doc, member, 'nsubj').flatMap((child) => conjoined(doc, child));
+    const denied = childrenBy(doc, member, 'advmod', 'det').some((child) => NEGATED.test(doc.tokens[child]!.text) || doc.lemmas[child] === 'no');
+    return { holders: childrenBy(doc, member, 'nsubj').flatMap((child) => conjoined(doc, child)), denied };
   }
-  return childrenBy(doc, member, 'appos', 'flat').flatMap((child) => conjoined(doc, child));
+  if (relation === 'xcomp') return { holders: doersOf(doc, doc.tree.heads[member]!), denied: false };
+  return { holders: childrenBy(doc, member, 'appos', 'flat').flatMap((child) => conjoined(doc, child)), denied: false };
 }

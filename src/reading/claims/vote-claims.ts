@@ -3,6 +3,7 @@ import type { CouncilVote, Registry } from '../../registry/registry.js';
 import type { Vote } from '../contract.js';
 import { SECURITY_COUNCIL } from '../votes/bodies.js';
 import type { ToldBallot, ToldVote } from '../votes/told.js';
+import { daysBetween } from '../when.js';
 import { inWords, nameAll, voteEvidence } from './evidence.js';
 import type { FoundClaim, Material } from './found-claim.js';
 
@@ -24,7 +25,13 @@ export function checkVoteClaims({ doc, registry, votes }: Material): FoundClaim[
           ...(isNew(claimed, row === undefined ? 'tally' : tally)
             ? checkTally({ start, end }, one, row)
             : []),
-          ...(row === undefined ? [] : checkBallots({ start, end }, ballots, row, registry)),
+          ...(row === undefined
+            ? []
+            : [
+                ...checkBallots({ start, end }, ballots, row, registry),
+                ...checkOutcome({ start, end }, one, row, registry),
+                ...checkDate({ start, end }, one, row),
+              ]),
         ];
       });
   });
@@ -67,6 +74,33 @@ function checkTally(range: Range, { tally }: ToldVote, row: CouncilVote | undefi
     return [{ ...claim, verdict: 'unverifiable', because: `${record}; the rest is not known.`, evidence }];
   }
   return [{ ...claim, verdict: 'supported', because: `${record}, which agrees.`, evidence }];
+}
+
+/** A draft told as adopted that was not, or the other way round; a veto told where the votes were wanting. */
+function checkOutcome(range: Range, told: ToldVote, row: CouncilVote, registry: Registry): FoundClaim[] {
+  const { outcome } = told;
+  if (outcome === 'unknown' || told.another) return [];
+  const same = outcome === row.outcome || (outcome === 'failed' && row.outcome === 'vetoed');
+  const by = row.vetoedBy.length > 0 ? ` by ${nameAll(registry, row.vetoedBy)}` : '';
+  const had = row.for === null ? '' : ` It had ${row.for} votes in favour.`;
+  const because = `The draft ${row.symbol} (${inWords(row.date)}) was ${row.outcome === 'failed' ? 'not adopted, and no veto decided it' : row.outcome}${by}.${same ? '' : had}`;
+  const evidence = [voteEvidence(row)];
+  if (same) return [{ kind: 'outcome', ...range, verdict: 'supported', because, evidence }];
+  return [{ kind: 'outcome', ...range, verdict: 'contradicted', because, evidence }];
+}
+
+/** **Units** days: the day of a vote differs by one between New York and the rest of the world. */
+const ZONES = 1;
+
+/** A day in full that is not the day on record. */
+function checkDate(range: Range, { when }: ToldVote, row: CouncilVote): FoundClaim[] {
+  if (when.text === null || when.start === null || when.precision !== 'day') return [];
+  const off = Math.abs(daysBetween(when.start, row.date));
+  // Which week a day of the week is of is a guess.
+  if (when.basis !== 'stated' && (off % 7 === 0 || off > 7)) return [];
+  const because = `The vote on ${row.symbol} was held on ${inWords(row.date)}.`;
+  const evidence = [voteEvidence(row)];
+  return [{ kind: 'date', ...range, verdict: off <= ZONES ? 'supported' : 'contradicted', because, evidence }];
 }
 
 const SIDES = ['for', 'against', 'abstain'] as const;

@@ -85,7 +85,7 @@ function sidesIn(text: string, sidesFirst: boolean): Partial<Record<Side, Item>>
       if (number === undefined || number.side !== null || number.count === null || used.has(number)) continue;
       const between = step < 0 ? text.slice(number.end, item.start) : text.slice(item.end, number.start);
       if (between.length > most || /[.!?;:]/.test(between)) continue;
-      if (NOT_COUNTED.test(text.slice(number.end))) continue;
+      if (NOT_COUNTED.test(text.slice(number.end)) || NEEDED.test(text.slice(0, number.start))) continue;
       found[side] = number;
       used.add(number);
     }
@@ -106,6 +106,10 @@ function isOfSome(text: string, side: number): boolean {
     text.slice(Math.max(0, side - 24), side),
   );
 }
+
+/** "A draft needs nine votes", "short of the nine". */
+const NEEDED =
+  /\b(?:need\w*|requir\w*|minimum(?:\s+of)?|at\s+least|threshold(?:\s+of)?|short\s+of)\s+(?:the\s+|a\s+minimum\s+of\s+|at\s+least\s+)?$/iu;
 
 function countOf(word: string): number | null {
   const count = /^(?:none|nobody|no)$/i.test(word) ? 0 : numberOf(word);
