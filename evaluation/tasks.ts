@@ -1,6 +1,7 @@
 import { actorSpans } from './actor-spans.js';
 import { attribution } from './attribution.js';
 import { circumstances } from './circumstances.js';
+import { claims } from './claims.js';
 import { contradictions } from './contradictions.js';
 import { coreference } from './coreference.js';
 import { councilReports } from './council-reports.js';
@@ -32,6 +33,7 @@ export const TASKS: readonly Task[] = [
   actorSpans,
   attribution,
   circumstances,
+  claims,
   stance,
   disputes,
   contradictions,

@@ -10,6 +10,7 @@ import { tellVotes } from '../votes/tell-votes.js';
 import { checkCouncilSize } from './council-size.js';
 import type { FoundClaim, Material } from './found-claim.js';
 import { checkMembership } from './membership.js';
+import { checkOffices } from './office.js';
 import { checkResolutions } from './resolution.js';
 import { checkRuleSayings, checkRules } from './rules.js';
 import { checkVetoCounts } from './veto-count.js';
@@ -23,6 +24,7 @@ const CHECKERS = [
   checkResolutions,
   checkRules,
   checkRuleSayings,
+  checkOffices,
 ] as const;
 
 /**
@@ -39,7 +41,6 @@ export function checkClaims(
   registry: Registry,
 ): Claim[] {
   const council = isOfCouncil(doc);
-  if (!council && votes.length === 0) return [];
   const merged = votes.length === 0 ? [] : mergeVotes(doc, tellVotes(doc, cast, registry));
   const material: Material = {
     doc,

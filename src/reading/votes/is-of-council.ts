@@ -4,24 +4,26 @@ import type { Document } from '../../document/document.js';
 const NAMED = /\b(?:Security\s+Council|UNSC|UN\s+SC|SC\s+of\s+(?:the\s+)?UN|SECURITY\s+COUNCIL)\b/u;
 /** Other councils that vote, and whose members have vetoes too. */
 const OTHERS =
-  /\b(?:European\s+(?:Union|Council)|EU|(?:[Cc]ity|[Tt]own|[Cc]ounty|National|Federal|Executive|State)\s+[Cc]ouncil|Human\s+Rights\s+Council|Federation\s+Council)\b/u;
+  /\b(?:European\s+(?:Union|Parliament)|EU|(?!Security|UN|The|Arab|In|At|On|When|But|And)\p{Lu}\p{Ll}+\s+Council)\b/u;
+
+const PERMANENT =
+  'Russian?s?|Moscow|Kremlin|Soviets?|USSR|Chin(?:a|ese)|Beijing|Peking|United\\s+States|US|U\\.S\\.|Americans?|Washington|Brit(?:ain|ish)|United\\s+Kingdom|UK|London|France|French|Paris';
 
 /** Signs of the Council where a report calls it by half its name, and how much each counts. */
 const SIGNS: readonly (readonly [sign: RegExp, weight: number])[] = [
   [/\b(?:UN|U\.N\.|United\s+Nations|UNITED\s+NATIONS)\b/u, 2],
-  [/\b(?:[Tt]he|of|UN)\s+(?:Council|SC)\b|\bCouncil\s+(?:vote|member)/u, 2],
-  [/\bS\/(?:\d{4}\/)?\d+|\bS\/RES\/\d+/u, 3],
-  [/\b[Rr]esolution\s+(?:No\.?\s*)?\d{1,4}\b/u, 2],
-  [/\bveto/iu, 1],
-  [
-    /\b(?:Russia|Moscow|Soviet\s+Union|USSR|China|Beijing|United\s+States|US|U\.S\.|Washington|Britain|London|France|Paris)\b[^.;]{0,40}\bveto(?:ed|es)?\b[^.;]{0,40}\b(?:resolution|draft|text)\b/u,
-    3,
-  ],
+  [/\b(?:[Tt]he|of|UN|unanimous|\w+-member|\w+-nation)\s+(?:Council|SC)\b|\bCouncil(?:['’]s|\s+(?:vote|member|draft|resolution|text))/u, 2],
+  [/\bS\/(?:\d{4}\/)?\d+|\bS\/RES\/\d+/u, 4],
+  [/\b[Rr]esolution\s+(?:No\.?\s*)?\d{3,4}\b(?!\/)/u, 3],
+  [/\bveto/iu, 2],
+  [new RegExp(`\\b(?:${PERMANENT})\\b(?:['’]s)?[^.;]{0,50}\\b(?:veto|nyet|said\\s+no|lone\\s+no)|\\b(?:${PERMANENT})\\s+no\\b`, 'u'), 2],
   [/\b(?:draft|resolution|text)\b/iu, 1],
-  [/\b(?:vot(?:e[sd]?|ing)|abst(?:ain|ention)\w*|in\s+favou?r)\b/iu, 1],
-  [/\bpermanent\s+members?\b|\belected\s+members?\b/iu, 1],
+  [/\b(?:vot(?:e[sd]?|ing)|abst(?:ain|ention)\w*|in\s+favou?r|unanim\w+)\b/iu, 1],
+  [/\b(?:permanent|elected)\s+members?\b/iu, 2],
+  [/\b(?:[a-z]+teen|nine|ten|eleven|twelve|\d{1,2})\s+(?:\p{L}+\s+){0,2}members\b/iu, 1],
+  [/\b\d{1,2}\s?[-–]\s?\d{1,2}\s?[-–]\s?\d{1,2}\b/u, 1],
 ];
-const ENOUGH = 5;
+const ENOUGH = 4;
 
 /** Whether a report tells of the UN Security Council, though it may call it "the Council" throughout. */
 export function isOfCouncil({ report: { text } }: Document): boolean {

@@ -1,4 +1,3 @@
-import { foldName } from '../gazetteer/fold.js';
 import type { Country } from '../registry.js';
 import { malformed, oneOf, readTable } from '../table.js';
 
@@ -77,19 +76,37 @@ export function mayHold({ start, end, isOpen }: LeaderTerm, day: string): boolea
 /** **Units** letters. Spellings of longer names differ by a letter: "Mitterand". */
 const SPELT = 6;
 
+const PARTICLES = new Set('al el ul de da del di du von van der bin ibn le la dos the president uar'.split(' '));
+
+/**
+ * Whether a name as told may be one as listed: all words of the one stand in the other, and where the list has initials
+ * ("G.H.W. Bush") the given names that are told begin so.
+ */
 function sameName(listed: string, told: string): boolean {
   const [ours, theirs] = [wordsOf(listed), wordsOf(told)];
-  const surname = theirs.at(-1);
-  if (surname === undefined) return false;
-  return ours.some(
-    (word) => theirs.includes(word) || (word.length >= SPELT && surname.length >= SPELT && differsByOne(word, surname)),
-  );
+  const [core, names] = [ours.filter((word) => word.length > 1), theirs.filter((word) => word.length > 1)];
+  if (core.length === 0 || names.length === 0) return false;
+  const within = (some: readonly string[], all: readonly string[]): boolean =>
+    some.every((word) => all.some((other) => sameWord(word, other)));
+  if (!within(core, names) && !within(names, core)) return false;
+  const initials = ours.filter((word) => word.length === 1);
+  const given = theirs.filter((word) => !core.some((other) => sameWord(word, other))).map((word) => word.charAt(0));
+  const shorter = Math.min(initials.length, given.length);
+  if (given.length > 1 && initials.length > 1 && given.length !== initials.length) return false;
+  return initials.slice(0, shorter).every((initial, index) => given[index] === initial);
+}
+
+function sameWord(a: string, b: string): boolean {
+  return a === b || (a.length >= SPELT && b.length >= SPELT && differsByOne(a, b));
 }
 
 function wordsOf(name: string): string[] {
-  return foldName(name)
+  return name
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
     .split(/[^\p{L}]+/u)
-    .filter((word) => word.length > 2);
+    .filter((word) => word !== '' && !PARTICLES.has(word));
 }
 
 function differsByOne(a: string, b: string): boolean {

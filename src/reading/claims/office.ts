@@ -1,0 +1,282 @@
+import type { Sentence } from '../../document/document.js';
+import type { LeaderTerm } from '../../registry/leaders/leaders.js';
+import { holds, mayHold } from '../../registry/leaders/leaders.js';
+import type { Evidence } from '../contract.js';
+import { countryNamed } from '../../registry/council/topic.js';
+import { daysBetween } from '../when.js';
+import { inWords, nameAll } from './evidence.js';
+import type { FoundClaim, Material } from './found-claim.js';
+import { claimDay, timesIn } from './time-of-claim.js';
+
+const NAME = "\\p{Lu}[\\p{L}'’.-]*(?:\\s+(?:(?:de|da|del|van|von|der|al|el|bin|ibn)[\\s-])?\\p{Lu}[\\p{L}'’.-]*){0,3}";
+const STATE = '(?:the\\s+)?\\p{Lu}[\\p{L}.]+(?:\\s+(?:of\\s+|and\\s+)?\\p{Lu}[\\p{L}.]+){0,3}';
+const OFFICE =
+  '(?:[Pp]resident|[Pp]rime\\s+[Mm]inister|[Pp]remier|[Cc]hancellor|[Ll]eader|[Hh]ead\\s+of\\s+(?:state|government)|[Rr]uler)';
+const WHEN = '(?:[Tt]hen|[Ff]ormer|[Ee]x|[Ll]ate|[Aa]cting|[Ii]nterim)';
+
+/** What a pattern finds of a claim that somebody held an office. */
+type Match = Readonly<Partial<Record<'when' | 'state' | 'name' | 'office', string>>>;
+
+const PATTERNS: readonly RegExp[] = [
+  // "then-President Jacques Chirac of France", "French President Jacques Chirac".
+  new RegExp(
+    `(?:\\b(?<when>${WHEN})[\\s-]+)?(?:(?<state>\\p{Lu}[\\p{L}]+(?:\\s\\p{Lu}\\p{L}+)?(?:['’]s)?)\\s+)?(?:\\b(?<when2>${WHEN})[\\s-]+)?\\b(?<office>${OFFICE})\\s+(?<name>${NAME})(?:\\s+of\\s+(?<state2>${STATE}))?`,
+    'gu',
+  ),
+  // "Jacques Chirac, then president of France", "Chirac was president of France".
+  new RegExp(
+    `(?<name>${NAME}),?\\s+(?:(?:who\\s+)?(?:was|is|became|served\\s+as|took\\s+office\\s+as)\\s+)?(?:(?<when>${WHEN})[\\s-]+)?(?:the\\s+)?(?:(?<when2>${WHEN})[\\s-]+)?(?<office>${OFFICE})\\s+of\\s+(?<state>${STATE})`,
+    'gu',
+  ),
+  // "Jacques Chirac was French president".
+  new RegExp(
+    `(?<name>${NAME}),?\\s+(?:(?:who\\s+)?(?:was|is|became|served\\s+as)\\s+)?(?:(?<when>${WHEN})[\\s-]+)?(?<state>\\p{Lu}[\\p{L}]+(?:['’]s)?)\\s+(?<office>${OFFICE})\\b(?!\\s+\\p{Lu})`,
+    'gu',
+  ),
+  // "Chirac led France", "ruled Egypt".
+  new RegExp(`(?<name>${NAME})\\s+(?:led|ruled|governed|headed)\\s+(?<state>${STATE})`, 'gu'),
+];
+
+/** "President Chirac" on that date, "former", "acting": who led which state, against lists that say so to the day. */
+export function checkOffices(material: Material): FoundClaim[] {
+  const { doc } = material;
+  return doc.sentences.flatMap((sentence) => {
+    const text = doc.report.text.slice(sentence.start, sentence.end);
+    const seen = new Set<string>();
+    return PATTERNS.flatMap((pattern) =>
+      [...text.matchAll(pattern)].flatMap((match) => {
+        const claim = checkOne(material, sentence, text, match, pattern);
+        if (claim === undefined || seen.has(claim.because)) return [];
+        seen.add(claim.because);
+        return [claim];
+      }),
+    );
+  });
+}
+
+function checkOne(
+  material: Material,
+  sentence: Sentence,
+  text: string,
+  match: RegExpMatchArray,
+  pattern: RegExp,
+): FoundClaim | undefined {
+  const groups = (match.groups ?? {}) as Match & { when2?: string; state2?: string };
+  const { name = '' } = groups;
+  const { office = 'leader' } = groups;
+  const isPlain = pattern === PATTERNS[0];
+  const country = stateOf(material, groups.state2 ?? groups.state, sentence, match, name, isPlain);
+  if (country === undefined) return undefined;
+  const { leaders } = material.registry;
+  const terms = leaders.termsOf(country, name);
+  if (terms.length === 0) return undefined;
+  const told = (groups.when ?? groups.when2)?.toLowerCase();
+  const near = yearsIn(text, match);
+  // "Then" is of whatever year the sentence tells of, and never of today.
+  const years = told === 'then' && near.length === 0 ? yearsAnywhere(text) : near;
+  if (told === 'then' && years.length === 0 && daysIn(material, sentence).length === 0) return undefined;
+  const isDated = told !== undefined || years.length > 0 || daysIn(material, sentence).length > 0;
+  const found =
+    told === 'former' || told === 'ex' || told === 'late'
+      ? former(material, terms)
+      : held(material, country, terms, years.length > 0 ? [] : daysIn(material, sentence), years);
+  if (found === undefined) return undefined;
+  if (found.verdict === 'contradicted' && !mayContradict(material, country, office, found, told, isPlain)) return undefined;
+  // What every report says in passing is no claim; what the list speaks against is.
+  if (found.verdict === 'supported' && !isDated) return undefined;
+  if (found.verdict === 'supported' && isOtherwise(material, name, country, office, found.day))
+    return undefined;
+  const start = sentence.start + match.index!;
+  return {
+    kind: 'office',
+    start,
+    end: start + match[0].length,
+    verdict: found.verdict,
+    because: found.because,
+    evidence: found.terms.map(termEvidence),
+  };
+}
+
+/**
+ * A list of who rules in effect speaks against a title only where the title is that of whoever rules there; and reports go
+ * on to call people by the office that they once held.
+ */
+function mayContradict(
+  { registry }: Material,
+  country: string,
+  office: string,
+  { terms, day }: Finding,
+  told: string | undefined,
+  isPlain: boolean,
+): boolean {
+  const leading = registry.tenures.byOffice(country, 'leader', null)[0]?.office;
+  const wanted = office.toLowerCase().replaceAll(/\s+/g, '-');
+  if (/^(?:prime-minister|premier|chancellor)$/.test(wanted) && leading === 'president') return false;
+  if (wanted === 'president' && leading !== undefined && leading !== 'president') return false;
+  if (!isPlain || told !== undefined || day === null) return true;
+  const ended = terms.filter((term) => !term.isOpen && term.end < day).map(({ end }) => end).sort().at(-1);
+  return ended === undefined || daysBetween(ended, day) < HONOUR;
+}
+
+/** **Units** days after which an office that was held is a courtesy. */
+const HONOUR = 400;
+
+interface Finding {
+  readonly verdict: FoundClaim['verdict'];
+  readonly because: string;
+  readonly terms: readonly LeaderTerm[];
+  readonly day: string | null;
+}
+
+/** Whoever is called former has held it, and does not hold it now. */
+function former(material: Material, terms: readonly LeaderTerm[]): Finding | undefined {
+  const day = claimDay(material.doc, material.votes);
+  if (day === null) return undefined;
+  const now = terms.filter((term) => holds(term, day));
+  const over = terms.filter((term) => !term.isOpen && term.end < day);
+  const because = `${said(material, terms)}; the report is of ${inWords(day)}.`;
+  if (now.length > 0 && over.length === 0) return { verdict: 'contradicted', because, terms, day };
+  return over.length > 0 && now.length === 0 ? { verdict: 'supported', because, terms: over, day } : undefined;
+}
+
+/** Whether somebody led a state on the days or in the years told, else on the day of the report. */
+function held(
+  material: Material,
+  country: string,
+  terms: readonly LeaderTerm[],
+  days: readonly string[],
+  years: readonly number[],
+): Finding | undefined {
+  const { leaders } = material.registry;
+  const today = claimDay(material.doc, material.votes);
+  const told = years.length > 0 ? [] : days.length > 0 ? days : today === null ? [] : [today];
+  const [fits, misses] =
+    years.length > 0
+      ? [years.filter((year) => terms.some((term) => overlaps(term, year))), years]
+      : [told.filter((day) => terms.some((term) => holds(term, day))), told];
+  if (misses.length === 0) return undefined;
+  const because = `${said(material, terms)}.`;
+  const day = years.length > 0 ? `${years[0]}-07-01` : told[0]!;
+  if (fits.length === misses.length) return { verdict: 'supported', because, terms, day };
+  if (fits.length > 0) return undefined;
+  // Somebody else must be listed then, by a source that would have listed this one.
+  const others = leaders.on(country, day).filter((term) => !terms.includes(term) && isSameOffice(term, terms));
+  if (others.length === 0 || terms.some((term) => mayHold(term, day))) return undefined;
+  return {
+    verdict: 'contradicted',
+    because: `${said(material, terms)}; on ${inWords(day)} it was ${others.map(({ name }) => name).join(', ')}.`,
+    terms: [...terms, ...others],
+    day,
+  };
+}
+
+function overlaps({ start, end, isOpen }: LeaderTerm, year: number): boolean {
+  return Number(start.slice(0, 4)) <= year && (isOpen || year <= Number(end.slice(0, 4)));
+}
+
+/** A list of who rules in effect has one a state; a head of government says nothing of the head of state. */
+function isSameOffice(other: LeaderTerm, terms: readonly LeaderTerm[]): boolean {
+  return terms.some(({ office }) => office === other.office);
+}
+
+/** "Archigos lists Chirac as leader of France from 17 May 1995 to 16 May 2007". */
+function said({ registry }: Material, terms: readonly LeaderTerm[]): string {
+  const times = terms.map(({ start, end, isOpen }) => {
+    const until = isOpen ? `at least ${dayOrYear(end)}` : dayOrYear(end);
+    return `from ${dayOrYear(start)} to ${until}`;
+  });
+  const { name, office, country, origin } = terms[0]!;
+  const list = origin === 'archigos' ? 'Archigos' : 'Wikidata';
+  return `${list} has ${name} as ${office} of ${nameAll(registry, [country])} ${[...new Set(times)].join(', ')}`;
+}
+
+function dayOrYear(time: string): string {
+  return time.length === 4 ? time : inWords(time);
+}
+
+function termEvidence({ source, name, country, office, start, end, isOpen, origin }: LeaderTerm): Evidence {
+  const [file, entry] = source.split(': ');
+  return {
+    source: file!,
+    entry: entry!,
+    fields: { name, country, office, start, end: isOpen ? `${end} or later` : end, origin },
+  };
+}
+
+/** Another office of the person's at that time, by what editors know: then the list of rulers cannot settle it. */
+function isOtherwise(
+  { registry }: Material,
+  name: string,
+  country: string,
+  office: string,
+  day: string | null,
+): boolean {
+  if (day === null) return false;
+  const wanted = office.toLowerCase().replaceAll(/\s+/g, '-');
+  if (!/^(?:president|prime-minister|premier|chancellor)$/.test(wanted)) return false;
+  const known = registry.tenures
+    .byName(name, day, country)
+    .filter(({ start, end }) => start !== null && start <= day && (end === null || day <= end));
+  const same = wanted === 'premier' ? 'prime-minister' : wanted;
+  return known.length > 0 && !known.some((tenure) => tenure.office === same);
+}
+
+/** The state that the words name, else that of whoever the name is known to be. */
+function stateOf(
+  { cast, doc, registry }: Material,
+  words: string | undefined,
+  sentence: Sentence,
+  match: RegExpMatchArray,
+  name: string,
+  isPlain: boolean,
+): string | undefined {
+  if (words !== undefined) {
+    const bare = words.replace(/['’]s$/, '').replace(/^the\s+/i, '');
+    for (let parts = bare.split(/\s+/); parts.length > 0; parts = parts.slice(0, -1)) {
+      const named = countryNamed(parts.join(' '), registry.countries);
+      if (named !== undefined) return named;
+    }
+    // Of a plain title it may be any word in front of it.
+    if (!isPlain) return undefined;
+  }
+  const at = sentence.start + match.index! + match[0].indexOf(name);
+  for (let token = sentence.from; token < sentence.to; token++) {
+    const { start, end } = doc.tokens[token]!;
+    if (end <= at || start >= at + name.length) continue;
+    const country = cast.at(token)?.actors[0]?.country;
+    if (country != null && registry.countries.has(country)) return country;
+  }
+  return undefined;
+}
+
+/** Years that the sentence names beside the office: "In 1999 President …", "was president in 1999", "from 1995 to 2007". */
+function yearsIn(text: string, match: RegExpMatchArray): number[] {
+  const before = text.slice(Math.max(0, match.index! - REACH), match.index);
+  const after = text.slice(match.index! + match[0].length, match.index! + match[0].length + REACH);
+  if (DAY.test(before + after)) return [];
+  const near = [
+    ...before.matchAll(/\b(?:[Ii]n|[Dd]uring|[Bb]y|[Oo]f)\s+(?:(?:early|late|mid)[\s-])?(?:\p{Lu}\p{L}+\s+)?(19[4-9]\d|20[0-2]\d)\b(?=[^;.]*$)/gu),
+    ...after.matchAll(/^[^,;.]*?\b(?:in|during|by)\s+(?:(?:early|late|mid)[\s-])?(?:\p{Lu}\p{L}+\s+)?(19[4-9]\d|20[0-2]\d)\b/gu),
+    ...after.matchAll(/^,?\s*(?:from|between)\s+(19[4-9]\d|20[0-2]\d)\b/gu),
+    ...after.matchAll(/^,?\s*(?:from|between)\s+\d{4}\s+(?:to|until|and)\s+(19[4-9]\d|20[0-2]\d)\b/gu),
+  ];
+  return near.map(([, year]) => Number(year));
+}
+
+function yearsAnywhere(text: string): number[] {
+  if (DAY.test(text)) return [];
+  const years = [...text.matchAll(/\b(?:in|of|by|during)\s+(?:\p{L}+\s+){0,2}(19[4-9]\d|20[0-2]\d)\b/giu)].map(
+    ([, year]) => Number(year),
+  );
+  return new Set(years).size === 1 ? years.slice(0, 1) : [];
+}
+
+/** **Units** characters. */
+const REACH = 80;
+const DAY = /\b\d{1,2}\s+\p{Lu}\p{L}+\s+(?:19|20)\d\d\b|\b\p{Lu}\p{L}+\s+\d{1,2},\s+(?:19|20)\d\d\b/u;
+
+function daysIn({ doc }: Material, sentence: Sentence): string[] {
+  return timesIn(doc, sentence).flatMap(({ value }) =>
+    value.precision === 'day' && value.basis === 'stated' && value.start !== null ? [value.start] : [],
+  );
+}
