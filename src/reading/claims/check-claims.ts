@@ -46,10 +46,13 @@ export function checkClaims(
     doc,
     cast,
     registry,
-    votes: votes.flatMap((vote, index) =>
-      merged[index] === undefined ? [] : [{ vote, told: merged[index].told }],
-    ),
-    council,
+    votes: votes.flatMap((vote) => {
+      const telling = merged.find(({ told }) =>
+        told.some(({ sentence }) => doc.sentences[sentence]!.start === vote.span.start),
+      );
+      return telling === undefined ? [] : [{ vote, told: telling.told }];
+    }),
+    council: council || votes.some(({ record }) => record !== null),
   };
   const seen = new Set<string>();
   return CHECKERS.flatMap((check) => check(material))

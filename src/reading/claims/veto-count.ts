@@ -1,29 +1,39 @@
 import type { Document, Sentence } from '../../document/document.js';
-import { vetoesBy } from '../../registry/council/queries.js';
 import type { CouncilVote, Registry } from '../../registry/registry.js';
 import { type Cast, mentionCovering } from '../cast.js';
-import { doersOf, votersAt } from '../votes/voters.js';
 import { inWords, nameAll, voteEvidence } from './evidence.js';
 import type { FoundClaim, Material } from './found-claim.js';
 import { claimDay } from './time-of-claim.js';
-import { type Count, countIn, type Period, periodIn } from './veto-words.js';
+import { checkBefore } from './veto-before.js';
+import { beforeIn, type Count, countIn, type Period, periodIn } from './veto-words.js';
+import { type Counted, countedIn } from './vetoers.js';
+
+const VETOING = /\bveto|\bblocked\b[^.;]{0,40}\b(?:text|draft|resolution)|\b(?:its|lone|single)\s+no\b/iu;
 
 /** "The eighth time that Russia has used its veto on Syria since 2011": counted over the rows of the record. */
 export function checkVetoCounts(material: Material): FoundClaim[] {
   const { doc, council } = material;
-  if (!council) return [];
+  if (!council && !/\bveto/iu.test(doc.report.text)) return [];
   return doc.sentences.flatMap((sentence) => {
     const text = doc.report.text.slice(sentence.start, sentence.end);
-    if (!/\bveto/iu.test(text)) return [];
+    if (!VETOING.test(text)) return [];
+    const counted = countedIn(material, sentence);
+    if (counted === undefined) return [];
+    const before = beforeIn(text);
+    if (before !== null) return checkBefore(material, sentence, counted, before, readings(material, sentence, counted));
     const count = countIn(text);
-    return count === null ? [] : checkOne(material, sentence, text, count);
+    return count === null || count.first ? [] : checkOne(material, sentence, text, counted, count);
   });
 }
 
-function checkOne(material: Material, sentence: Sentence, text: string, count: Count): FoundClaim[] {
-  const { doc, cast, registry, votes } = material;
-  const country = vetoer(doc, cast, registry, sentence);
-  if (country === undefined) return [];
+function checkOne(
+  material: Material,
+  sentence: Sentence,
+  text: string,
+  counted: Counted,
+  count: Count,
+): FoundClaim[] {
+  const { doc, registry, votes } = material;
   const claim = { kind: 'veto-count' as const, start: sentence.start, end: sentence.end };
   const day = claimDay(doc, votes);
   const { covers } = registry.council;
@@ -35,23 +45,21 @@ function checkOne(material: Material, sentence: Sentence, text: string, count: C
     return [{ ...claim, verdict: 'unverifiable', because, evidence: [] }];
   }
   const period = periodIn(text, day);
-  const rows = vetoesBy(registry.council, country, { to: day });
-  const readings = readingsOf(
-    material,
-    sentence,
-    country,
-    EARLIER.test(text) ? beforeNews(rows, votes) : rows,
-  );
-  const name = nameAll(registry, [country]);
-  if (count.first) return checkFirst(claim, name, readings, period);
-  const bounded = readings.map((reading) => ({ ...reading, rows: within(reading.rows, period) }));
-  const counted = period.year === null ? [...bounded, ...bounded.flatMap(ofOneConflict)] : bounded;
-  const right = counted.find(({ rows }) => fits(rows, count));
-  const shown = right ?? counted[0]!;
-  const because = `${name} cast ${shown.rows.length === 1 ? 'one veto' : `${shown.rows.length} vetoes`}${shown.about}${period.words} up to ${inWords(day)}.`;
+  const all = readings(material, sentence, counted).map((reading) => ({
+    ...reading,
+    rows: reading.rows.filter(({ date }) => date <= day),
+  }));
+  const shortened = EARLIER.test(text) ? all.map((one) => ({ ...one, rows: beforeNews(one.rows, votes) })) : all;
+  const bounded = shortened.map((reading) => ({ ...reading, rows: within(reading.rows, period) }));
+  const wide = period.year === null ? [...bounded, ...bounded.flatMap(ofOneConflict)] : bounded;
+  const right = wide.find(({ rows }) => fits(rows, count));
+  const shown = right ?? wide[0]!;
+  const because = `${whoCast(registry, counted)} ${inNumbers(shown.rows)}${shown.about}${period.words}${period.to === day ? ` up to ${inWords(day)}` : ''}.`;
   const evidence = shown.rows.map(voteEvidence);
-  if (right !== undefined) return [{ ...claim, verdict: 'supported', because, evidence }];
-  if (evidence.length === 0 || !period.certain) {
+  // That there was none is shown by the vetoes around it.
+  const shownBy = evidence.length > 0 ? evidence : around(all[0]!.rows, registry, counted, period).map(voteEvidence);
+  if (right !== undefined) return [{ ...claim, verdict: 'supported', because, evidence: shownBy }];
+  if (shownBy.length === 0 || !period.certain || !isBounded(text, period, shown)) {
     return [
       {
         ...claim,
@@ -61,7 +69,34 @@ function checkOne(material: Material, sentence: Sentence, text: string, count: C
       },
     ];
   }
-  return [{ ...claim, verdict: 'contradicted', because, evidence }];
+  return [{ ...claim, verdict: 'contradicted', because, evidence: shownBy }];
+}
+
+/** "Its second veto in the war" counts from no date, and only what it says could tell from when. */
+function isBounded(text: string, period: Period, { about }: VetoReading): boolean {
+  return period.year !== null || about !== '' || !/\bin\s+(?:the|this|that)\s+\p{Ll}+\b/u.test(text);
+}
+
+function whoCast(registry: Registry, { countries, anyone }: Counted): string {
+  if (anyone) return 'Permanent members cast';
+  return countries.length > 1 ? `${nameAll(registry, countries)} together cast` : `${nameAll(registry, countries)} cast`;
+}
+
+function inNumbers(rows: readonly CouncilVote[]): string {
+  return rows.length === 0 ? 'no veto' : rows.length === 1 ? 'one veto' : `${rows.length} vetoes`;
+}
+
+/** The last veto before a period and the first after it. */
+function around(
+  rows: readonly CouncilVote[],
+  { council }: Registry,
+  counted: Counted,
+  period: Period,
+): CouncilVote[] {
+  const all = rows.length > 0 ? rows : vetoesOf(council.votes, counted);
+  const before = all.findLast(({ date }) => date < period.from);
+  const after = all.find(({ date }) => date > period.to);
+  return [before, after].filter((row) => row !== undefined);
 }
 
 const EARLIER = /\b(?:earlier|previous(?:ly)?|already|prior|before)\b/iu;
@@ -75,35 +110,52 @@ function beforeNews(rows: readonly CouncilVote[], votes: Material['votes']): Cou
   return rows.filter((row) => row.date !== news);
 }
 
-interface VetoReading {
+/** Vetoes that may be meant, and what on. */
+export interface VetoReading {
   readonly rows: readonly CouncilVote[];
-  /** "on Syria", empty where all drafts count. */
+  /** " on Syria", empty where all drafts count. */
   readonly about: string;
+}
+
+function vetoesOf(votes: readonly CouncilVote[], { countries, anyone }: Counted): CouncilVote[] {
+  return votes.filter(({ vetoedBy }) =>
+    anyone ? vetoedBy.length > 0 : countries.every((country) => vetoedBy.includes(country)),
+  );
 }
 
 /**
  * What a count may be of: the topic that its sentence names; where it names none, every draft, or those on what the
  * report's vote is about.
  */
-function readingsOf(
+function readings(
   { doc, cast, registry, votes }: Material,
   sentence: Sentence,
-  country: string,
-  rows: readonly CouncilVote[],
+  counted: Counted,
 ): VetoReading[] {
+  const rows = vetoesOf(registry.council.votes, counted);
   const on = (topics: readonly string[]): VetoReading => ({
     rows: rows.filter((row) => row.about.some((topic) => topics.includes(topic))),
     about: ` on ${nameAll(registry, topics)}`,
   });
-  const named = countriesIn(doc, cast, registry, sentence).filter((one) => one !== country);
+  const text = doc.report.text.slice(sentence.start, sentence.end);
+  const named = EVERYTHING.test(text)
+    ? []
+    : countriesIn(doc, cast, registry, sentence).filter((one) => !counted.countries.includes(one));
   const known = named.filter((topic) => rows.some((row) => row.about.includes(topic)));
   if (known.length > 0) return [on(known), ...(known.length > 1 ? known.map((topic) => on([topic])) : [])];
   const linked = votes.flatMap(({ vote }) =>
     rows.filter((row) => row.date === vote.record?.date && row.symbol === vote.record.symbol),
   );
-  const topics = [...new Set(linked.flatMap(({ about }) => about))];
+  const others = doc.sentences
+    .filter(({ index }) => index < sentence.index && index >= sentence.index - 2)
+    .flatMap((other) => countriesIn(doc, cast, registry, other))
+    .filter((one) => !counted.countries.includes(one) && rows.some((row) => row.about.includes(one)));
+  const topics = [...new Set([...linked.flatMap(({ about }) => about), ...others])];
   return [{ rows, about: '' }, ...topics.map((topic) => on([topic]))];
 }
+
+/** "On everything from Greece to Italy" sets no bounds. */
+const EVERYTHING = /\beverything\s+from\b|\bsubjects\s+(?:ranging|from)\b|\branging\s+from\b/iu;
 
 function within(rows: readonly CouncilVote[], period: Period): CouncilVote[] {
   return rows.filter((row) => row.date >= period.from && row.date <= period.to);
@@ -132,62 +184,14 @@ function fits(rows: readonly CouncilVote[], count: Count): boolean {
       return rows.length >= count.number;
     case 'more than':
       return rows.length > count.number;
+    case 'fewer than':
+      return rows.length < count.number;
     case 'nearly':
       return rows.length < count.number && rows.length >= count.number * 0.85;
   }
 }
 
-/** "The first since 2006": the veto before this one was cast in that year, or none was since it began. */
-function checkFirst(
-  claim: Pick<FoundClaim, 'kind' | 'start' | 'end'>,
-  name: string,
-  readings: readonly VetoReading[],
-  period: Period,
-): FoundClaim[] {
-  if (period.year === null) return [];
-  const { year } = period;
-  const checked = readings.map(({ rows, about }) => {
-    const since = rows.filter((row) => row.date >= period.from);
-    const before = rows.at(-2);
-    return {
-      about,
-      rows,
-      before,
-      right: since.length === 1 || before?.date.startsWith(String(year)) === true,
-    };
-  });
-  const shown = checked.find(({ right }) => right) ?? checked[0]!;
-  const last = shown.rows.at(-1);
-  if (last === undefined) return [];
-  const because =
-    shown.before === undefined
-      ? `${name} had cast no veto${shown.about} before ${inWords(last.date)}.`
-      : `Before ${inWords(last.date)}, ${name} last cast a veto${shown.about} on ${inWords(shown.before.date)}.`;
-  const evidence = shown.rows.slice(-2).map(voteEvidence);
-  return [{ ...claim, verdict: shown.right ? 'supported' : 'contradicted', because, evidence }];
-}
-
-/** Whose vetoes are counted: who does the vetoing in the sentence, or whose "veto" it is. */
-function vetoer(doc: Document, cast: Cast, registry: Registry, sentence: Sentence): string | undefined {
-  for (let token = sentence.from; token < sentence.to; token++) {
-    if (!/^veto/i.test(doc.tokens[token]!.text)) continue;
-    for (let at = token, steps = 0; at >= 0 && steps < 4; at = doc.tree.heads[at]!, steps++) {
-      const doers = doc.upos[at] === 'VERB' || doc.upos[at] === 'AUX' ? doersOf(doc, at) : ownersOf(doc, at);
-      for (const doer of doers) {
-        const voter = votersAt(doc, cast, registry, doer)[0];
-        if (voter !== undefined) return voter.country;
-      }
-    }
-  }
-  return undefined;
-}
-
-function ownersOf(doc: Document, noun: number): number[] {
-  return (doc.tree.children[noun] ?? []).filter((child) =>
-    /^(?:nmod:poss|amod|compound)$/.test(doc.tree.relations[child]!),
-  );
-}
-
+/** Countries that a sentence names, as actors or by any name of theirs. */
 function countriesIn(doc: Document, cast: Cast, registry: Registry, sentence: Sentence): string[] {
   const found = new Set<string>();
   for (let token = sentence.from; token < sentence.to; token++) {

@@ -4,7 +4,8 @@ import { cut } from '../../document/span.js';
 import type { Council, CouncilVote, Registry } from '../../registry/registry.js';
 import type { Cast } from '../cast.js';
 import type { MemberVote, Vote, When } from '../contract.js';
-import type { Body } from './bodies.js';
+import { type Body, SECURITY_COUNCIL } from './bodies.js';
+import { councilIn } from './is-of-council.js';
 import { linkRecord } from './link-record.js';
 import { symbolsIn } from './matter.js';
 import { type MergedVote, mergeVotes } from './merge.js';
@@ -20,7 +21,11 @@ import type { Outcome, ToldVote } from './told.js';
  * day) is marked: `inferred`, or basis `record`.
  */
 export function findVotes(doc: Document, cast: Cast, registry: Registry): Vote[] {
-  return mergeVotes(doc, tellVotes(doc, cast, registry)).map((merged) => toVote(doc, merged, registry));
+  const votes = mergeVotes(doc, tellVotes(doc, cast, registry)).map((merged) => toVote(doc, merged, registry));
+  // Where little says that the Council is meant, only what the record bears out is a vote of its.
+  return councilIn(doc) === 'yes'
+    ? votes
+    : votes.filter(({ body, record }) => body !== SECURITY_COUNCIL.name || record !== null);
 }
 
 function toVote(doc: Document, { body, told }: MergedVote, registry: Registry): Vote {

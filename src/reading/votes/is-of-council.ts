@@ -24,10 +24,20 @@ const SIGNS: readonly (readonly [sign: RegExp, weight: number])[] = [
   [/\b\d{1,2}\s?[-–]\s?\d{1,2}\s?[-–]\s?\d{1,2}\b/u, 1],
 ];
 const ENOUGH = 4;
+const MAYBE = 2;
 
-/** Whether a report tells of the UN Security Council, though it may call it "the Council" throughout. */
-export function isOfCouncil({ report: { text } }: Document): boolean {
-  if (NAMED.test(text)) return true;
-  if (OTHERS.test(text)) return false;
-  return SIGNS.reduce((sum, [sign, weight]) => sum + (sign.test(text) ? weight : 0), 0) >= ENOUGH;
+/**
+ * Whether a report tells of the UN Security Council, though it may call it "the Council" throughout. `maybe` where
+ * little says so: then only what the record bears out may be taken for its votes.
+ */
+export function councilIn({ report: { text } }: Document): 'yes' | 'maybe' | 'no' {
+  if (NAMED.test(text)) return 'yes';
+  if (OTHERS.test(text)) return 'no';
+  const sum = SIGNS.reduce((total, [sign, weight]) => total + (sign.test(text) ? weight : 0), 0);
+  return sum >= ENOUGH ? 'yes' : sum >= MAYBE ? 'maybe' : 'no';
+}
+
+/** Whether a report tells of the UN Security Council beyond doubt. */
+export function isOfCouncil(doc: Document): boolean {
+  return councilIn(doc) === 'yes';
 }

@@ -8,7 +8,7 @@ import { type FoundBallot, findBallots } from './ballots.js';
 import { type Body, type BodyMention, findBodies, resolveShort, SECURITY_COUNCIL } from './bodies.js';
 import { withCouncilTally } from './council-tally.js';
 import { UN_DRAFTS } from './drafts.js';
-import { isOfCouncil } from './is-of-council.js';
+import { councilIn } from './is-of-council.js';
 import { isAnother, matterAt, symbolIn } from './matter.js';
 import type { Scene } from './scene.js';
 import { readTally } from './tally.js';
@@ -27,11 +27,15 @@ const SUMMARY =
 
 /** What a document's sentences tell of votes held, clause by clause, in text order. */
 export function tellVotes(doc: Document, cast: Cast, registry: Registry): ToldVote[] {
-  if (!VOTE_WORDS.test(doc.report.text)) return [];
+  if (!VOTE_WORDS.test(doc.report.text) && councilIn(doc) === 'no') return [];
   const sentences = doc.sentences.filter(({ kind }) => kind !== 'byline' && kind !== 'dateline');
   const mentions = sentences.map((sentence) => findBodies(doc, sentence));
   const named = mentions.flat().filter((mention) => !mention.short);
-  const inCouncil = named.some(({ body }) => body.kind === 'council') || isOfCouncil(doc);
+  const council = councilIn(doc);
+  const inCouncil =
+    named.some(({ body }) => body.kind === 'council') ||
+    council === 'yes' ||
+    (council === 'maybe' && named.every(({ body }) => body.kind !== 'other'));
   const ofStates = named.some(({ body }) => body.kind !== 'other');
   return sentences.flatMap((sentence, index) => {
     const text = doc.report.text.slice(sentence.start, sentence.end);
