@@ -4,7 +4,7 @@ import { contains, cut, type Range } from '../../document/span.js';
 import type { Registry } from '../../registry/registry.js';
 import type { Cast } from '../cast.js';
 import type { Claim, Statement, Vote } from '../contract.js';
-import { isOfCouncil } from '../votes/is-of-council.js';
+import { councilIn } from '../votes/is-of-council.js';
 import { mergeVotes } from '../votes/merge.js';
 import { tellVotes } from '../votes/tell-votes.js';
 import { checkCouncilSize } from './council-size.js';
@@ -40,7 +40,8 @@ export function checkClaims(
   statements: readonly Statement[],
   registry: Registry,
 ): Claim[] {
-  const council = isOfCouncil(doc);
+  const about = councilIn(doc);
+  const council = about === 'yes';
   const merged = votes.length === 0 ? [] : mergeVotes(doc, tellVotes(doc, cast, registry));
   const material: Material = {
     doc,
@@ -53,6 +54,7 @@ export function checkClaims(
       return telling === undefined ? [] : [{ vote, told: telling.told }];
     }),
     council: council || votes.some(({ record }) => record !== null),
+    maybe: about !== 'no',
   };
   const seen = new Set<string>();
   return CHECKERS.flatMap((check) => check(material))

@@ -33,6 +33,8 @@ export interface Material {
   readonly registry: Registry;
   /** Votes with the clauses that tell them. */
   readonly votes: readonly { readonly vote: Vote; readonly told: readonly ToldVote[] }[];
-  /** The Security Council is named in the report. */
+  /** The report is of the Security Council. */
   readonly council: boolean;
+  /** It may be, for all that it says. */
+  readonly maybe: boolean;
 }

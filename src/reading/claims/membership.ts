@@ -21,8 +21,8 @@ const NEGATED = /\b(?:not|never|no\s+longer|n['’]t|neither|nor|without)\b/iu;
 
 /** "Bolivia, a non-permanent member of the Council": who sits on it, in which kind of seat, at the time told. */
 export function checkMembership(material: Material): FoundClaim[] {
-  const { doc, registry, council } = material;
-  if (!council) return [];
+  const { doc, registry, maybe } = material;
+  if (!maybe) return [];
   return doc.sentences.flatMap((sentence) =>
     seatedIn(material, sentence).flatMap((seated) => {
       const years = yearsOf(material, sentence).filter((year) => registry.council.members(year).length > 0);
@@ -129,8 +129,12 @@ function onCouncil(material: Material, sentence: Sentence, token: number): Seate
       (lemma === 'join' && /^the (?:\S+ ){0,2}?Council\b/.test(rest)));
   if (!isCopula && !isSitting && !hasSeat) return undefined;
   if (!isCopula && doc.upos[token] !== 'VERB' && doc.upos[token] !== 'AUX') return undefined;
-  const text = doc.report.text.slice(sentence.start, sentence.end);
-  if (/\b(?:would|could|should|will|may|might|seek\w*|bid|campaign\w*|want\w*|hop\w+|candidate)\b/iu.test(text)) return undefined;
+  const before = doc.tokens
+    .slice(Math.max(sentence.from, token - 5), token)
+    .map(({ text }) => text)
+    .join(' ');
+  if (/\b(?:would|could|should|will|may|might|seek\w*|bid|campaign\w*|wants?|wanted|hop\w+|candidate)\b/iu.test(before))
+    return undefined;
   const seat: Seat = /\bpermanent seat\b/.test(rest) && !/\bnon-permanent\b/.test(rest) ? 'permanent' : 'any';
   const near = doc.tokens
     .slice(Math.max(sentence.from, token - 3), Math.min(sentence.to, token + 3))
@@ -138,8 +142,12 @@ function onCouncil(material: Material, sentence: Sentence, token: number): Seate
     .join(' ');
   const verb = isCopula ? (doc.tree.heads[token] ?? token) : token;
   const doers = doersOf(doc, verb).length > 0 ? doersOf(doc, verb) : doersOf(doc, token);
-  return { seat, countries: countriesAt(material, doers), denied: NEGATED.test(near) };
+  // "Egypt, which sat on the Council": whom the clause is about.
+  const holders = doers.flatMap((doer) => (RELATIVE.test(doc.tokens[doer]!.text) ? [doc.tree.heads[verb]!] : [doer]));
+  return { seat, countries: countriesAt(material, holders), denied: NEGATED.test(near) };
 }
+
+const RELATIVE = /^(?:which|who|that)$/i;
 
 function countriesAt({ doc, cast, registry }: Material, holders: readonly number[]): string[] {
   return [...new Set(holders.flatMap((holder) => votersAt(doc, cast, registry, holder).map(({ country }) => country)))];

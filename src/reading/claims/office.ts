@@ -20,7 +20,7 @@ type Match = Readonly<Partial<Record<'when' | 'state' | 'name' | 'office', strin
 const PATTERNS: readonly RegExp[] = [
   // "then-President Jacques Chirac of France", "French President Jacques Chirac".
   new RegExp(
-    `(?:\\b(?<when>${WHEN})[\\s-]+)?(?:(?<state>\\p{Lu}[\\p{L}]+(?:\\s\\p{Lu}\\p{L}+)?(?:['’]s)?)\\s+)?(?:\\b(?<when2>${WHEN})[\\s-]+)?\\b(?<office>${OFFICE})\\s+(?<name>${NAME})(?:\\s+of\\s+(?<state2>${STATE}))?`,
+    `(?:\\b(?<when>${WHEN})[\\s-]+)?(?:(?<state>\\p{Lu}[\\p{L}]+(?:\\s\\p{Lu}\\p{L}+)?(?:['’]s)?)\\s+)?(?:\\b(?<when2>${WHEN})[\\s-]+)?\\b(?<office>${OFFICE}),?\\s+(?<name>${NAME})(?:\\s+of\\s+(?<state2>${STATE}))?`,
     'gu',
   ),
   // "Jacques Chirac, then president of France", "Chirac was president of France".

@@ -1,5 +1,6 @@
 import type { Sentence } from '../../document/document.js';
-import type { CouncilVote } from '../../registry/registry.js';
+import type { Council, CouncilVote } from '../../registry/registry.js';
+import { frequenciesOf, stemsOf, wordsOf } from '../votes/record-words.js';
 import { namedAt } from '../votes/setting.js';
 import { daysBetween } from '../when.js';
 import { inWords, nameAll, voteEvidence } from './evidence.js';
@@ -142,9 +143,19 @@ function topicTold(
     if (!ON.test(before) && !/^\p{Lu}\p{L}+['’]s?\b/u.test(after)) continue;
     for (const country of namedAt(doc, registry, token)) named.add(country);
   }
-  if (named.size === 0) return undefined;
+  if (named.size === 0) return sharesWords(row, clause, registry.council) ? true : undefined;
   return row.about.some((country) => named.has(country)) || mentions(row, named, registry.countries);
 }
+
+/** Words of a row's matter that few rows have, in what is told of it: "Resolution 1325, on women and peace". */
+function sharesWords(row: CouncilVote, clause: string, council: Council): boolean {
+  const told = stemsOf(clause);
+  const frequencies = frequenciesOf(council);
+  return [...wordsOf(row)].some((word) => told.has(word) && (frequencies.get(word) ?? 1) < RARE);
+}
+
+/** Share of the record's rows. */
+const RARE = 0.05;
 
 /** A row's own words may name a country that its codes leave out. */
 function mentions(

@@ -43,12 +43,13 @@ export function checkRules({ doc, registry, votes }: Material): FoundClaim[] {
 const SAYINGS: readonly RegExp[] = [
     /\b(?:needs?|needed|requires?|required|takes?|minimum\s+of|threshold\s+of|short\s+of\s+the)\s+(?:at\s+least\s+|a\s+minimum\s+of\s+)?(\d{1,2}|[a-z]+)\s+(?:affirmative\s+|yes\s+|positive\s+)?(?:votes|of\s+(?:the\s+)?(?:its\s+)?(?:15|fifteen|11|eleven))\b/giu,
   /\b(\d{1,2}|[a-z]+)\s+(?:affirmative\s+|yes\s+)?votes\s+(?:are|were|is|was)?\s*(?:needed|required|necessary)\b/giu,
+  /\b(\d{1,2}|[a-z]+)\s+(?:affirmative\s+|yes\s+)?votes\s+(?:that\s+)?(?:an?|any|every|its?|the|this|that)\s+(?:\p{L}+\s+){0,2}(?:resolution|draft|text|decision)\s+(?:needs?|needed|requires?|required)\b/giu,
 ];
 
 /** "A resolution needs nine votes": what the rules themselves are said to be. */
 export function checkRuleSayings(material: Material): FoundClaim[] {
-  const { doc, registry, council, votes } = material;
-  if (!council) return [];
+  const { doc, registry, maybe, votes } = material;
+  if (!maybe) return [];
   const day = claimDay(doc, votes);
   const { needed } = sizeOn(day);
   return SAYINGS.flatMap((pattern) =>

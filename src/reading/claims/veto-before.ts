@@ -5,8 +5,8 @@ import { inWords, nameAll, voteEvidence } from './evidence.js';
 import type { FoundClaim, Material } from './found-claim.js';
 import { claimDay, timesIn } from './time-of-claim.js';
 import type { VetoReading } from './veto-count.js';
+import { type Counted, vetoesOf } from './vetoers.js';
 import type { Before } from './veto-words.js';
-import type { Counted } from './vetoers.js';
 
 /**
  * "Its first veto since 2006", "it last used its veto in 1989", "for the first time in ten years", "for the first time
@@ -24,7 +24,8 @@ export function checkBefore(
   if (day === null || day > covers.to || counted.anyone) return [];
   const name = nameAll(material.registry, counted.countries);
   const tellsOfNow = /\bfirst\b/iu.test(material.doc.report.text.slice(sentence.start, sentence.end));
-  const checked = readings.flatMap((reading) => {
+  const meant = before.last ? [readings.find(({ about }) => about === '') ?? allOf(material, counted)] : readings;
+  const checked = meant.flatMap((reading) => {
     const rows = reading.rows.filter(({ date }) => date <= day);
     return [checkReading(material, sentence, rows, before, day, tellsOfNow, name, reading.about)].filter(
       (one) => one !== undefined,
@@ -42,6 +43,10 @@ export function checkBefore(
       evidence: shown.rows.map(voteEvidence),
     },
   ];
+}
+
+function allOf({ registry }: Material, counted: Counted): VetoReading {
+  return { rows: vetoesOf(registry.council.votes, counted), about: '' };
 }
 
 interface CheckedReading {

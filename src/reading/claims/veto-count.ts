@@ -1,19 +1,20 @@
 import type { Document, Sentence } from '../../document/document.js';
 import type { CouncilVote, Registry } from '../../registry/registry.js';
 import { type Cast, mentionCovering } from '../cast.js';
+import { countriesNamed } from '../votes/setting.js';
 import { inWords, nameAll, voteEvidence } from './evidence.js';
 import type { FoundClaim, Material } from './found-claim.js';
 import { claimDay } from './time-of-claim.js';
 import { checkBefore } from './veto-before.js';
 import { beforeIn, type Count, countIn, type Period, periodIn } from './veto-words.js';
-import { type Counted, countedIn } from './vetoers.js';
+import { type Counted, countedIn, vetoesOf } from './vetoers.js';
 
 const VETOING = /\bveto|\bblocked\b[^.;]{0,40}\b(?:text|draft|resolution)|\b(?:its|lone|single)\s+no\b/iu;
 
 /** "The eighth time that Russia has used its veto on Syria since 2011": counted over the rows of the record. */
 export function checkVetoCounts(material: Material): FoundClaim[] {
-  const { doc, council } = material;
-  if (!council && !/\bveto/iu.test(doc.report.text)) return [];
+  const { doc, maybe } = material;
+  if (!maybe) return [];
   return doc.sentences.flatMap((sentence) => {
     const text = doc.report.text.slice(sentence.start, sentence.end);
     if (!VETOING.test(text)) return [];
@@ -51,7 +52,10 @@ function checkOne(
   }));
   const shortened = EARLIER.test(text) ? all.map((one) => ({ ...one, rows: beforeNews(one.rows, votes) })) : all;
   const bounded = shortened.map((reading) => ({ ...reading, rows: within(reading.rows, period) }));
-  const wide = period.year === null ? [...bounded, ...bounded.flatMap(ofOneConflict)] : bounded;
+  const wide =
+    period.year === null
+      ? [...bounded, ...bounded.flatMap((one) => [...ofOneConflict(one, GAP), ...(period.certain ? [] : ofOneConflict(one, LULL))])]
+      : bounded;
   const right = wide.find(({ rows }) => fits(rows, count));
   const shown = right ?? wide[0]!;
   const because = `${whoCast(registry, counted)} ${inNumbers(shown.rows)}${shown.about}${period.words}${period.to === day ? ` up to ${inWords(day)}` : ''}.`;
@@ -117,12 +121,6 @@ export interface VetoReading {
   readonly about: string;
 }
 
-function vetoesOf(votes: readonly CouncilVote[], { countries, anyone }: Counted): CouncilVote[] {
-  return votes.filter(({ vetoedBy }) =>
-    anyone ? vetoedBy.length > 0 : countries.every((country) => vetoedBy.includes(country)),
-  );
-}
-
 /**
  * What a count may be of: the topic that its sentence names; where it names none, every draft, or those on what the
  * report's vote is about.
@@ -163,11 +161,13 @@ function within(rows: readonly CouncilVote[], period: Period): CouncilVote[] {
 
 /** **Units** years: vetoes so far apart are not of one conflict, though they name one country. */
 const GAP = 10;
+/** Vetoes "in the war" follow each other more closely. */
+const LULL = 2;
 
 /** "The twelfth veto on Syria", said of a war, leaves out one of 1946. */
-function ofOneConflict({ rows, about }: VetoReading): VetoReading[] {
+function ofOneConflict({ rows, about }: VetoReading, gap: number): VetoReading[] {
   const year = (row: CouncilVote): number => Number(row.date.slice(0, 4));
-  const start = rows.findLastIndex((row, index) => index > 0 && year(row) - year(rows[index - 1]!) >= GAP);
+  const start = rows.findLastIndex((row, index) => index > 0 && year(row) - year(rows[index - 1]!) >= gap);
   const first = rows[start];
   return start <= 0 || first === undefined || about === ''
     ? []
@@ -197,10 +197,7 @@ function countriesIn(doc: Document, cast: Cast, registry: Registry, sentence: Se
   for (let token = sentence.from; token < sentence.to; token++) {
     const mention = cast.at(token) ?? mentionCovering(cast, token);
     for (const { country } of mention?.actors ?? []) if (country !== null) found.add(country);
-    for (const listing of registry.gazetteer.find(doc.tokens[token]!.text)) {
-      if (listing.country !== null && /^(?:country|demonym|capital)$/.test(listing.kind))
-        found.add(listing.country);
-    }
   }
+  for (const country of countriesNamed(doc, registry, sentence.from, sentence.to)) found.add(country);
   return [...found].filter((country) => registry.countries.has(country));
 }

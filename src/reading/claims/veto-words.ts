@@ -163,6 +163,8 @@ export interface Before {
   readonly years: { readonly count: number; readonly bound: Count['bound'] } | null;
   /** No veto at all is said to have been cast before. */
   readonly never: boolean;
+  /** Told of the last veto, whatever it was on: "it last used its veto in 1997, over Guatemala". */
+  readonly last: boolean;
 }
 
 const TIME = `(?:(?:early\\s+|late\\s+|mid-)?(?:(\\d{1,2})\\s+)?(${MONTHS.join('|')})\\s+(?:(\\d{1,2}),\\s+)?)?${YEAR}`;
@@ -186,20 +188,23 @@ export function beforeIn(text: string): Before | null {
   const since = SINCE.exec(text);
   if (since !== null) return stretch(since.slice(1, 5)) ?? stretch(since.slice(5, 9));
   const last = LAST.exec(text);
-  if (last !== null && /\bveto/iu.test(text)) return stretch(last.slice(1, 5));
+  if (last !== null && /\bveto/iu.test(text)) {
+    const found = stretch(last.slice(1, 5));
+    return found && { ...found, last: true };
+  }
   const after = AFTER_YEARS.exec(text);
   if (after !== null) {
     const words = after[2]!.toLowerCase().replaceAll(/\s+/g, ' ');
     const count = { 'a decade': 10, 'two decades': 20, 'three decades': 30 }[words] ?? cardinal(words);
     const bound = BOUNDS.get(after[1]?.toLowerCase().replaceAll(/\s+/g, ' ') ?? '') ?? 'exactly';
-    if (count !== null) return { from: '', to: '', years: { count, bound }, never: false };
+    if (count !== null) return { from: '', to: '', years: { count, bound }, never: false, last: false };
   }
-  return EVER.test(text) ? { from: '', to: '', years: null, never: true } : null;
+  return EVER.test(text) ? { from: '', to: '', years: null, never: true, last: false } : null;
 }
 
 function stretch([dayBefore, month, dayAfter, year]: readonly (string | undefined)[]): Before | null {
   if (year === undefined) return null;
-  const none = { years: null, never: false };
+  const none = { years: null, never: false, last: false };
   if (month === undefined) return { ...none, from: `${year}-01-01`, to: `${year}-12-31` };
   const number = String(MONTHS.findIndex((one) => one.toLowerCase() === month.toLowerCase()) + 1).padStart(2, '0');
   const day = dayBefore ?? dayAfter;

@@ -1,6 +1,6 @@
 import type { Document, Sentence } from '../../document/document.js';
 import type { Cast } from '../cast.js';
-import type { Registry } from '../../registry/registry.js';
+import type { CouncilVote, Registry } from '../../registry/registry.js';
 import { namedAt } from '../votes/setting.js';
 import { conjoined, doersOf, votersAt } from '../votes/voters.js';
 import type { Material } from './found-claim.js';
@@ -90,4 +90,11 @@ function permanentNamed(
 /** "Washington's first", "cast by Beijing". */
 function ownerIn(named: readonly Named[], text: string): string | undefined {
   return named.find(({ start, end }) => /^['’]s?\b/.test(text.slice(end)) || /\bby\s+(?:the\s+)?$/.test(text.slice(0, start)))?.country;
+}
+
+/** The vetoes that are counted, in order of time. */
+export function vetoesOf(votes: readonly CouncilVote[], { countries, anyone }: Counted): CouncilVote[] {
+  return votes.filter(({ vetoedBy }) =>
+    anyone ? vetoedBy.length > 0 : countries.every((country) => vetoedBy.includes(country)),
+  );
 }

@@ -77,6 +77,7 @@ function tellsAt(doc: Document, sentence: Sentence, token: number): Telling | un
     return isVetoOfDraft(doc, token) ? tells('against', { veto: true, noun: true }) : undefined;
   }
   if (/^block(?:s|ed|ing)$/.test(word) && blocksDraft(doc, token)) return tells('against', { veto: true });
+  if (/^(?:no|nyet)$/.test(word) && isNoOf(doc, token)) return tells('against', { veto: true, noun: true });
   if (word === 'opposed' || word === 'opposing')
     return besideVote(doc, sentence) ? tells('against') : undefined;
   if (/^(?:voted|voting|votes?)$/.test(word) && (doc.upos[token] !== 'NOUN' || word === 'voting')) {
@@ -84,6 +85,14 @@ function tellsAt(doc: Document, sentence: Sentence, token: number): Telling | un
     return side === undefined ? undefined : tells(side);
   }
   return CASTS.test(word) ? castAt(doc, sentence, token) : undefined;
+}
+
+/** "Moscow's lone no blocked the draft", "the French no killed it": a noun that somebody owns. */
+function isNoOf(doc: Document, token: number): boolean {
+  const before = doc.tokens[token - 1]?.text ?? '';
+  const next = doc.upos[token + 1];
+  if (next === 'NOUN' || next === 'ADJ' || next === 'PROPN' || next === 'NUM') return false;
+  return /^(?:['’]s?|lone|sole|single)$/i.test(before) || doc.upos[token - 1] === 'ADJ' || doc.upos[token - 1] === 'PROPN';
 }
 
 /** "Russia vetoes UN resolution": a plural to the tagger, a verb where a noun phrase begins right after it. */
@@ -146,7 +155,15 @@ function votersOf(doc: Document, sentence: Sentence, lists: Lists, cue: number, 
   if (join !== undefined) return [...lists.before(join), ...lists.from(join + 1)];
   const after = listAfter(doc, sentence, lists, cue);
   if (after.length > 0) return after;
-  return noun ? [] : lists.before(cue);
+  if (!noun) return lists.before(cue);
+  return /^(?:no|nyet)$/i.test(doc.tokens[cue]!.text) ? lists.before(ownerEnd(doc, sentence, cue)) : [];
+}
+
+/** Where the name of whoever owns a "no" ends. */
+function ownerEnd(doc: Document, sentence: Sentence, noun: number): number {
+  let end = noun;
+  while (end > sentence.from && /^(?:['’]s?|lone|sole|single|firm|final|expected)$/i.test(doc.tokens[end - 1]!.text)) end--;
+  return end;
 }
 
 /** The "joined" of "Bolivia joined Russia in voting no". */

@@ -41,7 +41,7 @@ export function withCouncilTally(read: Tally, text: string, offset: number): Tal
   const value = (side: Side): number | null => told[side] ?? found[side]?.count ?? null;
   const unanimous = told.unanimous || all !== null;
   const filled = {
-    for: value('for') ?? (all === null ? null : numberOf(all[1]!)),
+    for: value('for') ?? (all === null ? null : numberOf(all[1] ?? all[2]!)),
     against: value('against') ?? (unanimous ? 0 : null),
     abstain: value('abstain') ?? (unanimous ? 0 : null),
   };
@@ -64,7 +64,7 @@ const SIDES_FIRST = new RegExp(
 
 /** "With the votes of all fifteen members", "all 15 members backed it". */
 const ALL = new RegExp(
-  `\\b(?:votes?|support|backing|approval)\\s+of\\s+all\\s+(\\d{1,2}|${UNIT})\\b|\\ball\\s+(\\d{1,2}|${UNIT})\\s+(?:\\p{L}+\\s+){0,2}(?:in\\s+favou?r|voted\\s+(?:for|in\\s+favou?r|yes))\\b`,
+  `\\b(?:votes?|support|backing|approval)\\s+of\\s+all\\s+(\\d{1,2}|${UNIT})\\b|\\ball\\s+(\\d{1,2}|${UNIT})\\s+(?:\\p{L}+\\s+){0,2}?(?:members|countries|of\\s+them)?[^.;]{0,30}?(?:in\\s+favou?r|(?:voted|raised\\s+their\\s+hands)[^.;]{0,30}?\\s(?:for|in\\s+favou?r|yes))\\b`,
   'iu',
 );
 

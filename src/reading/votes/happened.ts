@@ -28,6 +28,8 @@ export function happened(doc: Parsed, verb: number, depth = 0): Happened {
   // "Cast" and "put" look the same in the past.
   const ambiguous = form === 'VB' && auxiliaries.length === 0 && childrenBy(doc, verb, 'nsubj').length > 0;
   if (marked || (form === 'VB' && !ambiguous && !auxiliaries.some((word) => /^d(?:o|oes|id)$/.test(word)))) {
+    // "The only member to join them" has joined them.
+    if (marked && relation === 'acl' && ONLY.test(before(doc, head))) return negated ? 'no' : 'yes';
     if (!marked && form === 'VB' && relation === 'root') return negated ? 'no' : 'open';
     const governor = head >= 0 ? doc.lemmas[head]! : '';
     if (UNDONE.has(governor) && depth < 4) return happened(doc, head, depth + 1) === 'yes' ? 'no' : 'open';
@@ -44,6 +46,16 @@ export function happened(doc: Parsed, verb: number, depth = 0): Happened {
     return happened(doc, head, depth + 1) === 'open' ? 'open' : 'yes';
   }
   return 'yes';
+}
+
+const ONLY = /\b(?:only|sole|first|last|lone|second|third)\b[^,;]*$/i;
+
+/** The words of a noun's phrase before it. */
+function before(doc: Parsed, noun: number): string {
+  return doc.tokens
+    .slice(Math.max(0, noun - 3), Math.max(0, noun))
+    .map(({ text }) => text)
+    .join(' ');
 }
 
 function isNegated(doc: Parsed, verb: number): boolean {

@@ -4,7 +4,7 @@ import type { Document } from '../../document/document.js';
 const NAMED = /\b(?:Security\s+Council|UNSC|UN\s+SC|SC\s+of\s+(?:the\s+)?UN|SECURITY\s+COUNCIL)\b/u;
 /** Other councils that vote, and whose members have vetoes too. */
 const OTHERS =
-  /\b(?:European\s+(?:Union|Parliament)|EU|(?!Security|UN|The|Arab|In|At|On|When|But|And)\p{Lu}\p{Ll}+\s+Council)\b/u;
+  /\b(?:European\s+(?:Union|Parliament)|EU|(?:City|Town|County|Borough|District|Parish|Regional|Municipal|Local|National|Federal|Federation|State|Executive|Legislative|Constitutional|Constituent|Privy|Guardian|Governing|Ruling|Military|Revolutionary|Transitional|Sovereign|Shura|Supreme|Nordic|Atlantic|Cooperation|European|Presidential|Economic\s+and\s+Social|Human\s+Rights)\s+[Cc]ouncil)\b/u;
 
 const PERMANENT =
   'Russian?s?|Moscow|Kremlin|Soviets?|USSR|Chin(?:a|ese)|Beijing|Peking|United\\s+States|US|U\\.S\\.|Americans?|Washington|Brit(?:ain|ish)|United\\s+Kingdom|UK|London|France|French|Paris';
@@ -19,6 +19,8 @@ const SIGNS: readonly (readonly [sign: RegExp, weight: number])[] = [
   [new RegExp(`\\b(?:${PERMANENT})\\b(?:['’]s)?[^.;]{0,50}\\b(?:veto|nyet|said\\s+no|lone\\s+no)|\\b(?:${PERMANENT})\\s+no\\b`, 'u'), 2],
   [/\b(?:draft|resolution|text)\b/iu, 1],
   [/\b(?:vot(?:e[sd]?|ing)|abst(?:ain|ention)\w*|in\s+favou?r|unanim\w+)\b/iu, 1],
+  [new RegExp(`\\b(?:${PERMANENT})\\b[^.;]*\\b(?:${PERMANENT})\\b`, 'u'), 1],
+  [/\b(?:in\s+favou?r|for|against)\b[^.;]{0,40}\babst/iu, 1],
   [/\b(?:permanent|elected)\s+members?\b/iu, 2],
   [/\b(?:[a-z]+teen|nine|ten|eleven|twelve|\d{1,2})\s+(?:\p{L}+\s+){0,2}members\b/iu, 1],
   [/\b\d{1,2}\s?[-–]\s?\d{1,2}\s?[-–]\s?\d{1,2}\b/u, 1],

@@ -49,10 +49,35 @@ export function linkRecord(vote: Omit<Vote, 'record' | 'candidates'>, hints: Hin
   const odds = scored.map(({ row, score }) => ({ row, odds: Math.exp(score) }));
   const sum = none + odds.reduce((total, one) => total + one.odds, 0);
   const best = odds[0];
-  if (best !== undefined && best.odds / sum >= SURE) return { row: best.row, candidates: [] };
+  const isClear = best !== undefined && best.odds / sum >= SURE && !isOvertaken(best.row, vote, hints, scored);
+  if (isClear) return { row: best.row, candidates: [] };
   const candidates = odds.filter((one) => one.odds / sum >= POSSIBLE).slice(0, MOST);
   return { row: null, candidates: candidates.map(({ row }) => row) };
 }
+
+/** **Units** days. */
+const FRESH = 2;
+
+/**
+ * News without a day is of the latest vote on its matter: an older one that seems likelier may be what the report only
+ * looks back on ("four days after the invasion").
+ */
+function isOvertaken(
+  row: CouncilVote,
+  { when }: Omit<Vote, 'record' | 'candidates'>,
+  { published, symbol, days }: Hints,
+  scored: readonly { readonly row: CouncilVote }[],
+): boolean {
+  if (published === null || when.text !== null || symbol !== null || days.includes(row.date)) return false;
+  if (daysBetween(row.date, published) <= FRESH || daysBetween(row.date, published) > RECENT) return false;
+  return scored.some(
+    ({ row: other }) =>
+      other.date > row.date && other.date <= published && other.about.some((country) => row.about.includes(country)),
+  );
+}
+
+/** **Units** days. */
+const RECENT = 45;
 
 /** **Units** shares of likelihood. */
 const SURE = 0.8;

@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.js';
-import type { Registry } from '../../registry/registry.js';
+import type { Listing, Registry } from '../../registry/registry.js';
 
 /** **Units** sentences, the headline among them: where a report says what it is about. */
 const OPENING = 4;
@@ -8,12 +8,24 @@ const OPENING = 4;
 export function settingOf(doc: Document, registry: Registry): string[] {
   const end = doc.sentences[Math.min(OPENING, doc.sentences.length) - 1]?.to ?? 0;
   const counts = new Map<string, number>();
-  for (let token = 0; token < doc.tokens.length; token++) {
-    for (const country of namedAt(doc, registry, token)) {
-      if (token < end || counts.has(country)) counts.set(country, (counts.get(country) ?? 0) + 1);
+  for (const sentence of doc.sentences) {
+    for (const country of countriesNamed(doc, registry, sentence.from, sentence.to)) {
+      if (sentence.from < end || counts.has(country)) counts.set(country, (counts.get(country) ?? 0) + 1);
     }
   }
   return [...counts].sort(([, a], [, b]) => b - a).map(([country]) => country);
+}
+
+/** Countries that a stretch of tokens names, each by its longest name: "South Sudan" is not Sudan. */
+export function countriesNamed(doc: Document, registry: Registry, from: number, to: number): string[] {
+  const found = new Set<string>();
+  for (let token = from; token < to; token++) {
+    const match = registry.gazetteer.match(wordsFrom(doc, token), 0);
+    if (match === undefined) continue;
+    for (const country of countriesOfListings(match.listings, registry)) found.add(country);
+    token += Math.max(0, match.length - 1);
+  }
+  return [...found];
 }
 
 /** **Units** words: "Democratic Republic of the Congo". */
@@ -21,10 +33,16 @@ const LONGEST = 5;
 
 /** The countries that a country's name, people or capital beginning at a token stands for. */
 export function namedAt(doc: Document, registry: Registry, token: number): string[] {
+  return countriesOfListings(registry.gazetteer.match(wordsFrom(doc, token), 0)?.listings ?? [], registry);
+}
+
+function wordsFrom(doc: Document, token: number): string[] {
   const words: string[] = [];
-  for (let at = token; at < Math.min(doc.tokens.length, token + LONGEST); at++)
-    words.push(doc.tokens[at]!.text);
-  const listings = registry.gazetteer.match(words, 0)?.listings ?? [];
+  for (let at = token; at < Math.min(doc.tokens.length, token + LONGEST); at++) words.push(doc.tokens[at]!.text);
+  return words;
+}
+
+function countriesOfListings(listings: readonly Listing[], registry: Registry): string[] {
   return listings.flatMap(({ kind, country }) =>
     country !== null && /^(?:country|demonym|capital|place)$/.test(kind) && registry.countries.has(country)
       ? [country]

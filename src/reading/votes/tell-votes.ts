@@ -11,13 +11,14 @@ import { UN_DRAFTS } from './drafts.js';
 import { councilIn } from './is-of-council.js';
 import { isAnother, matterAt, symbolIn } from './matter.js';
 import type { Scene } from './scene.js';
+import { countriesNamed } from './setting.js';
 import { readTally } from './tally.js';
 import { type Telling, tellingAt } from './tellings.js';
 import type { Outcome, ToldVote } from './told.js';
 
 /** No sentence without one of these tells of a vote. */
 const CUES =
-  /\b(?:vot(?:e[sd]?|ing)|veto\w*|abst(?:ain|ention)\w*|unanim\w+|adopt\w*|approv\w*|pass(?:e[sd])?|endors\w*|reject\w*|defeat\w*|block\w*|fail\w*|ratif\w+|in favou?r|against|backed|supported|hands?\s+(?:go|goes|went))\b/iu;
+  /\b(?:vot(?:e[sd]?|ing)|veto\w*|abst(?:ain|ention)\w*|unanim\w+|adopt\w*|approv\w*|pass(?:e[sd])?|endors\w*|reject\w*|defeat\w*|block\w*|fail\w*|ratif\w+|in favou?r|against|backed|supported|hands?\s+(?:go|goes|went)|rais(?:e[sd]?|ing)\s+(?:\p{L}+\s+)?hands?)\b/iu;
 const VOTE_WORDS =
   /\b(?:vot(?:e[sd]?|ing)|veto\w*|abst(?:ain|ention)\w*|unanim\w+|resolution|parliament\w*|congress|senate|assembly|council|chamber|knesset|duma|bundestag|bundesrat|sejm|riksdag|rada|majlis|sabha|storting|folketing|cortes|cabinet|house\s+of|lawmakers|deputies|MPs|legislat\w+)\b/iu;
 
@@ -62,6 +63,7 @@ export function tellVotes(doc: Document, cast: Cast, registry: Registry): ToldVo
 
 /** **Units** sentences. */
 const NEARBY = 2;
+const COUNCIL_DRAFT = /^(?:S\/|[Rr]esolution\s+(?:[Nn]o\.?\s*|number\s+)?\d{1,4}(?!\/)\b)/u;
 /** More have never voted in the Security Council. */
 const COUNCIL_SIZE = 15;
 
@@ -78,7 +80,8 @@ function nearby(
 ): Body | null {
   const votes = (tally.for ?? 0) + (tally.against ?? 0) + (tally.abstain ?? 0);
   const ofCouncil = inCouncil && votes <= COUNCIL_SIZE;
-  if (ofCouncil && draft !== null && /^(?:S\/|[Rr]esolution\s)/.test(draft)) return SECURITY_COUNCIL;
+  // More votes than the Council has members are told of it where its own numbers are.
+  if (inCouncil && votes <= 2 * COUNCIL_SIZE && draft !== null && COUNCIL_DRAFT.test(draft)) return SECURITY_COUNCIL;
   const whole = outcome !== 'unknown' || (tally.for !== null && tally.against !== null);
   for (let step = 1; step <= NEARBY; step++) {
     for (const at of [index - step, index + step]) {
@@ -112,7 +115,8 @@ function tellInSentence(scene: Scene): ToldVote[] {
   // Of the Council's votes little else is told by numbers and sides.
   const isTally = bare.tally.ranges.length > 1 || (bare.tally.ranges.length === 1 && text.length < SHORT);
   const isTold = ABOUT_VOTES.test(text) || (scene.council && isTally);
-  return isTold && hasSubstance(bare) ? [bare] : [];
+  const isUnanimous = scene.council && bare.tally.unanimous && bare.body?.kind !== 'other';
+  return (isTold && hasSubstance(bare)) || isUnanimous ? [bare] : [];
 }
 
 function findTellings(scene: Scene, ballots: readonly FoundBallot[]): Telling[] {
@@ -243,11 +247,6 @@ function topicsIn(scene: Scene, from: number, to: number, ballots: readonly Foun
       topics.add(place.place.country);
   }
   // "the Syrian government" is about Syria even where nobody is found to act.
-  for (let token = from; token < to; token++) {
-    for (const listing of registry.gazetteer.find(doc.tokens[token]!.text)) {
-      if (listing.country !== null && /^(?:country|demonym|capital)$/.test(listing.kind))
-        topics.add(listing.country);
-    }
-  }
+  for (const country of countriesNamed(doc, registry, from, to)) topics.add(country);
   return [...topics].filter((country) => registry.countries.has(country) && !voters.has(country));
 }
