@@ -51,11 +51,7 @@ export const claims: Task = {
 };
 
 /** What is said of a text with one thing at stake: contradicted where anything is, else supported where anything is. */
-function check(
-  row: Omit<Checked, 'verdict' | 'claims'>,
-  published: string,
-  engine: Engine,
-): Checked {
+function check(row: Omit<Checked, 'verdict' | 'claims'>, published: string, engine: Engine): Checked {
   const { claims } = readReport(reportFromText(row.text, { published }), engine);
   const verdicts = new Set(claims.map(({ verdict }) => verdict));
   const verdict = (['contradicted', 'supported', 'unverifiable'] as const).find((one) => verdicts.has(one));

@@ -7,7 +7,9 @@ import type { Claim, Statement, Vote } from '../contract.js';
 import { councilIn } from '../votes/is-of-council.js';
 import { mergeVotes } from '../votes/merge.js';
 import { tellVotes } from '../votes/tell-votes.js';
+import { checkAssembly } from './assembly.js';
 import { checkCouncilSize } from './council-size.js';
+import { checkDyads } from './dyads.js';
 import type { FoundClaim, Material } from './found-claim.js';
 import { checkMembership } from './membership.js';
 import { checkOffices } from './office.js';
@@ -25,6 +27,8 @@ const CHECKERS = [
   checkRules,
   checkRuleSayings,
   checkOffices,
+  checkAssembly,
+  checkDyads,
 ] as const;
 
 /**
@@ -58,13 +62,18 @@ export function checkClaims(
   };
   const seen = new Set<string>();
   return CHECKERS.flatMap((check) => check(material))
-    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .sort((a, b) => a.start - b.start || a.end - b.end || weightOf(a) - weightOf(b))
     .flatMap((found) => {
       const key = `${found.kind} ${found.start}`;
       if (seen.has(key)) return [];
       seen.add(key);
       return [toClaim(doc, found, statements)];
     });
+}
+
+/** Of two of a kind in one sentence that is kept which says that something is wrong. */
+function weightOf({ verdict }: FoundClaim): number {
+  return ['contradicted', 'supported', 'unverifiable'].indexOf(verdict);
 }
 
 function toClaim(doc: Document, found: FoundClaim, statements: readonly Statement[]): Claim {

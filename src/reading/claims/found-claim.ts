@@ -11,6 +11,7 @@ export type ClaimKind =
   | 'ballot'
   | 'outcome'
   | 'date'
+  | 'topic'
   | 'veto-count'
   | 'council-size'
   | 'membership'

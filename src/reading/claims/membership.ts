@@ -56,7 +56,9 @@ function check(
     const each = countries.map((country) => {
       const name = nameAll(registry, [country]);
       if (council.permanent(year).includes(country)) return `${name} was a permanent member`;
-      return council.members(year).includes(country) ? `${name} was an elected member` : `${name} was no member`;
+      return council.members(year).includes(country)
+        ? `${name} was an elected member`
+        : `${name} was no member`;
     });
     return `On the Security Council of ${year}: ${each.join('; ')}.`;
   });
@@ -74,7 +76,8 @@ const ONE_BREATH = /\b(?:19|20)\d\d\s*(?:and|to|until|till|through|[-–—/])\s
 
 function seatedIn(material: Material, sentence: Sentence): Seated[] {
   const { doc } = material;
-  if (!ABOUT_COUNCIL.test(doc.report.text.slice(sentence.start, sentence.end)) && !material.council) return [];
+  if (!ABOUT_COUNCIL.test(doc.report.text.slice(sentence.start, sentence.end)) && !material.council)
+    return [];
   const found: Seated[] = [];
   for (let token = sentence.from; token < sentence.to; token++) {
     const one = asMember(material, sentence, token) ?? onCouncil(material, sentence, token);
@@ -104,7 +107,12 @@ function isOfCouncil(doc: Document, sentence: Sentence, member: number): boolean
       .map(({ text }) => text)
       .join(' ');
   const after = words(member + 1, member + 8);
-  if (/^of (?:the |that )?(?:(?:UN|U\.N\.|United Nations|\d+-\w+|fifteen-\w+|15-\w+) )?(?:Security )?Council\b/.test(after)) return true;
+  if (
+    /^of (?:the |that )?(?:(?:UN|U\.N\.|United Nations|\d+-\w+|fifteen-\w+|15-\w+) )?(?:Security )?Council\b/.test(
+      after,
+    )
+  )
+    return true;
   if (/^(?:that year|this year|at the time|then|in (?:19|20)\d\d)\b/.test(after)) return true;
   return /\b(?:Security )?[Cc]ouncil$/.test(words(member - 2, member));
 }
@@ -121,8 +129,11 @@ function onCouncil(material: Material, sentence: Sentence, token: number): Seate
     .slice(token + 1, Math.min(sentence.to, token + 12))
     .map(({ text }) => text)
     .join(' ');
-  const isCopula = lemma === 'be' && /^(?:(?:not|also|then|still) )*on the (?:(?:UN|United Nations) )?(?:Security )?Council\b/.test(rest);
-  const isSitting = SIT.has(lemma) && /^(?:\S+ ){0,3}?(?:on|in) the (?:\S+ ){0,2}?(?:Council|SC)\b/.test(rest);
+  const isCopula =
+    lemma === 'be' &&
+    /^(?:(?:not|also|then|still) )*on the (?:(?:UN|United Nations) )?(?:Security )?Council\b/.test(rest);
+  const isSitting =
+    SIT.has(lemma) && /^(?:\S+ ){0,3}?(?:on|in) the (?:\S+ ){0,2}?(?:Council|SC)\b/.test(rest);
   const hasSeat =
     HOLD.has(lemma) &&
     (/^(?:\S+ ){0,4}?seats? (?:on|in|at) (?:the )?(?:\S+ ){0,2}?Council\b/.test(rest) ||
@@ -133,7 +144,11 @@ function onCouncil(material: Material, sentence: Sentence, token: number): Seate
     .slice(Math.max(sentence.from, token - 5), token)
     .map(({ text }) => text)
     .join(' ');
-  if (/\b(?:would|could|should|will|may|might|seek\w*|bid|campaign\w*|wants?|wanted|hop\w+|candidate)\b/iu.test(before))
+  if (
+    /\b(?:would|could|should|will|may|might|seek\w*|bid|campaign\w*|wants?|wanted|hop\w+|candidate)\b/iu.test(
+      before,
+    )
+  )
     return undefined;
   const seat: Seat = /\bpermanent seat\b/.test(rest) && !/\bnon-permanent\b/.test(rest) ? 'permanent' : 'any';
   const near = doc.tokens
@@ -143,14 +158,20 @@ function onCouncil(material: Material, sentence: Sentence, token: number): Seate
   const verb = isCopula ? (doc.tree.heads[token] ?? token) : token;
   const doers = doersOf(doc, verb).length > 0 ? doersOf(doc, verb) : doersOf(doc, token);
   // "Egypt, which sat on the Council": whom the clause is about.
-  const holders = doers.flatMap((doer) => (RELATIVE.test(doc.tokens[doer]!.text) ? [doc.tree.heads[verb]!] : [doer]));
+  const holders = doers.flatMap((doer) =>
+    RELATIVE.test(doc.tokens[doer]!.text) ? [doc.tree.heads[verb]!] : [doer],
+  );
   return { seat, countries: countriesAt(material, holders), denied: NEGATED.test(near) };
 }
 
 const RELATIVE = /^(?:which|who|that)$/i;
 
 function countriesAt({ doc, cast, registry }: Material, holders: readonly number[]): string[] {
-  return [...new Set(holders.flatMap((holder) => votersAt(doc, cast, registry, holder).map(({ country }) => country)))];
+  return [
+    ...new Set(
+      holders.flatMap((holder) => votersAt(doc, cast, registry, holder).map(({ country }) => country)),
+    ),
+  ];
 }
 
 function seatOf(doc: Document, sentence: Sentence, member: number): Seat | undefined {
@@ -172,9 +193,14 @@ function holdersOf(doc: Document, member: number): { holders: number[]; denied: 
   const relation = baseRelation(doc, member);
   if (relation === 'appos') return { holders: conjoined(doc, doc.tree.heads[member]!), denied: false };
   if (childBy(doc, member, 'cop') !== undefined) {
-    const denied = childrenBy(doc, member, 'advmod', 'det').some((child) => NEGATED.test(doc.tokens[child]!.text) || doc.lemmas[child] === 'no');
+    const denied = childrenBy(doc, member, 'advmod', 'det').some(
+      (child) => NEGATED.test(doc.tokens[child]!.text) || doc.lemmas[child] === 'no',
+    );
     return { holders: childrenBy(doc, member, 'nsubj').flatMap((child) => conjoined(doc, child)), denied };
   }
   if (relation === 'xcomp') return { holders: doersOf(doc, doc.tree.heads[member]!), denied: false };
-  return { holders: childrenBy(doc, member, 'appos', 'flat').flatMap((child) => conjoined(doc, child)), denied: false };
+  return {
+    holders: childrenBy(doc, member, 'appos', 'flat').flatMap((child) => conjoined(doc, child)),
+    denied: false,
+  };
 }

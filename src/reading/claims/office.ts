@@ -1,14 +1,15 @@
 import type { Sentence } from '../../document/document.js';
+import { countryNamed } from '../../registry/council/topic.js';
 import type { LeaderTerm } from '../../registry/leaders/leaders.js';
 import { holds, mayHold } from '../../registry/leaders/leaders.js';
 import type { Evidence } from '../contract.js';
-import { countryNamed } from '../../registry/council/topic.js';
 import { daysBetween } from '../when.js';
 import { inWords, nameAll } from './evidence.js';
 import type { FoundClaim, Material } from './found-claim.js';
 import { claimDay, timesIn } from './time-of-claim.js';
 
-const NAME = "\\p{Lu}[\\p{L}'’.-]*(?:\\s+(?:(?:de|da|del|van|von|der|al|el|bin|ibn)[\\s-])?\\p{Lu}[\\p{L}'’.-]*){0,3}";
+const NAME =
+  "\\p{Lu}[\\p{L}'’.-]*(?:\\s+(?:(?:de|da|del|van|von|der|al|el|bin|ibn)[\\s-])?\\p{Lu}[\\p{L}'’.-]*){0,3}";
 const STATE = '(?:the\\s+)?\\p{Lu}[\\p{L}.]+(?:\\s+(?:of\\s+|and\\s+)?\\p{Lu}[\\p{L}.]+){0,3}';
 const OFFICE =
   '(?:[Pp]resident|[Pp]rime\\s+[Mm]inister|[Pp]remier|[Cc]hancellor|[Ll]eader|[Hh]ead\\s+of\\s+(?:state|government)|[Rr]uler)';
@@ -81,7 +82,8 @@ function checkOne(
       ? former(material, terms)
       : held(material, country, terms, years.length > 0 ? [] : daysIn(material, sentence), years);
   if (found === undefined) return undefined;
-  if (found.verdict === 'contradicted' && !mayContradict(material, country, office, found, told, isPlain)) return undefined;
+  if (found.verdict === 'contradicted' && !mayContradict(material, country, office, found, told, isPlain))
+    return undefined;
   // What every report says in passing is no claim; what the list speaks against is.
   if (found.verdict === 'supported' && !isDated) return undefined;
   if (found.verdict === 'supported' && isOtherwise(material, name, country, office, found.day))
@@ -114,7 +116,11 @@ function mayContradict(
   if (/^(?:prime-minister|premier|chancellor)$/.test(wanted) && leading === 'president') return false;
   if (wanted === 'president' && leading !== undefined && leading !== 'president') return false;
   if (!isPlain || told !== undefined || day === null) return true;
-  const ended = terms.filter((term) => !term.isOpen && term.end < day).map(({ end }) => end).sort().at(-1);
+  const ended = terms
+    .filter((term) => !term.isOpen && term.end < day)
+    .map(({ end }) => end)
+    .sort()
+    .at(-1);
   return ended === undefined || daysBetween(ended, day) < HONOUR;
 }
 
@@ -136,7 +142,9 @@ function former(material: Material, terms: readonly LeaderTerm[]): Finding | und
   const over = terms.filter((term) => !term.isOpen && term.end < day);
   const because = `${said(material, terms)}; the report is of ${inWords(day)}.`;
   if (now.length > 0 && over.length === 0) return { verdict: 'contradicted', because, terms, day };
-  return over.length > 0 && now.length === 0 ? { verdict: 'supported', because, terms: over, day } : undefined;
+  return over.length > 0 && now.length === 0
+    ? { verdict: 'supported', because, terms: over, day }
+    : undefined;
 }
 
 /** Whether somebody led a state on the days or in the years told, else on the day of the report. */
@@ -160,7 +168,9 @@ function held(
   if (fits.length === misses.length) return { verdict: 'supported', because, terms, day };
   if (fits.length > 0) return undefined;
   // Somebody else must be listed then, by a source that would have listed this one.
-  const others = leaders.on(country, day).filter((term) => !terms.includes(term) && isSameOffice(term, terms));
+  const others = leaders
+    .on(country, day)
+    .filter((term) => !terms.includes(term) && isSameOffice(term, terms));
   if (others.length === 0 || terms.some((term) => mayHold(term, day))) return undefined;
   return {
     verdict: 'contradicted',
@@ -255,8 +265,12 @@ function yearsIn(text: string, match: RegExpMatchArray): number[] {
   const after = text.slice(match.index! + match[0].length, match.index! + match[0].length + REACH);
   if (DAY.test(before + after)) return [];
   const near = [
-    ...before.matchAll(/\b(?:[Ii]n|[Dd]uring|[Bb]y|[Oo]f)\s+(?:(?:early|late|mid)[\s-])?(?:\p{Lu}\p{L}+\s+)?(19[4-9]\d|20[0-2]\d)\b(?=[^;.]*$)/gu),
-    ...after.matchAll(/^[^,;.]*?\b(?:in|during|by)\s+(?:(?:early|late|mid)[\s-])?(?:\p{Lu}\p{L}+\s+)?(19[4-9]\d|20[0-2]\d)\b/gu),
+    ...before.matchAll(
+      /\b(?:[Ii]n|[Dd]uring|[Bb]y|[Oo]f)\s+(?:(?:early|late|mid)[\s-])?(?:\p{Lu}\p{L}+\s+)?(19[4-9]\d|20[0-2]\d)\b(?=[^;.]*$)/gu,
+    ),
+    ...after.matchAll(
+      /^[^,;.]*?\b(?:in|during|by)\s+(?:(?:early|late|mid)[\s-])?(?:\p{Lu}\p{L}+\s+)?(19[4-9]\d|20[0-2]\d)\b/gu,
+    ),
     ...after.matchAll(/^,?\s*(?:from|between)\s+(19[4-9]\d|20[0-2]\d)\b/gu),
     ...after.matchAll(/^,?\s*(?:from|between)\s+\d{4}\s+(?:to|until|and)\s+(19[4-9]\d|20[0-2]\d)\b/gu),
   ];
@@ -265,9 +279,9 @@ function yearsIn(text: string, match: RegExpMatchArray): number[] {
 
 function yearsAnywhere(text: string): number[] {
   if (DAY.test(text)) return [];
-  const years = [...text.matchAll(/\b(?:in|of|by|during)\s+(?:\p{L}+\s+){0,2}(19[4-9]\d|20[0-2]\d)\b/giu)].map(
-    ([, year]) => Number(year),
-  );
+  const years = [
+    ...text.matchAll(/\b(?:in|of|by|during)\s+(?:\p{L}+\s+){0,2}(19[4-9]\d|20[0-2]\d)\b/giu),
+  ].map(([, year]) => Number(year));
   return new Set(years).size === 1 ? years.slice(0, 1) : [];
 }
 

@@ -54,7 +54,9 @@ function checkOne(
   const topic = topicTold(material, sentence, match, clause, from, row);
   if (topic !== undefined) (topic ? right : wrong).push(`is on ${matterOf(row, material)}`);
   if (wrong.length > 0)
-    return [{ ...claim, verdict: 'contradicted', because: `${row.symbol} ${wrong.join(' and ')}.`, evidence }];
+    return [
+      { ...claim, verdict: 'contradicted', because: `${row.symbol} ${wrong.join(' and ')}.`, evidence },
+    ];
   return right.length === 0
     ? []
     : [{ ...claim, verdict: 'supported', because: `${row.symbol} ${right.join(' and ')}.`, evidence }];
@@ -71,8 +73,14 @@ function checkMissing(
     const own = /^S\/RES\/(\d+)$/.exec(row.symbol)?.[1];
     return own === undefined ? [] : [{ row, number: Number(own) }];
   });
-  const before = nearest(numbered.filter((one) => one.number < number), number);
-  const after = nearest(numbered.filter((one) => one.number > number), number);
+  const before = nearest(
+    numbered.filter((one) => one.number < number),
+    number,
+  );
+  const after = nearest(
+    numbered.filter((one) => one.number > number),
+    number,
+  );
   if (before === undefined || after === undefined || years.length === 0) return [];
   const evidence = [before.row, after.row].map(voteEvidence);
   const because = `The record lacks S/RES/${number}; ${before.row.symbol} was adopted on ${inWords(before.row.date)}, ${after.row.symbol} on ${inWords(after.row.date)}.`;
@@ -107,14 +115,19 @@ function dayTold({ doc }: Material, sentence: Sentence, clause: string, from: nu
   return time?.value.start ?? undefined;
 }
 
-const ADOPTED_ON = /\b(?:adopted|passed|approved|voted|of|dated|agreed|carried)\b(?:\s+\p{L}+){0,5}\s*,?\s*(?:on\s+)?(?:\p{L}+day,?\s+)?$/u;
+const ADOPTED_ON =
+  /\b(?:adopted|passed|approved|voted|of|dated|agreed|carried)\b(?:\s+\p{L}+){0,5}\s*,?\s*(?:on\s+)?(?:\p{L}+day,?\s+)?$/u;
 
 /** The year in brackets, and those that the clause says it was adopted in. */
 function yearsTold(clause: string, bracketed: string | undefined): number[] {
   if (bracketed !== undefined) return [Number(bracketed)];
   const adopted =
-    /\b(?:adopt\w*|pass(?:ed|es)?|approv\w*|agreed|voted|of)\b[^.;]{0,60}?\b(19[4-9]\d|20[0-4]\d)\b/u.exec(clause)?.[1] ??
-    /\b[Ii]n\s+(?:\p{L}+\s+)?(19[4-9]\d|20[0-4]\d)\b[^.;]{0,80}\b(?:adopt\w*|pass(?:ed|es)|approv\w*)\b/u.exec(clause)?.[1];
+    /\b(?:adopt\w*|pass(?:ed|es)?|approv\w*|agreed|voted|of)\b[^.;]{0,60}?\b(19[4-9]\d|20[0-4]\d)\b/u.exec(
+      clause,
+    )?.[1] ??
+    /\b[Ii]n\s+(?:\p{L}+\s+)?(19[4-9]\d|20[0-4]\d)\b[^.;]{0,80}\b(?:adopt\w*|pass(?:ed|es)|approv\w*)\b/u.exec(
+      clause,
+    )?.[1];
   return adopted === undefined ? [] : [Number(adopted)];
 }
 

@@ -1,6 +1,6 @@
 import { brokenRules, sizeOn } from '../../registry/council/rules.js';
-import { SECURITY_COUNCIL } from '../votes/bodies.js';
 import type { Evidence } from '../contract.js';
+import { SECURITY_COUNCIL } from '../votes/bodies.js';
 import { membersEvidence } from './evidence.js';
 import type { FoundClaim, Material } from './found-claim.js';
 import { claimDay } from './time-of-claim.js';
@@ -13,7 +13,9 @@ export function checkRules({ doc, registry, votes }: Material): FoundClaim[] {
     const date = vote.record?.date ?? vote.when.start ?? claimDay(doc, votes);
     const permanent = council.permanent(Number((date ?? council.covers.to).slice(0, 4)));
     const seats = permanent.length > 0 ? permanent : council.permanent(Number(council.covers.to.slice(0, 4)));
-    const row = council.votes.find(({ symbol, date }) => symbol === vote.record?.symbol && date === vote.record.date);
+    const row = council.votes.find(
+      ({ symbol, date }) => symbol === vote.record?.symbol && date === vote.record.date,
+    );
     const procedural = row?.outcome === 'adopted' && seats.some((code) => row.ballots?.[code] === 'against');
     const seen = new Set<string>();
     return told.flatMap((one): FoundClaim[] => {
@@ -41,7 +43,7 @@ export function checkRules({ doc, registry, votes }: Material): FoundClaim[] {
 
 /** Sayings about the rules themselves, and the number that each must have. */
 const SAYINGS: readonly RegExp[] = [
-    /\b(?:needs?|needed|requires?|required|takes?|minimum\s+of|threshold\s+of|short\s+of\s+the)\s+(?:at\s+least\s+|a\s+minimum\s+of\s+)?(\d{1,2}|[a-z]+)\s+(?:affirmative\s+|yes\s+|positive\s+)?(?:votes|of\s+(?:the\s+)?(?:its\s+)?(?:15|fifteen|11|eleven))\b/giu,
+  /\b(?:needs?|needed|requires?|required|takes?|minimum\s+of|threshold\s+of|short\s+of\s+the)\s+(?:at\s+least\s+|a\s+minimum\s+of\s+)?(\d{1,2}|[a-z]+)\s+(?:affirmative\s+|yes\s+|positive\s+)?(?:votes|of\s+(?:the\s+)?(?:its\s+)?(?:15|fifteen|11|eleven))\b/giu,
   /\b(\d{1,2}|[a-z]+)\s+(?:affirmative\s+|yes\s+)?votes\s+(?:are|were|is|was)?\s*(?:needed|required|necessary)\b/giu,
   /\b(\d{1,2}|[a-z]+)\s+(?:affirmative\s+|yes\s+)?votes\s+(?:that\s+)?(?:an?|any|every|its?|the|this|that)\s+(?:\p{L}+\s+){0,2}(?:resolution|draft|text|decision)\s+(?:needs?|needed|requires?|required)\b/giu,
 ];
@@ -61,7 +63,13 @@ export function checkRuleSayings(material: Material): FoundClaim[] {
       const year = Number((day ?? registry.council.covers.to).slice(0, 4));
       const evidence = [charter(day), membersEvidence(registry.council, year)];
       return [
-        { kind: 'rule', ...range, verdict: told === needed ? 'supported' : 'contradicted', because, evidence },
+        {
+          kind: 'rule',
+          ...range,
+          verdict: told === needed ? 'supported' : 'contradicted',
+          because,
+          evidence,
+        },
       ];
     }),
   );

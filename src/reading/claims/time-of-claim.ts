@@ -26,11 +26,13 @@ const POINTING =
 export function yearsOf(material: Material, sentence: Sentence): number[] {
   const { doc, votes, registry } = material;
   const text = doc.report.text.slice(sentence.start, sentence.end);
-  const spans = [...text.matchAll(/\b(19[4-9]\d|20[0-4]\d)\s?[-–—/]\s?(\d{2}|\d{4})\b/gu)].flatMap(([, from, to]) => {
-    const start = Number(from);
-    const end = to!.length === 2 ? Number(`${from!.slice(0, 2)}${to}`) : Number(to);
-    return end > start && end - start < 12 ? [start, end] : [];
-  });
+  const spans = [...text.matchAll(/\b(19[4-9]\d|20[0-4]\d)\s?[-–—/]\s?(\d{2}|\d{4})\b/gu)].flatMap(
+    ([, from, to]) => {
+      const start = Number(from);
+      const end = to!.length === 2 ? Number(`${from!.slice(0, 2)}${to}`) : Number(to);
+      return end > start && end - start < 12 ? [start, end] : [];
+    },
+  );
   const named = [...text.matchAll(YEAR)].flatMap((match) =>
     isOfResolution(text, match.index) ? [] : [Number(match[1])],
   );
@@ -38,7 +40,9 @@ export function yearsOf(material: Material, sentence: Sentence): number[] {
   const told = votes.filter(({ told }) => told.some((one) => one.sentence === sentence.index));
   const ofVote = told.flatMap(({ vote }) => vote.record?.date ?? []).map((date) => Number(date.slice(0, 4)));
   if (ofVote.length > 0) return [...new Set(ofVote)];
-  const relative = timesIn(doc, sentence).flatMap(({ value }) => (value.start === null ? [] : [Number(value.start.slice(0, 4))]));
+  const relative = timesIn(doc, sentence).flatMap(({ value }) =>
+    value.start === null ? [] : [Number(value.start.slice(0, 4))],
+  );
   if (!POINTING.test(text)) {
     return relative.length > 0 ? [...new Set(relative)] : [claimYear(doc, votes, registry.council)];
   }

@@ -5,8 +5,8 @@ import { inWords, nameAll, voteEvidence } from './evidence.js';
 import type { FoundClaim, Material } from './found-claim.js';
 import { claimDay, timesIn } from './time-of-claim.js';
 import type { VetoReading } from './veto-count.js';
-import { type Counted, vetoesOf } from './vetoers.js';
 import type { Before } from './veto-words.js';
+import { type Counted, vetoesOf } from './vetoers.js';
 
 /**
  * "Its first veto since 2006", "it last used its veto in 1989", "for the first time in ten years", "for the first time
@@ -24,7 +24,9 @@ export function checkBefore(
   if (day === null || day > covers.to || counted.anyone) return [];
   const name = nameAll(material.registry, counted.countries);
   const tellsOfNow = /\bfirst\b/iu.test(material.doc.report.text.slice(sentence.start, sentence.end));
-  const meant = before.last ? [readings.find(({ about }) => about === '') ?? allOf(material, counted)] : readings;
+  const meant = before.last
+    ? [readings.find(({ about }) => about === '') ?? allOf(material, counted)]
+    : readings;
   const checked = meant.flatMap((reading) => {
     const rows = reading.rows.filter(({ date }) => date <= day);
     return [checkReading(material, sentence, rows, before, day, tellsOfNow, name, reading.about)].filter(
@@ -77,7 +79,9 @@ function checkReading(
   const last = earlier.at(-1);
   const until = isOfNews ? ` before ${inWords(news[0]!.date)}` : ` up to ${inWords(day)}`;
   if (last === undefined) {
-    return isOfNews ? { right: false, because: `${name} had cast no veto${about}${until}.`, rows: news } : undefined;
+    return isOfNews
+      ? { right: false, because: `${name} had cast no veto${about}${until}.`, rows: news }
+      : undefined;
   }
   const because = `${name} last cast a veto${about}${until} on ${inWords(last.date)}.`;
   const shown = isOfNews ? [last, ...news] : [last];
@@ -116,10 +120,13 @@ function checkEver(
   if (first === undefined) return undefined;
   const because = `${name} cast its first veto${about} on ${inWords(first.date)}.`;
   const told = timesIn(material.doc, sentence).flatMap(({ value }) =>
-    value.start === null || (value.precision !== 'day' && value.precision !== 'year' && value.precision !== 'month')
+    value.start === null ||
+    (value.precision !== 'day' && value.precision !== 'year' && value.precision !== 'month')
       ? []
       : [{ start: value.start, end: value.end ?? value.start }],
   );
-  const near = daysBetween(first.date, day) <= NEWS || told.some(({ start, end }) => start <= first.date && first.date <= end);
+  const near =
+    daysBetween(first.date, day) <= NEWS ||
+    told.some(({ start, end }) => start <= first.date && first.date <= end);
   return { right: near, because, rows: [first] };
 }

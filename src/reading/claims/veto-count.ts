@@ -4,10 +4,10 @@ import { type Cast, mentionCovering } from '../cast.js';
 import { countriesNamed } from '../votes/setting.js';
 import { inWords, nameAll, voteEvidence } from './evidence.js';
 import type { FoundClaim, Material } from './found-claim.js';
-import { claimDay } from './time-of-claim.js';
+import { claimDay, timesIn } from './time-of-claim.js';
 import { checkBefore } from './veto-before.js';
 import { beforeIn, type Count, countIn, type Period, periodIn } from './veto-words.js';
-import { type Counted, countedIn, vetoesOf } from './vetoers.js';
+import { type Counted, countedIn, permanentIn, vetoesOf } from './vetoers.js';
 
 const VETOING = /\bveto|\bblocked\b[^.;]{0,40}\b(?:text|draft|resolution)|\b(?:its|lone|single)\s+no\b/iu;
 
@@ -21,7 +21,8 @@ export function checkVetoCounts(material: Material): FoundClaim[] {
     const counted = countedIn(material, sentence);
     if (counted === undefined) return [];
     const before = beforeIn(text);
-    if (before !== null) return checkBefore(material, sentence, counted, before, readings(material, sentence, counted));
+    if (before !== null)
+      return checkBefore(material, sentence, counted, before, readings(material, sentence, counted));
     const count = countIn(text);
     return count === null || count.first ? [] : checkOne(material, sentence, text, counted, count);
   });
@@ -45,23 +46,32 @@ function checkOne(
         : `The record of vetoes ends on ${inWords(covers.to)}.`;
     return [{ ...claim, verdict: 'unverifiable', because, evidence: [] }];
   }
-  const period = periodIn(text, day);
+  const period = onDays(doc, sentence) ?? periodIn(text, day);
   const all = readings(material, sentence, counted).map((reading) => ({
     ...reading,
     rows: reading.rows.filter(({ date }) => date <= day),
   }));
-  const shortened = EARLIER.test(text) ? all.map((one) => ({ ...one, rows: beforeNews(one.rows, votes) })) : all;
+  const shortened = EARLIER.test(text)
+    ? all.map((one) => ({ ...one, rows: beforeNews(one.rows, votes) }))
+    : all;
   const bounded = shortened.map((reading) => ({ ...reading, rows: within(reading.rows, period) }));
   const wide =
     period.year === null
-      ? [...bounded, ...bounded.flatMap((one) => [...ofOneConflict(one, GAP), ...(period.certain ? [] : ofOneConflict(one, LULL))])]
+      ? [
+          ...bounded,
+          ...bounded.flatMap((one) => [
+            ...ofOneConflict(one, GAP),
+            ...(period.certain ? [] : ofOneConflict(one, LULL)),
+          ]),
+        ]
       : bounded;
   const right = wide.find(({ rows }) => fits(rows, count));
   const shown = right ?? wide[0]!;
   const because = `${whoCast(registry, counted)} ${inNumbers(shown.rows)}${shown.about}${period.words}${period.to === day ? ` up to ${inWords(day)}` : ''}.`;
   const evidence = shown.rows.map(voteEvidence);
   // That there was none is shown by the vetoes around it.
-  const shownBy = evidence.length > 0 ? evidence : around(all[0]!.rows, registry, counted, period).map(voteEvidence);
+  const shownBy =
+    evidence.length > 0 ? evidence : around(all[0]!.rows, registry, counted, period).map(voteEvidence);
   if (right !== undefined) return [{ ...claim, verdict: 'supported', because, evidence: shownBy }];
   if (shownBy.length === 0 || !period.certain || !isBounded(text, period, shown)) {
     return [
@@ -76,6 +86,23 @@ function checkOne(
   return [{ ...claim, verdict: 'contradicted', because, evidence: shownBy }];
 }
 
+/** "On 31 October it vetoed three drafts", "had vetoed two four days earlier": counted on those days alone. */
+function onDays(doc: Document, sentence: Sentence): Period | undefined {
+  const text = doc.report.text.slice(sentence.start, sentence.end);
+  const vague = VAGUE.exec(text);
+  if (vague !== null) return { from: '0000-01-01', to: '9999-12-31', year: null, certain: false, words: '' };
+  if (!/\bvetoed\b/iu.test(text) || /\bsince\b|\btimes?\b/iu.test(text)) return undefined;
+  const days = timesIn(doc, sentence).flatMap(({ value }) =>
+    value.precision === 'day' && value.start !== null ? [value.start] : [],
+  );
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const words = ` on ${inWords(first)}`;
+  return { from: first, to: last, year: Number(first.slice(0, 4)), certain: true, words };
+}
+
+const VAGUE = /\b(?:days?|weeks?|hours?|months?)\s+(?:earlier|before|later|ago|previously)\b/iu;
+
 /** "Its second veto in the war" counts from no date, and only what it says could tell from when. */
 function isBounded(text: string, period: Period, { about }: VetoReading): boolean {
   return period.year !== null || about !== '' || !/\bin\s+(?:the|this|that)\s+\p{Ll}+\b/u.test(text);
@@ -83,7 +110,9 @@ function isBounded(text: string, period: Period, { about }: VetoReading): boolea
 
 function whoCast(registry: Registry, { countries, anyone }: Counted): string {
   if (anyone) return 'Permanent members cast';
-  return countries.length > 1 ? `${nameAll(registry, countries)} together cast` : `${nameAll(registry, countries)} cast`;
+  return countries.length > 1
+    ? `${nameAll(registry, countries)} together cast`
+    : `${nameAll(registry, countries)} cast`;
 }
 
 function inNumbers(rows: readonly CouncilVote[]): string {
@@ -136,9 +165,11 @@ function readings(
     about: ` on ${nameAll(registry, topics)}`,
   });
   const text = doc.report.text.slice(sentence.start, sentence.end);
+  // Who may veto is named for voting, hardly ever as what a draft is on.
+  const voters = new Set([...counted.countries, ...permanentIn({ registry })]);
   const named = EVERYTHING.test(text)
     ? []
-    : countriesIn(doc, cast, registry, sentence).filter((one) => !counted.countries.includes(one));
+    : countriesIn(doc, cast, registry, sentence).filter((one) => !voters.has(one));
   const known = named.filter((topic) => rows.some((row) => row.about.includes(topic)));
   if (known.length > 0) return [on(known), ...(known.length > 1 ? known.map((topic) => on([topic])) : [])];
   const linked = votes.flatMap(({ vote }) =>
@@ -147,7 +178,7 @@ function readings(
   const others = doc.sentences
     .filter(({ index }) => index < sentence.index && index >= sentence.index - 2)
     .flatMap((other) => countriesIn(doc, cast, registry, other))
-    .filter((one) => !counted.countries.includes(one) && rows.some((row) => row.about.includes(one)));
+    .filter((one) => !voters.has(one) && rows.some((row) => row.about.includes(one)));
   const topics = [...new Set([...linked.flatMap(({ about }) => about), ...others])];
   return [{ rows, about: '' }, ...topics.map((topic) => on([topic]))];
 }

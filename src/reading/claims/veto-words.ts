@@ -94,8 +94,14 @@ const IN_YEAR = new RegExp(
   `\\b(?:in|during|throughout|of|year|quiet|busy|by\\s+the\\s+end\\s+of)\\s+(?:the\\s+year\\s+)?${YEAR}\\b(?!s)`,
   'iu',
 );
-const BETWEEN = new RegExp(`\\b(?:between|from)\\s+${YEAR}\\s+(?:and|to|until|through|till)\\s+${YEAR}\\b`, 'iu');
-const DECADE = new RegExp(`\\b(?:the\\s+)?${YEAR}s\\b|\\bthe\\s+(fifties|sixties|seventies|eighties|nineties)\\b`, 'iu');
+const BETWEEN = new RegExp(
+  `\\b(?:between|from)\\s+${YEAR}\\s+(?:and|to|until|through|till)\\s+${YEAR}\\b`,
+  'iu',
+);
+const DECADE = new RegExp(
+  `\\b(?:the\\s+)?${YEAR}s\\b|\\bthe\\s+(fifties|sixties|seventies|eighties|nineties)\\b`,
+  'iu',
+);
 const DECADES = ['fifties', 'sixties', 'seventies', 'eighties', 'nineties'];
 const IN_YEARS = new RegExp(
   `\\b(?:in|over|during)\\s+(?:the\\s+)?(?:past|last|more\\s+than)?\\s*(${CARDINAL})\\s+years\\b`,
@@ -132,15 +138,18 @@ export function periodIn(text: string, day: string): Period {
     const from = `${String(thisYear - count).padStart(4, '0')}${day.slice(4)}`;
     return { ...open, from, year: thisYear - count, words: ` in ${count} years` };
   }
-  if (/\bthis\s+year\b|\bsince\s+(?:the\s+)?(?:new\s+year|January|beginning\s+of\s+the\s+year)\b/iu.test(text)) {
+  if (
+    /\bthis\s+year\b|\bsince\s+(?:the\s+)?(?:new\s+year|January|beginning\s+of\s+the\s+year)\b/iu.test(text)
+  ) {
     return { ...open, from: `${thisYear}-01-01`, year: thisYear, words: ` in ${thisYear}` };
   }
   const within = IN_YEAR.exec(text)?.[1];
   if (within !== undefined && Number(within) <= thisYear) return years(Number(within), Number(within), day);
   if (/\blast\s+year\b/iu.test(text)) return years(thisYear - 1, thisYear - 1, day);
-  const bounded = /\b(?:since|during|under|this\s+\p{L}+|recent\w*|in\s+the\s+war)\b|\b(?:past|last)\s+(?!veto|used)\p{L}+/iu.test(
-    text,
-  );
+  const bounded =
+    /\b(?:since|during|under|this\s+\p{L}+|recent\w*|in\s+the\s+war)\b|\b(?:past|last)\s+(?!veto|used)\p{L}+/iu.test(
+      text,
+    );
   return { ...open, from: BEGINNING, year: null, certain: !bounded, words: '' };
 }
 
@@ -180,6 +189,10 @@ const AFTER_YEARS = new RegExp(
   `\\bfirst\\b[^.;]{0,60}?\\bin\\s+(?:(more\\s+than|over|nearly|almost|about|at\\s+least)\\s+)?(?:the\\s+past\\s+)?(${CARDINAL}|a\\s+decade|two\\s+decades|three\\s+decades)(?:\\s+years)?\\b`,
   'iu',
 );
+const FOR_YEARS = new RegExp(
+  `\\b(?:not|never|no)\\b[^.;]{0,60}?\\bveto[^.;]{0,30}?\\b(?:for|in)\\s+(?:(more\\s+than|over|nearly|almost|about|at\\s+least)\\s+)?(?:the\\s+past\\s+)?(${CARDINAL}|a\\s+decade|two\\s+decades|three\\s+decades)(?:\\s+years)?\\b`,
+  'iu',
+);
 const EVER =
   /\b(?:for\s+the\s+)?first\s+(?:ever\b|time\s+(?:ever|in\s+(?:its|the)\s+history|since\s+the\s+(?:United\s+Nations|UN|Council|organi[sz]ation)\s+(?:was|were)\s+(?:founded|created|set\s+up))|veto\s+(?:ever|in\s+(?:its|the)\s+history)|ever\s+veto)|\bused\s+its\s+veto\s+for\s+the\s+first\s+time\b(?!\s+(?:since|in|on))|\bnever\s+(?:before\s+)?(?:used|cast|exercised)\b[^.;]{0,20}\bveto/iu;
 
@@ -192,7 +205,7 @@ export function beforeIn(text: string): Before | null {
     const found = stretch(last.slice(1, 5));
     return found && { ...found, last: true };
   }
-  const after = AFTER_YEARS.exec(text);
+  const after = AFTER_YEARS.exec(text) ?? FOR_YEARS.exec(text);
   if (after !== null) {
     const words = after[2]!.toLowerCase().replaceAll(/\s+/g, ' ');
     const count = { 'a decade': 10, 'two decades': 20, 'three decades': 30 }[words] ?? cardinal(words);
@@ -206,7 +219,10 @@ function stretch([dayBefore, month, dayAfter, year]: readonly (string | undefine
   if (year === undefined) return null;
   const none = { years: null, never: false, last: false };
   if (month === undefined) return { ...none, from: `${year}-01-01`, to: `${year}-12-31` };
-  const number = String(MONTHS.findIndex((one) => one.toLowerCase() === month.toLowerCase()) + 1).padStart(2, '0');
+  const number = String(MONTHS.findIndex((one) => one.toLowerCase() === month.toLowerCase()) + 1).padStart(
+    2,
+    '0',
+  );
   const day = dayBefore ?? dayAfter;
   if (day === undefined) return { ...none, from: `${year}-${number}-01`, to: `${year}-${number}-31` };
   const whole = `${year}-${number}-${day.padStart(2, '0')}`;

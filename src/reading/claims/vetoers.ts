@@ -1,6 +1,6 @@
 import type { Document, Sentence } from '../../document/document.js';
-import type { Cast } from '../cast.js';
 import type { CouncilVote, Registry } from '../../registry/registry.js';
+import type { Cast } from '../cast.js';
 import { namedAt } from '../votes/setting.js';
 import { conjoined, doersOf, votersAt } from '../votes/voters.js';
 import type { Material } from './found-claim.js';
@@ -27,14 +27,17 @@ export function countedIn(material: Material, sentence: Sentence): Counted | und
   for (let token = sentence.from; token < sentence.to; token++) {
     if (!VETO.test(doc.tokens[token]!.text)) continue;
     const doers = doersAt(doc, cast, registry, token).filter((country) => permanent.includes(country));
-    if (doers.length > 0) return { countries: JOINT.test(text) ? doers : doers.slice(0, 1), anyone: false };
+    if (doers.length > 0) return { countries: doers, anyone: false };
   }
   if (ANYONE.test(text)) return { countries: [], anyone: true };
   const named = permanentNamed(doc, registry, sentence, permanent);
   const owner = ownerIn(named, text);
   if (owner !== undefined) return { countries: [owner], anyone: false };
   if (named.length > 0)
-    return { countries: JOINT.test(text) ? named.map(({ country }) => country) : [named[0]!.country], anyone: false };
+    return {
+      countries: JOINT.test(text) ? named.map(({ country }) => country) : [named[0]!.country],
+      anyone: false,
+    };
   // "It had last used its veto": whoever the sentence before was of.
   const before = doc.sentences[sentence.index - 1];
   const last = before === undefined ? undefined : permanentNamed(doc, registry, before, permanent)[0];
@@ -43,7 +46,8 @@ export function countedIn(material: Material, sentence: Sentence): Counted | und
     : { countries: [last.country], anyone: false };
 }
 
-function permanentIn({ registry }: Material): readonly string[] {
+/** Today's permanent members, whose seats are as old as the Council. */
+export function permanentIn({ registry }: Pick<Material, 'registry'>): readonly string[] {
   return registry.council.permanent(Number(registry.council.covers.to.slice(0, 4)));
 }
 
@@ -89,7 +93,9 @@ function permanentNamed(
 
 /** "Washington's first", "cast by Beijing". */
 function ownerIn(named: readonly Named[], text: string): string | undefined {
-  return named.find(({ start, end }) => /^['’]s?\b/.test(text.slice(end)) || /\bby\s+(?:the\s+)?$/.test(text.slice(0, start)))?.country;
+  return named.find(
+    ({ start, end }) => /^['’]s?\b/.test(text.slice(end)) || /\bby\s+(?:the\s+)?$/.test(text.slice(0, start)),
+  )?.country;
 }
 
 /** The vetoes that are counted, in order of time. */

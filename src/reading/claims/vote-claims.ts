@@ -1,7 +1,9 @@
+import type { Document } from '../../document/document.js';
 import type { Range } from '../../document/span.js';
 import type { CouncilVote, Registry } from '../../registry/registry.js';
 import type { Vote } from '../contract.js';
 import { SECURITY_COUNCIL } from '../votes/bodies.js';
+import { countriesNamed } from '../votes/setting.js';
 import type { ToldBallot, ToldVote } from '../votes/told.js';
 import { daysBetween } from '../when.js';
 import { inWords, nameAll, voteEvidence } from './evidence.js';
@@ -29,6 +31,8 @@ export function checkVoteClaims({ doc, registry, votes }: Material): FoundClaim[
             ? []
             : [
                 ...checkBallots({ start, end }, ballots, row, registry),
+                ...checkLone(doc, { start, end }, one, row, registry),
+                ...checkTopic(doc, { start, end }, one, row, registry),
                 ...checkOutcome({ start, end }, one, row, registry),
                 ...checkDate({ start, end }, one, row),
               ]),
@@ -76,6 +80,60 @@ function checkTally(range: Range, { tally }: ToldVote, row: CouncilVote | undefi
   return [{ ...claim, verdict: 'supported', because: `${record}, which agrees.`, evidence }];
 }
 
+const LONE = /\b(?:alone|lone|sole|solely|single|single-handed(?:ly)?|on\s+its\s+own)\b/iu;
+
+/** "The veto of Russia alone", of a draft that others vetoed too. */
+function checkLone(
+  doc: Document,
+  range: Range,
+  told: ToldVote,
+  row: CouncilVote,
+  registry: Registry,
+): FoundClaim[] {
+  const vetoers = told.ballots.flatMap(({ country, veto }) => (veto ? [country] : []));
+  if (vetoers.length !== 1 || !LONE.test(doc.report.text.slice(range.start, range.end))) return [];
+  if (!row.vetoedBy.includes(vetoers[0]!)) return [];
+  const right = row.vetoedBy.length === 1;
+  const because = `${row.symbol} (${inWords(row.date)}) was vetoed by ${nameAll(registry, row.vetoedBy)}.`;
+  // Its own kind, so that it stands beside what the record says of the veto itself.
+  return [
+    {
+      kind: 'outcome',
+      ...range,
+      verdict: right ? 'supported' : 'contradicted',
+      because,
+      evidence: [voteEvidence(row)],
+    },
+  ];
+}
+
+/** A draft told to be on a country that it was not on, in a report that never names the one that it was. */
+function checkTopic(
+  doc: Document,
+  range: Range,
+  told: ToldVote,
+  row: CouncilVote,
+  registry: Registry,
+): FoundClaim[] {
+  if (told.matter === null || row.about.length === 0) return [];
+  const sentence = doc.sentences[told.sentence]!;
+  const at = doc.report.text.indexOf(told.matter.slice(0, 30), sentence.start);
+  if (at < 0 || at > sentence.end) return [];
+  const within = doc.tokens.flatMap(({ start, end }, token) =>
+    start >= at && end <= at + told.matter!.length ? [token] : [],
+  );
+  const [from, to] = [within[0], within.at(-1)];
+  if (from === undefined || to === undefined) return [];
+  const voters = new Set([...told.ballots.map(({ country }) => country), ...row.sponsors, ...row.vetoedBy]);
+  const named = countriesNamed(doc, registry, from, to + 1).filter((country) => !voters.has(country));
+  const anywhere = countriesNamed(doc, registry, 0, doc.tokens.length);
+  if (named.length === 0 || row.about.some((country) => anywhere.includes(country))) return [];
+  const words = `${row.matter ?? ''} ${row.topic}`;
+  if (named.some((country) => words.includes(registry.countries.get(country)?.name ?? country))) return [];
+  const because = `${row.symbol} (${inWords(row.date)}) was on ${row.matter ?? row.topic} (${nameAll(registry, row.about)}).`;
+  return [{ kind: 'topic', ...range, verdict: 'contradicted', because, evidence: [voteEvidence(row)] }];
+}
+
 /** A draft told as adopted that was not, or the other way round; a veto told where the votes were wanting. */
 function checkOutcome(range: Range, told: ToldVote, row: CouncilVote, registry: Registry): FoundClaim[] {
   const { outcome } = told;
@@ -100,7 +158,9 @@ function checkDate(range: Range, { when }: ToldVote, row: CouncilVote): FoundCla
   if (when.basis !== 'stated' && (off % 7 === 0 || off > 7)) return [];
   const because = `The vote on ${row.symbol} was held on ${inWords(row.date)}.`;
   const evidence = [voteEvidence(row)];
-  return [{ kind: 'date', ...range, verdict: off <= ZONES ? 'supported' : 'contradicted', because, evidence }];
+  return [
+    { kind: 'date', ...range, verdict: off <= ZONES ? 'supported' : 'contradicted', because, evidence },
+  ];
 }
 
 const SIDES = ['for', 'against', 'abstain'] as const;

@@ -92,7 +92,11 @@ function isNoOf(doc: Document, token: number): boolean {
   const before = doc.tokens[token - 1]?.text ?? '';
   const next = doc.upos[token + 1];
   if (next === 'NOUN' || next === 'ADJ' || next === 'PROPN' || next === 'NUM') return false;
-  return /^(?:['’]s?|lone|sole|single)$/i.test(before) || doc.upos[token - 1] === 'ADJ' || doc.upos[token - 1] === 'PROPN';
+  return (
+    /^(?:['’]s?|lone|sole|single)$/i.test(before) ||
+    doc.upos[token - 1] === 'ADJ' ||
+    doc.upos[token - 1] === 'PROPN'
+  );
 }
 
 /** "Russia vetoes UN resolution": a plural to the tagger, a verb where a noun phrase begins right after it. */
@@ -162,7 +166,11 @@ function votersOf(doc: Document, sentence: Sentence, lists: Lists, cue: number, 
 /** Where the name of whoever owns a "no" ends. */
 function ownerEnd(doc: Document, sentence: Sentence, noun: number): number {
   let end = noun;
-  while (end > sentence.from && /^(?:['’]s?|lone|sole|single|firm|final|expected)$/i.test(doc.tokens[end - 1]!.text)) end--;
+  while (
+    end > sentence.from &&
+    /^(?:['’]s?|lone|sole|single|firm|final|expected)$/i.test(doc.tokens[end - 1]!.text)
+  )
+    end--;
   return end;
 }
 

@@ -21,7 +21,9 @@ import type { Outcome, ToldVote } from './told.js';
  * day) is marked: `inferred`, or basis `record`.
  */
 export function findVotes(doc: Document, cast: Cast, registry: Registry): Vote[] {
-  const votes = mergeVotes(doc, tellVotes(doc, cast, registry)).map((merged) => toVote(doc, merged, registry));
+  const votes = mergeVotes(doc, tellVotes(doc, cast, registry)).map((merged) =>
+    toVote(doc, merged, registry),
+  );
   // Where little says that the Council is meant, only what the record bears out is a vote of its.
   return councilIn(doc) === 'yes'
     ? votes
@@ -58,7 +60,7 @@ function toVote(doc: Document, { body, told }: MergedVote, registry: Registry): 
   const hints = {
     topics: topicsOf(told),
     setting: settingOf(doc, registry),
-    sponsors: [...new Set(told.flatMap((one) => sponsorsIn(doc, registry, doc.sentences[one.sentence]!)))],
+    sponsors: sponsorsOf(doc, registry, told),
     vetoers: vetoers.filter((country) => isPermanent(council, country, when)),
     words: stemsOf(`${doc.report.text.slice(0, OPENING)} ${clauses}`),
     symbol: vote.draft,
@@ -89,6 +91,14 @@ function mainTelling(doc: Document, told: readonly ToldVote[]): ToldVote {
 function textOf(doc: Document, { sentence }: ToldVote): string {
   const { start, end } = doc.sentences[sentence]!;
   return doc.report.text.slice(start, end);
+}
+
+/** Whose draft it was: told in the clauses about the vote, else in the sentence before them ("Then came a Russian draft."). */
+function sponsorsOf(doc: Document, registry: Registry, told: readonly ToldVote[]): string[] {
+  const own = told.flatMap((one) => sponsorsIn(doc, registry, doc.sentences[one.sentence]!));
+  const before = doc.sentences[told[0]!.sentence - 1];
+  const found = own.length > 0 || before === undefined ? own : sponsorsIn(doc, registry, before);
+  return [...new Set(found)];
 }
 
 /** **Units** characters, in which a report says what it is about. */

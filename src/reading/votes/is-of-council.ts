@@ -12,11 +12,20 @@ const PERMANENT =
 /** Signs of the Council where a report calls it by half its name, and how much each counts. */
 const SIGNS: readonly (readonly [sign: RegExp, weight: number])[] = [
   [/\b(?:UN|U\.N\.|United\s+Nations|UNITED\s+NATIONS)\b/u, 2],
-  [/\b(?:[Tt]he|of|UN|unanimous|\w+-member|\w+-nation)\s+(?:Council|SC)\b|\bCouncil(?:['’]s|\s+(?:vote|member|draft|resolution|text))/u, 2],
+  [
+    /\b(?:[Tt]he|of|UN|unanimous|\w+-member|\w+-nation)\s+(?:Council|SC)\b|\bCouncil(?:['’]s|\s+(?:vote|member|draft|resolution|text))/u,
+    2,
+  ],
   [/\bS\/(?:\d{4}\/)?\d+|\bS\/RES\/\d+/u, 4],
   [/\b[Rr]esolution\s+(?:No\.?\s*)?\d{3,4}\b(?!\/)/u, 3],
   [/\bveto/iu, 2],
-  [new RegExp(`\\b(?:${PERMANENT})\\b(?:['’]s)?[^.;]{0,50}\\b(?:veto|nyet|said\\s+no|lone\\s+no)|\\b(?:${PERMANENT})\\s+no\\b`, 'u'), 2],
+  [
+    new RegExp(
+      `\\b(?:${PERMANENT})\\b(?:['’]s)?[^.;]{0,50}\\b(?:veto|nyet|said\\s+no|lone\\s+no)|\\b(?:${PERMANENT})\\s+no\\b`,
+      'u',
+    ),
+    2,
+  ],
   [/\b(?:draft|resolution|text)\b/iu, 1],
   [/\b(?:vot(?:e[sd]?|ing)|abst(?:ain|ention)\w*|in\s+favou?r|unanim\w+)\b/iu, 1],
   [new RegExp(`\\b(?:${PERMANENT})\\b[^.;]*\\b(?:${PERMANENT})\\b`, 'u'), 1],

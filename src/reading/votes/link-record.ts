@@ -49,7 +49,8 @@ export function linkRecord(vote: Omit<Vote, 'record' | 'candidates'>, hints: Hin
   const odds = scored.map(({ row, score }) => ({ row, odds: Math.exp(score) }));
   const sum = none + odds.reduce((total, one) => total + one.odds, 0);
   const best = odds[0];
-  const isClear = best !== undefined && best.odds / sum >= SURE && !isOvertaken(best.row, vote, hints, scored);
+  const isClear =
+    best !== undefined && best.odds / sum >= SURE && !isOvertaken(best.row, vote, hints, scored);
   if (isClear) return { row: best.row, candidates: [] };
   const candidates = odds.filter((one) => one.odds / sum >= POSSIBLE).slice(0, MOST);
   return { row: null, candidates: candidates.map(({ row }) => row) };
@@ -72,7 +73,9 @@ function isOvertaken(
   if (daysBetween(row.date, published) <= FRESH || daysBetween(row.date, published) > RECENT) return false;
   return scored.some(
     ({ row: other }) =>
-      other.date > row.date && other.date <= published && other.about.some((country) => row.about.includes(country)),
+      other.date > row.date &&
+      other.date <= published &&
+      other.about.some((country) => row.about.includes(country)),
   );
 }
 

@@ -38,7 +38,8 @@ export function namedAt(doc: Document, registry: Registry, token: number): strin
 
 function wordsFrom(doc: Document, token: number): string[] {
   const words: string[] = [];
-  for (let at = token; at < Math.min(doc.tokens.length, token + LONGEST); at++) words.push(doc.tokens[at]!.text);
+  for (let at = token; at < Math.min(doc.tokens.length, token + LONGEST); at++)
+    words.push(doc.tokens[at]!.text);
   return words;
 }
 

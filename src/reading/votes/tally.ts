@@ -31,8 +31,8 @@ const OF_ALL = `(?:\\s+(?:out\\s+)?of\\s+(?:the\\s+|its\\s+)?(?:[\\p{L}'’]+\\s
 const SIDED = new RegExp(
   `(?<![\\p{L}\\d.,$€£-])(${NUMBER}|${NONE})${OF_ALL}(?:\\s+(?:\\p{L}+\\s+){0,2}(?:${VOTERS})(?:\\s+all)?(?:\\s+of\\s+the\\s+(?:[\\p{L}.]+\\s+){0,3}(?:council|assembly))?(?:,[^,.;]{1,60},)?)?,?` +
     `(?:\\s+(?:who|which))?(?:\\s+(?:were|was|had|have|being))?(?:\\s+cast(?:ing)?)?` +
-    `(?:\\s+(?:in\\s+(favou?r|support)|(against|opposed|opposing|dissenting)|(abstain(?:ed|ing|s)|abstentions?))|` +
-    `\\s+(?:voted|voting|votes?)\\s+(?:(in\\s+favou?r|in\\s+support|for|["“']?yes\\b)|(against|["“']?no\\b)))`,
+    `(?:\\s+(?:in\\s+(favou?r|support)|(against(?!\\s+(?:${NUMBER}|none|nil)(?![\\p{L}\\d])(?!\\s+abst))|opposed|opposing|dissenting)|(abstain(?:ed|ing|s)|abstentions?))|` +
+    `\\s+(?:voted|voting|votes?)\\s+(?:(in\\s+favou?r|in\\s+support|for|["“']?yes\\b)|(against(?!\\s+(?:${NUMBER}|none|nil)(?![\\p{L}\\d])(?!\\s+abst))|["“']?no\\b)))`,
   'giu',
 );
 

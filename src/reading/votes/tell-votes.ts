@@ -81,7 +81,8 @@ function nearby(
   const votes = (tally.for ?? 0) + (tally.against ?? 0) + (tally.abstain ?? 0);
   const ofCouncil = inCouncil && votes <= COUNCIL_SIZE;
   // More votes than the Council has members are told of it where its own numbers are.
-  if (inCouncil && votes <= 2 * COUNCIL_SIZE && draft !== null && COUNCIL_DRAFT.test(draft)) return SECURITY_COUNCIL;
+  if (inCouncil && votes <= 2 * COUNCIL_SIZE && draft !== null && COUNCIL_DRAFT.test(draft))
+    return SECURITY_COUNCIL;
   const whole = outcome !== 'unknown' || (tally.for !== null && tally.against !== null);
   for (let step = 1; step <= NEARBY; step++) {
     for (const at of [index - step, index + step]) {

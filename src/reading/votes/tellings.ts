@@ -151,7 +151,9 @@ function decisionAt(scene: Scene, token: number): Telling | undefined {
   const about =
     UN_DRAFTS.has(doc.lemmas[subject]!) || ['bill', 'vote', 'article'].includes(doc.lemmas[subject]!);
   const isDone = scene.council && lemma === 'adopt' && childBy(doc, token, 'nsubj:pass') !== undefined;
-  if (isDone) return telling(scene, token, result, scene.bodies[0]?.body ?? null, subject);
+  const nobody = /^(?:neither|none)$/i.test(doc.tokens[subject]!.text);
+  if (isDone)
+    return telling(scene, token, nobody ? 'failed' : result, scene.bodies[0]?.body ?? null, subject);
   if (!about || (lemma === 'fail' && !scene.council && scene.bodies.length === 0)) return undefined;
   if (lemma === 'block' || lemma === 'defeat') return undefined;
   return telling(scene, token, result, scene.bodies[0]?.body ?? null, subject);

@@ -76,7 +76,9 @@ export function mayHold({ start, end, isOpen }: LeaderTerm, day: string): boolea
 /** **Units** letters. Spellings of longer names differ by a letter: "Mitterand". */
 const SPELT = 6;
 
-const PARTICLES = new Set('al el ul de da del di du von van der bin ibn le la dos the president uar'.split(' '));
+const PARTICLES = new Set(
+  'al el ul de da del di du von van der bin ibn le la dos the president uar'.split(' '),
+);
 
 /**
  * Whether a name as told may be one as listed: all words of the one stand in the other, and where the list has initials
@@ -90,7 +92,9 @@ function sameName(listed: string, told: string): boolean {
     some.every((word) => all.some((other) => sameWord(word, other)));
   if (!within(core, names) && !within(names, core)) return false;
   const initials = ours.filter((word) => word.length === 1);
-  const given = theirs.filter((word) => !core.some((other) => sameWord(word, other))).map((word) => word.charAt(0));
+  const given = theirs
+    .filter((word) => !core.some((other) => sameWord(word, other)))
+    .map((word) => word.charAt(0));
   const shorter = Math.min(initials.length, given.length);
   if (given.length > 1 && initials.length > 1 && given.length !== initials.length) return false;
   return initials.slice(0, shorter).every((initial, index) => given[index] === initial);
