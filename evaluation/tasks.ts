@@ -15,6 +15,7 @@ import { parse, segmentation } from './parse.js';
 import { places } from './places.js';
 import { pronounSources } from './pronoun-sources.js';
 import { readings } from './readings.js';
+import { registry } from './registry.js';
 import { relations } from './relations.js';
 import { speakers } from './speakers.js';
 import { stance } from './stance.js';
@@ -42,6 +43,7 @@ export const TASKS: readonly Task[] = [
   parse,
   segmentation,
   headlines,
+  registry,
   relations,
   events,
   falseAlarms,

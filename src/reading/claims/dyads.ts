@@ -138,7 +138,7 @@ function spanIn(text: string): readonly [number, number] | undefined {
 }
 
 function isBound(text: string, year: number): boolean {
-  return (spanIn(text) ?? []).includes(year);
+  return spanIn(text)?.includes(year) ?? false;
 }
 
 function percentOf({ share }: AssemblyAgreement): string {
