@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Actor, Reading } from '../reading/contract.js';
+import type { Actor, Claim, Reading } from '../reading/contract.js';
 import {
   type Archive,
   countRecords,
@@ -20,6 +20,7 @@ import {
   saveReadings,
   searchReports,
 } from './index.js';
+import { saveSignature, signedAmong } from './signatures.js';
 
 const TEXT = 'Norland expelled two envoys of Sudmark. "We had no choice," Premier Ada Holm said.';
 
@@ -312,6 +313,8 @@ describe('an archive of an older version', () => {
       'ALTER TABLE statements DROP COLUMN medium',
       `UPDATE statements SET record = regexp_replace(record, '"medium":\\{.*?\\}\\},', '')`,
       `UPDATE disputes SET record = replace(record, ',"decider":null', '')`,
+      `UPDATE votes SET record = replace(record, ',"candidates":[]', '')`,
+      'DROP TABLE signatures',
       'DROP TABLE acts',
       `DELETE FROM participants WHERE role IN ('toward', 'about')`,
       `UPDATE meta SET value = '1' WHERE key = 'schema'`,
@@ -342,7 +345,32 @@ describe('an archive of an older version', () => {
     const archive = await openArchive(path);
     await archive.connection.run(`UPDATE meta SET value = '99'`);
     archive.close();
-    await expect(openExistingArchive(path)).rejects.toThrow(/has schema 99; this version reads schema 2/);
+    await expect(openExistingArchive(path)).rejects.toThrow(/has schema 99; this version reads schema 3/);
+  });
+});
+
+describe('signatures', () => {
+  it('outlive the reading, and a person signs a claim once', async () => {
+    const path = await saved();
+    const archive = await openArchive(path);
+    const signature = {
+      claim: 'c-1',
+      verdict: 'contradicted',
+      signer: 'Desk',
+      url: null,
+      note: null,
+      signedAt: '2026-11-23T10:00:00Z',
+    } as const;
+    await saveSignature(archive, signature);
+    await saveSignature(archive, { ...signature, verdict: 'supported', signedAt: '2026-11-24T10:00:00Z' });
+    await saveReadings(archive, [{ reading: reading('r-1'), origin: 'b.txt' }], '2');
+    const listed = [
+      { record: { id: 'c-1' } as Claim, report: { id: 'r-1', title: null, published: null }, context: '' },
+      { record: { id: 'c-2' } as Claim, report: { id: 'r-1', title: null, published: null }, context: '' },
+    ];
+    const signed = await signedAmong(archive, listed);
+    expect(signed.map((one) => [one.record.id, one.signature.verdict])).toEqual([['c-1', 'supported']]);
+    archive.close();
   });
 });
 

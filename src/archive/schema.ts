@@ -2,7 +2,7 @@
  * The archive's tables. Each record is kept whole, as JSON of the reading's contract, beside the columns that
  * queries filter by: nothing of a reading is lost, and no query has to open the JSON.
  */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** Tables that hold a report's records: emptied together when the report is read anew. */
 export const RECORD_TABLES = [
@@ -70,6 +70,12 @@ CREATE TABLE IF NOT EXISTS notes (
 CREATE TABLE IF NOT EXISTS participants (
   record VARCHAR NOT NULL, report VARCHAR NOT NULL, role VARCHAR NOT NULL,
   country VARCHAR, name VARCHAR NOT NULL, person VARCHAR, mention VARCHAR NOT NULL
+);
+
+-- Verdicts that a person stands for; they outlive the reading that they were made on.
+CREATE TABLE IF NOT EXISTS signatures (
+  claim VARCHAR NOT NULL, verdict VARCHAR NOT NULL, signer VARCHAR NOT NULL, url VARCHAR, note VARCHAR,
+  signed_at VARCHAR NOT NULL
 );
 
 -- What a statement does: accuses, denies, …

@@ -24,6 +24,13 @@ const STEPS: Readonly<Record<number, readonly string[]>> = {
        FROM participants p JOIN events e ON e.id = p.record AND e.report = p.report
        WHERE p.role IN ('actor', 'recipient') AND json_extract_string(e.record, '$.attributedTo') IS NOT NULL`,
   ],
+  2: [
+    // Nobody has looked for entries that a vote may be.
+    `UPDATE votes SET record = regexp_replace(record, '\\}$', ',"candidates":[]}')`,
+    `CREATE TABLE signatures (
+       claim VARCHAR NOT NULL, verdict VARCHAR NOT NULL, signer VARCHAR NOT NULL, url VARCHAR, note VARCHAR,
+       signed_at VARCHAR NOT NULL)`,
+  ],
 };
 
 /** Whether an archive of this schema can be brought to the present one. */

@@ -86,10 +86,18 @@ export function buildProgram(): Command {
       return (await import('./commands/list.js')).listVotesCommand(options);
     });
 
-  listing(program, 'claims', 'list claims that were checked', TABLES)
+  listing(program, 'claims', 'list claims that were checked', [...TABLES, 'claimreview'])
     .option('--kind <kind>', 'kind of claim')
     .option('--verdict <verdict>', 'supported, contradicted or unverifiable')
     .action(async (options) => (await import('./commands/list.js')).listClaimsCommand(options));
+
+  command(program, 'sign', 'stand for the verdict on a claim, so that it can be published')
+    .argument('<claim>', 'id of the claim, as claims prints it')
+    .requiredOption('--by <name>', 'who stands for it', notEmpty)
+    .option('--verdict <verdict>', 'supported, contradicted or unverifiable, in place of the program’s')
+    .option('--note <words>', 'what to add to the explanation', notEmpty)
+    .option('--url <address>', 'where the check is published', notEmpty)
+    .action(async (claim: string, options) => (await import('./commands/sign.js')).sign(claim, options));
 
   listing(program, 'disputes', 'list what is in dispute, and between whom, across reports')
     .option('--actor <who>', 'country code, or part of a name', notEmpty)

@@ -9,10 +9,14 @@ import {
   listEvents,
   listStatements,
   listVotes,
+  loadReading,
   openExistingArchive,
 } from '../../archive/index.js';
+import { signedAmong } from '../../archive/signatures.js';
 import { RapporteurError } from '../../errors.js';
+import { toClaimReview } from '../../formats/claim-review.js';
 import { jsonLine } from '../../formats/json-line.js';
+import { toCsv } from '../../formats/tables/csv.js';
 import { leftOut } from '../../formats/text/left-out.js';
 import { type Paint, paintFor } from '../../formats/text/paint.js';
 import {
@@ -44,6 +48,11 @@ export function listStatementsCommand(options: ListOptions): Promise<void> {
 
 export function listVotesCommand(options: ListOptions): Promise<void> {
   const { outcome } = options;
+  if ((options.format as string) === 'csv')
+    throw new RapporteurError(
+      'usage',
+      'Votes that were read have no CSV yet. Use --json, or --record for the official record.',
+    );
   if (outcome !== undefined) oneOf('outcome', outcome, ['adopted', 'vetoed', 'failed', 'unknown']);
   return list(options, 'votes', listVotes, renderListedVote);
 }
@@ -51,7 +60,58 @@ export function listVotesCommand(options: ListOptions): Promise<void> {
 export function listClaimsCommand(options: ListOptions): Promise<void> {
   const { verdict } = options;
   if (verdict !== undefined) oneOf('verdict', verdict, ['supported', 'contradicted', 'unverifiable']);
+  const format: string = options.format;
+  if (format === 'csv') return tabulateClaims(options);
+  if (format === 'claimreview') return exportReviews(options);
   return list(options, 'claims', listClaims, renderListedClaim);
+}
+
+const CLAIM_COLUMNS = [
+  'id',
+  'kind',
+  'verdict',
+  'text',
+  'because',
+  'evidence',
+  'report',
+  'title',
+  'published',
+];
+
+/** Claims as a table: verdicts, and the entries of the record that they rest on. */
+async function tabulateClaims(options: ListOptions): Promise<void> {
+  const archive = await openExistingArchive(options.archive);
+  try {
+    const rows = (await listClaims(archive, options)).map(({ record, report }) => ({
+      ...record,
+      span: null,
+      evidence: record.evidence.map(({ source, entry }) => `${source}: ${entry}`).join('; '),
+      report: report.id,
+      title: report.title,
+      published: report.published,
+    }));
+    process.stdout.write(toCsv(rows, CLAIM_COLUMNS));
+  } finally {
+    archive.close();
+  }
+}
+
+/** Verdicts that a person has signed, one ClaimReview a line; how many nobody has signed is said. */
+async function exportReviews(options: ListOptions): Promise<void> {
+  const archive = await openExistingArchive(options.archive);
+  try {
+    const all = await listClaims(archive, options);
+    const signed = await signedAmong(archive, all);
+    for (const one of signed) {
+      const reading = await loadReading(archive, one.report.id);
+      console.log(jsonLine(toClaimReview(one, reading?.report.url ?? null)));
+    }
+    const open = all.length - signed.length;
+    if (open > 0)
+      console.error(`${open} verdicts are left out: nobody has signed them. rapporteur sign does.`);
+  } finally {
+    archive.close();
+  }
 }
 
 /**

@@ -33,7 +33,9 @@ export function checkVoteClaims({ doc, registry, votes }: Material): FoundClaim[
                 ...checkBallots({ start, end }, ballots, row, registry),
                 ...checkLone(doc, { start, end }, one, row, registry),
                 ...checkTopic(doc, { start, end }, one, row, registry),
-                ...checkOutcome({ start, end }, one, row, registry),
+                ...(isNew(claimed, `outcome ${one.outcome}`)
+                  ? checkOutcome({ start, end }, one, row, registry)
+                  : []),
                 ...checkDate({ start, end }, one, row),
               ]),
         ];
@@ -143,6 +145,9 @@ function checkOutcome(range: Range, told: ToldVote, row: CouncilVote, registry: 
   const had = row.for === null ? '' : ` It had ${row.for} votes in favour.`;
   const because = `The draft ${row.symbol} (${inWords(row.date)}) was ${row.outcome === 'failed' ? 'not adopted, and no veto decided it' : row.outcome}${by}.${same ? '' : had}`;
   const evidence = [voteEvidence(row)];
+  // Who voted how, and how many, say it already.
+  const { for: inFavour, unanimous } = told.tally;
+  if (same && (told.ballots.length > 0 || inFavour !== null || unanimous)) return [];
   if (same) return [{ kind: 'outcome', ...range, verdict: 'supported', because, evidence }];
   return [{ kind: 'outcome', ...range, verdict: 'contradicted', because, evidence }];
 }
