@@ -18,6 +18,13 @@ const PATTERNS: readonly (readonly [pattern: RegExp, counts: 'all' | 'permanent'
   [new RegExp(`\\b[Cc]ouncil['’]s\\s+${NUMBER}\\s+(?:members|nations|states)\\b`, 'gu'), 'all'],
   [
     new RegExp(
+      `\\bCouncil,?\\s+(?:which\\s+)?(?:\\p{L}+\\s+)?(?:had|has|counted|numbered|consisted\\s+of|consists\\s+of|with)\\s+(?:only\\s+|just\\s+)?${NUMBER}\\s+(?:members|seats|nations)\\b(?!\\s+(?:in\\s+favou?r|voting|against|abst))`,
+      'gu',
+    ),
+    'all',
+  ],
+  [
+    new RegExp(
       `\\b${NUMBER}\\s+members\\s+of\\s+the\\s+(?:(?:UN|U\\.N\\.|United Nations)\\s+)?Security\\s+Council\\b`,
       'gu',
     ),

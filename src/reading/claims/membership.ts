@@ -118,7 +118,7 @@ function isOfCouncil(doc: Document, sentence: Sentence, member: number): boolean
 }
 
 /** Verbs of those who have a seat. */
-const SIT = new Set(['sit', 'serve', 'rotate']);
+const SIT = new Set(['sit', 'serve', 'rotate', 'represent']);
 const HOLD = new Set(['hold', 'have', 'occupy', 'take', 'win', 'keep', 'leave', 'join', 'enter', 'gain']);
 
 /** "Which sits on the Council this year", "held a seat on the Council in 2013", "was on the Council", "joined it". */
@@ -133,10 +133,10 @@ function onCouncil(material: Material, sentence: Sentence, token: number): Seate
     lemma === 'be' &&
     /^(?:(?:not|also|then|still) )*on the (?:(?:UN|United Nations) )?(?:Security )?Council\b/.test(rest);
   const isSitting =
-    SIT.has(lemma) && /^(?:\S+ ){0,3}?(?:on|in) the (?:\S+ ){0,2}?(?:Council|SC)\b/.test(rest);
+    SIT.has(lemma) && /^(?:\S+ ){0,4}?(?:on|in) the (?:\S+ ){0,2}?(?:Council|SC)\b/.test(rest);
   const hasSeat =
     HOLD.has(lemma) &&
-    (/^(?:\S+ ){0,4}?seats? (?:on|in|at) (?:the )?(?:\S+ ){0,2}?Council\b/.test(rest) ||
+    (/^(?:\S+ ){0,6}?seats? (?:on|in|at) (?:the )?(?:\S+ ){0,2}?Council\b/.test(rest) ||
       (lemma === 'join' && /^the (?:\S+ ){0,2}?Council\b/.test(rest)));
   if (!isCopula && !isSitting && !hasSeat) return undefined;
   if (!isCopula && doc.upos[token] !== 'VERB' && doc.upos[token] !== 'AUX') return undefined;

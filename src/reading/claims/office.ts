@@ -34,8 +34,16 @@ const PATTERNS: readonly RegExp[] = [
     `(?<name>${NAME}),?\\s+(?:(?:who\\s+)?(?:was|is|became|served\\s+as)\\s+)?(?:(?<when>${WHEN})[\\s-]+)?(?<state>\\p{Lu}[\\p{L}]+(?:['’]s)?)\\s+(?<office>${OFFICE})\\b(?!\\s+\\p{Lu})`,
     'gu',
   ),
+  // "Bush, who, as president of the United States".
+  new RegExp(
+    `(?<name>${NAME}),?\\s+(?:who,?\\s+)?as\\s+(?:the\\s+)?(?:(?<when>${WHEN})[\\s-]+)?(?<office>${OFFICE})\\s+of\\s+(?<state>${STATE})`,
+    'gu',
+  ),
   // "Chirac led France", "ruled Egypt".
-  new RegExp(`(?<name>${NAME})\\s+(?:led|ruled|governed|headed)\\s+(?<state>${STATE})`, 'gu'),
+  new RegExp(
+    `(?<name>${NAME}),?\\s+(?:who\\s+)?(?:has\\s+|had\\s+)?(?:led|ruled|governed|headed)\\s+(?<state>${STATE})`,
+    'gu',
+  ),
 ];
 
 /** "President Chirac" on that date, "former", "acting": who led which state, against lists that say so to the day. */

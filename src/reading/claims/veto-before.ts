@@ -24,9 +24,11 @@ export function checkBefore(
   if (day === null || day > covers.to || counted.anyone) return [];
   const name = nameAll(material.registry, counted.countries);
   const tellsOfNow = /\bfirst\b/iu.test(material.doc.report.text.slice(sentence.start, sentence.end));
-  const meant = before.last
-    ? [readings.find(({ about }) => about === '') ?? allOf(material, counted)]
-    : readings;
+  const text = material.doc.report.text.slice(sentence.start, sentence.end);
+  const meant =
+    before.last || !TOPICAL.test(text)
+      ? [readings.find(({ about }) => about === '') ?? allOf(material, counted)]
+      : readings;
   const checked = meant.flatMap((reading) => {
     const rows = reading.rows.filter(({ date }) => date <= day);
     return [checkReading(material, sentence, rows, before, day, tellsOfNow, name, reading.about)].filter(
@@ -50,6 +52,10 @@ export function checkBefore(
 function allOf({ registry }: Material, counted: Counted): VetoReading {
   return { rows: vetoesOf(registry.council.votes, counted), about: '' };
 }
+
+/** "Its first veto on Syria since", and not "vetoed a draft on Syria, its first veto since". */
+const TOPICAL =
+  /\bfirst\b[^.;,]{0,30}\b(?:on|against|concerning|over|about)\s+(?:\p{Ll}+\s+){0,3}\p{Lu}[^.;]{0,60}\bsince\b|\bfirst\s+time\b[^.;]{0,60}\b(?:on|over|concerning|about)\s+\p{Lu}/u;
 
 interface CheckedReading {
   readonly right: boolean;
@@ -119,14 +125,15 @@ function checkEver(
   const first = rows[0];
   if (first === undefined) return undefined;
   const because = `${name} cast its first veto${about} on ${inWords(first.date)}.`;
-  const told = timesIn(material.doc, sentence).flatMap(({ value }) =>
-    value.start === null ||
-    (value.precision !== 'day' && value.precision !== 'year' && value.precision !== 'month')
-      ? []
-      : [{ start: value.start, end: value.end ?? value.start }],
-  );
+  const told = timesIn(material.doc, sentence).flatMap(({ value }) => {
+    const [start, end] = [value.start ?? value.end, value.end ?? value.start];
+    const isDated = /^(?:day|month|year)$/.test(value.precision);
+    return start === null || end === null || !isDated ? [] : [{ start, end }];
+  });
   const near =
     daysBetween(first.date, day) <= NEWS ||
     told.some(({ start, end }) => start <= first.date && first.date <= end);
+  // Without a day nobody says when it was.
+  if (!near && told.length === 0) return undefined;
   return { right: near, because, rows: [first] };
 }

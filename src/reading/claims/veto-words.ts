@@ -194,7 +194,7 @@ const FOR_YEARS = new RegExp(
   'iu',
 );
 const EVER =
-  /\b(?:for\s+the\s+)?first\s+(?:ever\b|time\s+(?:ever|in\s+(?:its|the)\s+history|since\s+the\s+(?:United\s+Nations|UN|Council|organi[sz]ation)\s+(?:was|were)\s+(?:founded|created|set\s+up))|veto\s+(?:ever|in\s+(?:its|the)\s+history)|ever\s+veto)|\bused\s+its\s+veto\s+for\s+the\s+first\s+time\b(?!\s+(?:since|in|on))|\bnever\s+(?:before\s+)?(?:used|cast|exercised)\b[^.;]{0,20}\bveto/iu;
+  /\b(?:for\s+the\s+)?first\s+(?:ever\b|time\s+(?:ever|in\s+(?:its|the)\s+history|since\s+the\s+(?:United\s+Nations|UN|Council|organi[sz]ation)\s+(?:was|were)\s+(?:founded|created|set\s+up))|veto\s+(?:ever|in\s+(?:its|the)\s+history)|ever\s+veto)|\b(?:used|cast|exercised)\s+(?:its|their)\s+veto(?:es)?\s+for\s+the\s+(?:very\s+)?first\s+time\b(?!\s+(?:since|in\s+(?:more|over|nearly|almost|\p{L}+\s+years)|on\s+\p{Lu}))|\b(?:cast|used|exercised)\s+(?:its|their)\s+(?:very\s+)?first\s+(?:ever\s+)?veto(?:es)?\b(?!\s+(?:since|on|in\s+(?:more|over|nearly|almost|\p{L}+\s+years)))|\bnever\s+(?:before\s+)?(?:used|cast|exercised)\b[^.;]{0,20}\bveto/iu;
 
 /** What a sentence says of the veto before, null where it says nothing. */
 export function beforeIn(text: string): Before | null {

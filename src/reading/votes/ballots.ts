@@ -61,6 +61,7 @@ export function findBallots(
 /** "Five abstained": a number votes, nobody by name. */
 function isCounted(doc: Document, sentence: Sentence, cue: number): boolean {
   for (let token = Math.max(sentence.from, cue - 3); token < cue; token++) {
+    if (doc.times.some(({ from, to }) => from <= token && token < to)) continue;
     if (doc.upos[token] === 'NUM' || /^(?:members|countries|states|others)$/i.test(doc.tokens[token]!.text))
       return true;
   }
@@ -84,7 +85,48 @@ function tellsAt(doc: Document, sentence: Sentence, token: number): Telling | un
     const side = sideAfter(doc, sentence, token);
     return side === undefined ? undefined : tells(side);
   }
+  if (/^(?:rejecting|opposing)$/.test(word) && joinBefore(doc, sentence, token) !== undefined)
+    return tells('against');
+  if (word === 'votes' && isNegativeOf(doc, token)) return tells('against', { noun: true });
+  if (
+    /^(?:said|says|saying)$/.test(word) &&
+    /^(?:no|nyet)$/i.test(doc.tokens[token + 1]?.text ?? '') &&
+    endsClause(doc, token + 2)
+  )
+    return tells('against');
+  if (
+    /^sat$/.test(word) &&
+    /^(?:out|it|on)$/i.test(doc.tokens[token + 1]?.text ?? '') &&
+    SITS_OUT.test(wordsAfter(doc, token))
+  )
+    return tells('abstain');
   return CASTS.test(word) ? castAt(doc, sentence, token) : undefined;
+}
+
+/** "The negative votes of Britain and France". */
+function isNegativeOf(doc: Document, noun: number): boolean {
+  return (
+    /^(?:negative|no|dissenting|opposing)$/i.test(doc.tokens[noun - 1]?.text ?? '') &&
+    doc.tokens[noun + 1]?.text.toLowerCase() === 'of'
+  );
+}
+
+const SITS_OUT = /^(?:it out|out|on (?:its|their|the) (?:hands|fence))\b/i;
+
+function wordsAfter(doc: Document, token: number): string {
+  return doc.tokens
+    .slice(token + 1, token + 5)
+    .map(({ text }) => text)
+    .join(' ');
+}
+
+/** "Said no to the draft", and not "said no decision had been made". */
+function endsClause(doc: Document, token: number): boolean {
+  const word = doc.tokens[token]?.text ?? '.';
+  return (
+    /^(?:[.,;:]|to|on|when|and|as|but|while|again)$/i.test(word) ||
+    doc.times.some(({ from }) => from === token)
+  );
 }
 
 /** "Moscow's lone no blocked the draft", "the French no killed it": a noun that somebody owns. */
@@ -137,14 +179,21 @@ function castAt(doc: Document, sentence: Sentence, verb: number): Telling | unde
 
 /** Which way a form of "vote" goes: the first word after it that says so. */
 export function sideAfter(doc: Document, sentence: Sentence, verb: number): Ballot | undefined {
-  const end = Math.min(sentence.to, verb + 1 + REACH);
+  const withOthers = doc.tokens[verb + 1]?.text.toLowerCase() === 'with';
+  const end = Math.min(sentence.to, verb + 1 + (withOthers ? 2 * REACH : REACH));
   for (let token = verb + 1; token < end; token++) {
     const word = doc.tokens[token]!.text.toLowerCase();
     if (/^(?:against|no|nay|down)$/.test(word)) return 'against';
     if (/^(?:for|favou?r|yes|yea|aye)$/.test(word)) return 'for';
+    if (withOthers && isWithin(doc, token)) continue;
     if (/^(?:to|on|whether|if|[.;:])$/.test(word) || doc.upos[token] === 'VERB') return undefined;
   }
   return undefined;
+}
+
+/** Within or right before an expression of time: "with them on Friday against". */
+function isWithin(doc: Document, token: number): boolean {
+  return doc.times.some(({ from, to }) => from - 1 <= token && token < to);
 }
 
 /** Whether a ballot was not cast, or not yet. */
@@ -195,6 +244,7 @@ function listAfter(doc: Document, sentence: Sentence, lists: Lists, cue: number)
   if (token >= end) return [];
   const word = doc.tokens[token]!.text.toLowerCase();
   if (/^(?:by|from|including|them)$/.test(word)) return lists.from(token + 1);
+  if (word === 'of' && isNegativeOf(doc, cue)) return lists.from(token + 1);
   if (/^[([:–—-]+$/.test(word)) return lists.from(token + 1);
   return [];
 }

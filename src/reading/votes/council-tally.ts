@@ -15,9 +15,9 @@ const UNIT =
 const ITEM = new RegExp(
   [
     `(?<number>(?<![\\p{L}\\d.,:/-])(?:\\d{1,2}|${UNIT})(?![\\p{L}\\d%/:-]|[.,]\\d)|\\bno(?=\\s+(?:votes?|members?|countr|one|abst|delegat)))`,
-    '(?<for>\\bin\\s+favou?r|\\bin\\s+support|\\byes\\b|\\bayes?\\b|\\baffirmative|\\bfor(?=\\s*(?:[,;.)]|$|and\\b|voted\\b|raised\\b))|\\b(?:voted|votes?)\\s+for\\b|\\bvoted(?=\\s+(?:\\d|[a-z]+,))|\\bhands?\\s+(?:go|goes|went)\\s+up(?!\\s+against))',
-    '(?<against>\\bagainst\\b|\\bopposed\\b|\\bnoes\\b|\\bnays?\\b|\\bnegative\\b|\\bno\\b)',
-    '(?<abstain>\\babst(?:ain(?:ed|ing|s)?|entions?)\\b)',
+    '(?<for>\\bin\\s+favou?r|\\b(?:backed|supported|approved)\\b|\\bsaid\\s+yes\\b|\\bin\\s+support|\\byes\\b|\\bayes?\\b|\\baffirmative|\\bfor(?=\\s*(?:[,;.)]|$|and\\b|voted\\b|raised\\b))|\\b(?:voted|votes?)\\s+for\\b|\\bvoted(?=\\s+(?:\\d|[a-z]+,))|\\bhands?\\s+(?:go|goes|went)\\s+up(?!\\s+against))',
+    '(?<against>\\bagainst\\b|\\b(?:said|saying|voted|voting)\\s+no\\b|\\bdissent(?:ed|s|ing)?\\b|\\bopposed\\b|\\bnoes\\b|\\bnays?\\b|\\bnegative\\b|\\bno\\b)',
+    '(?<abstain>\\babst(?:ain(?:ed|ing|s)?|entions?)\\b|\\bsat\\s+(?:it\\s+)?out\\b|\\bsat\\s+on\\s+(?:its|their|the)\\s+(?:hands|fence)\\b|\\bstood\\s+aside\\b|\\bwithh(?:eld|olding)\\s+(?:its|their)\\s+votes?\\b)',
   ].join('|'),
   'giu',
 );
@@ -40,21 +40,36 @@ export function withCouncilTally(read: Tally, text: string, offset: number): Tal
   const found: Partial<Record<Side, Item>> = sidesIn(text, sidesFirst);
   const value = (side: Side): number | null => told[side] ?? found[side]?.count ?? null;
   const unanimous = told.unanimous || all !== null;
+  const unopposed = UNOPPOSED.test(text);
   const filled = {
     for: value('for') ?? (all === null ? null : numberOf(all[1] ?? all[2]!)),
-    against: value('against') ?? (unanimous ? 0 : null),
+    against: told.against ?? (unopposed ? 0 : (found.against?.count ?? (unanimous ? 0 : null))),
     abstain: value('abstain') ?? (unanimous ? 0 : null),
   };
   const sum = (filled.for ?? 0) + (filled.against ?? 0) + (filled.abstain ?? 0);
   if (sum > MEMBERS) return told;
+  const open =
+    unopposed && told.against === null && found.against === undefined ? UNOPPOSED.exec(text) : null;
   const ranges = (['for', 'against', 'abstain'] as const).flatMap((side) => {
     const item = told[side] === null ? found[side] : undefined;
     return item === undefined ? [] : [{ start: offset + item.start, end: offset + item.end }];
   });
-  return { ...filled, unanimous, ranges: [...told.ranges, ...ranges] };
+  return {
+    ...filled,
+    unanimous,
+    ranges: [
+      ...told.ranges,
+      ...ranges,
+      ...(open === null ? [] : [{ start: offset + open.index, end: offset + open.index + open[0].length }]),
+    ],
+  };
 }
 
 const MEMBERS = 15;
+
+/** Nobody voted against; some may have abstained. */
+const UNOPPOSED =
+  /\b(?:unopposed|without\s+(?:a\s+)?(?:single\s+)?(?:dissent|opposition|negative\s+vote)|(?:no|not\s+one|not\s+a\s+single)\s+(?:dissent|dissenting|opposing|negative)\b|with\s+one\s+voice)\b/iu;
 
 /** "Voted 9, against 0", "for were 10, against 4": a number belongs to the side before it, whatever follows. */
 const SIDES_FIRST = new RegExp(

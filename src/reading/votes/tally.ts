@@ -44,7 +44,8 @@ const SCORE = new RegExp(
 );
 const SCORE_BEFORE =
   /(?:vot(?:e|es|ed|ing)|margin|tally|count|passe[sd]|adopt\w*|approv\w*|endors\w*|reject\w*|defeat\w*|fail\w*|back\w*|pass)\b[^.;:]{0,70}$|\($/iu;
-const SCORE_AFTER = /^\s*(?:vote\b|in\s+favou?r|majority|with\s+\S+\s+abst|,?\s+with\s+\S+\s+abst)/iu;
+const SCORE_AFTER =
+  /^\s*(?:vote\b|,?\s*the\s+(?:Security\s+)?Council\b|in\s+favou?r|majority|with\s+\S+\s+abst|,?\s+with\s+\S+\s+abst)/iu;
 const NO_SCORE_BEFORE =
   /(?:\bfrom|\bbetween|[$€£]|\barticles?|\bresolutions?|\bpages?|\baged?|\bof\s+the|\bat\s+least)\s*$/iu;
 const NO_SCORE_AFTER =

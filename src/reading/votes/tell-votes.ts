@@ -18,7 +18,7 @@ import type { Outcome, ToldVote } from './told.js';
 
 /** No sentence without one of these tells of a vote. */
 const CUES =
-  /\b(?:vot(?:e[sd]?|ing)|veto\w*|abst(?:ain|ention)\w*|unanim\w+|adopt\w*|approv\w*|pass(?:e[sd])?|endors\w*|reject\w*|defeat\w*|block\w*|fail\w*|ratif\w+|in favou?r|against|backed|supported|hands?\s+(?:go|goes|went)|rais(?:e[sd]?|ing)\s+(?:\p{L}+\s+)?hands?)\b/iu;
+  /\b(?:vot(?:e[sd]?|ing)|veto\w*|abst(?:ain|ention)\w*|unanim\w+|adopt\w*|approv\w*|pass(?:e[sd])?|endors\w*|reject\w*|defeat\w*|block\w*|fail\w*|ratif\w+|in favou?r|against|backed|supported|sa(?:id|ys|ying)\s+(?:no|yes)|sat\s+(?:it\s+)?(?:out|on)|dissent\w*|unopposed|negative|hands?\s+(?:go|goes|went)|rais(?:e[sd]?|ing)\s+(?:\p{L}+\s+)?hands?)\b/iu;
 const VOTE_WORDS =
   /\b(?:vot(?:e[sd]?|ing)|veto\w*|abst(?:ain|ention)\w*|unanim\w+|resolution|parliament\w*|congress|senate|assembly|council|chamber|knesset|duma|bundestag|bundesrat|sejm|riksdag|rada|majlis|sabha|storting|folketing|cortes|cabinet|house\s+of|lawmakers|deputies|MPs|legislat\w+)\b/iu;
 
@@ -222,7 +222,7 @@ function anotherDraft(doc: Document, sentence: Sentence): boolean {
 
 /** "He warned the three countries against it" counts nobody who voted. */
 const ABOUT_VOTES =
-  /\b(?:vot|veto|abst|ballot|in\s+favou?r|backed|support|resolution|draft|text|motion|bill)/iu;
+  /\b(?:vot|dissent|unopposed|veto|abst|ballot|in\s+favou?r|backed|support|resolution|draft|text|motion|bill)/iu;
 
 /** **Units** characters: "Nine go up against." */
 const SHORT = 60;
