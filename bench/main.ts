@@ -51,6 +51,11 @@ try {
       `peak memory ${archived.peakMemoryMb} MB over ${archived.reports} reports`,
   );
 
+  const record = figures('registry.js');
+  console.log(
+    `official record: loads in ${record.loadMs} ms, slowest query ${record.slowestQueryMs} ms, warm`,
+  );
+
   const bin = packagePath('bin', 'rapporteur');
   const helpMs = median(() => run(bin, ['--help']).ms);
   const examples = packagePath('examples');
@@ -59,7 +64,8 @@ try {
   console.log(
     `models and registry load in ${loadMs} ms; --help ${helpMs} ms; one report read, start to end, ${firstMs} ms`,
   );
-  const all = { language, plain, peers, threads, loadMs, perStage, archived, helpMs, firstMs };
+  const all = {
+    record, language, plain, peers, threads, loadMs, perStage, archived, helpMs, firstMs };
   console.log(JSON.stringify({ corpus: corpus.reports.length, ...all }));
 } finally {
   rmSync(scratch, { recursive: true, force: true });

@@ -61,6 +61,7 @@ function writeRollCalls() {
     ballots.set(id, cast.set(code, { yes: 'y', no: 'n', abstain: 'a' }[row.vote]));
   }
   const voters = [...codes].sort();
+  const titles = [];
   const issues = new Map();
   for (const { rcid, short_name } of readCsv(folder, 'unga_issues.csv')) {
     issues.set(Number(rcid), [...(issues.get(Number(rcid)) ?? []), short_name]);
@@ -73,15 +74,15 @@ function writeRollCalls() {
       row.short.trim() === row.short.trim().toUpperCase() ? sentence(row.short) : row.short,
     );
     const text = shorten(row.descr === row.descr.toUpperCase() ? sentence(row.descr) : row.descr);
+    const key = String(id).padStart(4, '0');
+    titles.push([key, title, text === title ? '' : text]);
     return [
       [
-        String(id).padStart(4, '0'),
+        key,
         Number(row.session),
         row.date,
         symbolOf(row.unres),
         Number(row.amend) === 1 ? 'amendment' : Number(row.para) === 1 ? 'paragraph' : 'whole',
-        title,
-        text === title ? '' : text,
         (issues.get(id) ?? []).sort().join('|'),
         voters
           .map((code) => cast.get(code) ?? '.')
@@ -95,8 +96,8 @@ function writeRollCalls() {
     'code',
     voters.map((code) => [code]),
   );
-  const header = 'id,session,date,symbol,on,title,text,issues,ballots';
-  writeCsv(join(data, 'assembly', 'roll-calls.csv'), header, rows);
+  writeCsv(join(data, 'assembly', 'roll-calls.csv'), 'id,session,date,symbol,on,issues,ballots', rows);
+  writeCsv(join(data, 'assembly', 'titles.csv'), 'id,title,text', titles);
 }
 
 /** `R/73/88` is A/RES/73/88; up to the 30th session the material's numbers are its own and no resolution's. */

@@ -1,5 +1,5 @@
 import type { Country } from '../registry.js';
-import { list, malformed, number, readTable } from '../table.js';
+import { list, malformed, type Row, readTable } from '../table.js';
 
 /** What allies promise each other. **Source** ATOP, Leeds and others (2002). */
 export const PLEDGES = ['defence', 'offence', 'neutrality', 'nonaggression', 'consultation'] as const;
@@ -29,30 +29,40 @@ const KNOWN: ReadonlySet<string> = new Set(PLEDGES);
 
 /** **Errors** `data.malformed`. */
 export function loadAlliances(countries: ReadonlyMap<string, Country>): Alliances {
-  const byPair = new Map<string, Alliance[]>();
-  let count = 0;
-  let [first, last] = [9999, 0];
-  for (const row of readTable(FILE, ['one', 'other', 'from', 'to', 'pledges'])) {
+  const rows = readTable(FILE, ['one', 'other', 'from', 'to', 'pledges']).map((row) => {
     const { one, other } = row.cells;
     // The People's Democratic Republic of Yemen has no row among the countries.
     if (one !== 'YMD' && !countries.has(one)) throw malformed(row, 'one', 'a code of countries.csv');
-    const [from, to] = [number(row, 'from'), number(row, 'to')];
-    if (from === null || to === null || from > to) throw malformed(row, 'to', 'a year not before "from"');
-    const pledges = list(row.cells.pledges);
-    const strange = pledges.find((pledge) => !KNOWN.has(pledge));
-    if (strange !== undefined) throw malformed(row, 'pledges', `some of: ${PLEDGES.join(', ')}`, strange);
-    const key = `${one} ${other}`;
-    const source = `${FILE}: ${one} ${other} ${from}–${to}`;
-    const spells = byPair.get(key) ?? [];
-    spells.push({ one, other, from, to, pledges: pledges as Pledge[], source });
-    byPair.set(key, spells);
-    count += 1;
-    [first, last] = [Math.min(first, from), Math.max(last, to)];
-  }
+    const [from, to] = [Number(row.cells.from), Number(row.cells.to)];
+    if (!(from > 0 && from <= to)) throw malformed(row, 'to', 'a year not before "from"');
+    return { row, one, other, from, to };
+  });
   return {
-    between: (one, other) =>
-      [...(byPair.get([one, other].sort().join(' ')) ?? [])].sort((a, b) => a.from - b.from),
-    count,
-    covers: { from: first, to: last },
+    between: (a, b) => {
+      const [first, second] = [a, b].sort();
+      return rows
+        .filter(({ one, other }) => one === first && other === second)
+        .map(({ row, one, other, from, to }) => ({
+          one,
+          other,
+          from,
+          to,
+          pledges: pledgesOf(row),
+          source: `${FILE}: ${one} ${other} ${from}–${to}`,
+        }))
+        .sort((x, y) => x.from - y.from);
+    },
+    count: rows.length,
+    covers: {
+      from: rows.reduce((year, { from }) => Math.min(year, from), 9999),
+      to: rows.reduce((year, { to }) => Math.max(year, to), 0),
+    },
   };
+}
+
+function pledgesOf(row: Row<'one' | 'other' | 'from' | 'to' | 'pledges'>): Pledge[] {
+  const pledges = list(row.cells.pledges);
+  const strange = pledges.find((pledge) => !KNOWN.has(pledge));
+  if (strange !== undefined) throw malformed(row, 'pledges', `some of: ${PLEDGES.join(', ')}`, strange);
+  return pledges as Pledge[];
 }

@@ -11,7 +11,8 @@ import {
 const VOTES_FILE = 'assembly/roll-calls.csv';
 const POINTS_FILE = 'assembly/ideal-points.csv';
 const VOTERS_FILE = 'assembly/voters.csv';
-const COLUMNS = ['id', 'session', 'date', 'symbol', 'on', 'title', 'text', 'issues', 'ballots'] as const;
+const TITLES_FILE = 'assembly/titles.csv';
+const COLUMNS = ['id', 'session', 'date', 'symbol', 'on', 'issues', 'ballots'] as const;
 const BALLOTS: Readonly<Record<string, AssemblyBallot>> = { y: 'for', n: 'against', a: 'abstain' };
 const ON: ReadonlySet<VotedOn> = new Set(['whole', 'amendment', 'paragraph']);
 
@@ -30,6 +31,11 @@ const LEAST = 20;
 export function loadAssembly(imported: readonly AssemblyVote[] = []): Assembly {
   // A roll call has a letter a voter, in the order of the voters' file.
   const column = new Map(readTable(VOTERS_FILE, ['code']).map(({ cells }, index) => [cells.code, index]));
+  let known: ReadonlyMap<number, Title> | undefined;
+  const titles = (): ReadonlyMap<number, Title> => {
+    known ??= loadTitles();
+    return known;
+  };
   const shipped = readTable(VOTES_FILE, COLUMNS).map((row): AssemblyVote => {
     const { cells } = row;
     const date = day(row, 'date');
@@ -42,19 +48,30 @@ export function loadAssembly(imported: readonly AssemblyVote[] = []): Assembly {
     const ballots = cells.ballots;
     if (!/^[yna.]*$/.test(ballots) || ballots.length > column.size)
       throw malformed(row, 'ballots', 'a letter a voter: y, n, a, or a full stop for no ballot');
-    const counts = countLetters(ballots);
+    const id = number(row, 'id') ?? 0;
     return {
-      id: number(row, 'id') ?? 0,
+      id,
       session,
       date,
       symbol: optional(cells.symbol),
       on: oneOf(row, 'on', ON),
-      title: cells.title,
-      text: optional(cells.text),
+      // Read when first asked for: most questions are about ballots alone.
+      get title() {
+        return titles().get(id)?.title ?? '';
+      },
+      get text() {
+        return titles().get(id)?.text ?? null;
+      },
       issues: issues as AssemblyVote['issues'],
-      for: counts.y,
-      against: counts.n,
-      abstain: counts.a,
+      get for() {
+        return countLetters(ballots, 'y');
+      },
+      get against() {
+        return countLetters(ballots, 'n');
+      },
+      get abstain() {
+        return countLetters(ballots, 'a');
+      },
       ballot: (country) => BALLOTS[ballots[column.get(country) ?? -1] ?? '.'] ?? null,
       source: `${VOTES_FILE}: ${cells.id}`,
     };
@@ -75,10 +92,12 @@ export function loadAssembly(imported: readonly AssemblyVote[] = []): Assembly {
     else same.push(vote);
     bySymbol.set(vote.symbol, same);
   }
-  const days = votes.map(({ date }) => date).sort();
   return {
     votes,
-    covers: { from: days[0] ?? '', to: days.at(-1) ?? '' },
+    covers: {
+      from: votes.reduce((first, { date }) => (date < first ? date : first), '9999'),
+      to: votes.reduce((last, { date }) => (date > last ? date : last), ''),
+    },
     bySymbol: (symbol) =>
       bySymbol.get(symbol.startsWith('A/RES/') ? symbol : `A/RES/${symbol.replace(/^A\//, '')}`) ?? [],
     agreement: (one, other, least = LEAST) => agreementBySession(votes, idealPoints(), [one, other], least),
@@ -86,13 +105,24 @@ export function loadAssembly(imported: readonly AssemblyVote[] = []): Assembly {
   };
 }
 
-function countLetters(ballots: string): { y: number; n: number; a: number } {
-  const counts = { y: 0, n: 0, a: 0 };
-  for (let at = 0; at < ballots.length; at++) {
-    const letter = ballots[at];
-    if (letter === 'y' || letter === 'n' || letter === 'a') counts[letter] += 1;
-  }
-  return counts;
+function countLetters(ballots: string, wanted: string): number {
+  let count = 0;
+  for (const letter of ballots) if (letter === wanted) count += 1;
+  return count;
+}
+
+interface Title {
+  readonly title: string;
+  readonly text: string | null;
+}
+
+function loadTitles(): ReadonlyMap<number, Title> {
+  return new Map(
+    readTable(TITLES_FILE, ['id', 'title', 'text']).map((row) => [
+      number(row, 'id') ?? 0,
+      { title: row.cells.title, text: optional(row.cells.text) },
+    ]),
+  );
 }
 
 function loadIdealPoints(): ReadonlyMap<string, number> {
