@@ -65,7 +65,17 @@ try {
     `models and registry load in ${loadMs} ms; --help ${helpMs} ms; one report read, start to end, ${firstMs} ms`,
   );
   const all = {
-    record, language, plain, peers, threads, loadMs, perStage, archived, helpMs, firstMs };
+    record,
+    language,
+    plain,
+    peers,
+    threads,
+    loadMs,
+    perStage,
+    archived,
+    helpMs,
+    firstMs,
+  };
   console.log(JSON.stringify({ corpus: corpus.reports.length, ...all }));
 } finally {
   rmSync(scratch, { recursive: true, force: true });

@@ -35,7 +35,14 @@ export const registry: Task = {
         if (ours !== theirs) cells.push(`${country} ${year}: ${ours} on record, ${theirs} in the list`);
       }
     }
-    const questions = parseTsv(readFileSync(QUESTIONS, 'utf8'), QUESTIONS, ['id', 'veto', 'about', 'since', 'until', 'answer']);
+    const questions = parseTsv(readFileSync(QUESTIONS, 'utf8'), QUESTIONS, [
+      'id',
+      'veto',
+      'about',
+      'since',
+      'until',
+      'answer',
+    ]);
     const wrong = questions.flatMap((row) => {
       const { cell } = row;
       const { rows } = askCouncil(council, countries, {
@@ -46,7 +53,11 @@ export const registry: Task = {
         ...(cell('about') === '' ? {} : { about: cell('about') }),
       });
       const answer = numberIn(row, 'answer');
-      return rows.length === answer ? [] : [`${cell('id')}: ${rows.length}, by hand ${answer}: ${rows.map(({ vote }) => vote.symbol).join(' ')}`];
+      return rows.length === answer
+        ? []
+        : [
+            `${cell('id')}: ${rows.length}, by hand ${answer}: ${rows.map(({ vote }) => vote.symbol).join(' ')}`,
+          ];
     });
     const broken = exceptions(council);
     if (errors) for (const line of [...cells, ...wrong, ...broken.lines]) console.error(line);
@@ -106,7 +117,9 @@ function exceptions(council: Council): { rollCalls: number; tallies: number; lin
 
 function byBallots(vote: CouncilVote, council: Council): string | null {
   const counted = countBallots(vote.ballots!, council.permanent(Number(vote.date.slice(0, 4))), vote.date);
-  const [told, made] = [vote, counted].map((one) => `${one.outcome} ${one.for}-${one.against}-${one.abstain}`);
+  const [told, made] = [vote, counted].map(
+    (one) => `${one.outcome} ${one.for}-${one.against}-${one.abstain}`,
+  );
   return told === made ? null : `${told} on record, ${made} by its ballots`;
 }
 

@@ -15,6 +15,21 @@ const PATTERNS: readonly (readonly [pattern: RegExp, counts: 'all' | 'permanent'
     ),
     'all',
   ],
+  [
+    new RegExp(
+      `\\b[Ww]ith\\s+(?:only\\s+|just\\s+|its\\s+)?${NUMBER}\\s+members,?\\s+the\\s+(?:Security\\s+)?Council\\b`,
+      'gu',
+    ),
+    'all',
+  ],
+  [new RegExp(`\\b${NUMBER}\\s+permanent\\s+(?:members\\s+)?(?:and|,)`, 'giu'), 'permanent'],
+  [
+    new RegExp(
+      `\\bpermanent\\s+(?:members\\s+)?and\\s+${NUMBER}\\s+(?:elected|non-?permanent|rotating)\\b`,
+      'giu',
+    ),
+    'elected',
+  ],
   [new RegExp(`\\b[Cc]ouncil['’]s\\s+${NUMBER}\\s+(?:members|nations|states)\\b`, 'gu'), 'all'],
   [
     new RegExp(

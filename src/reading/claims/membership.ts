@@ -95,7 +95,10 @@ function asMember(material: Material, sentence: Sentence, token: number): Seated
   if (seat === undefined) return undefined;
   const text = doc.report.text.slice(sentence.start, sentence.end);
   if (told !== undefined && !ABOUT_COUNCIL.test(text) && !/\byear\b|\bthen\b/iu.test(text)) return undefined;
-  const { holders, denied } = holdersOf(doc, token);
+  // "Was one of its elected members".
+  const head = doc.tree.heads[token]!;
+  const isOneOf = head >= 0 && /^(?:one|two|three|some)$/.test(doc.lemmas[head]!) && head < token;
+  const { holders, denied } = holdersOf(doc, isOneOf ? head : token);
   return { seat, countries: countriesAt(material, holders), denied };
 }
 
@@ -119,7 +122,22 @@ function isOfCouncil(doc: Document, sentence: Sentence, member: number): boolean
 
 /** Verbs of those who have a seat. */
 const SIT = new Set(['sit', 'serve', 'rotate', 'represent']);
-const HOLD = new Set(['hold', 'have', 'occupy', 'take', 'win', 'keep', 'leave', 'join', 'enter', 'gain']);
+const HOLD = new Set([
+  'hold',
+  'have',
+  'occupy',
+  'take',
+  'win',
+  'keep',
+  'leave',
+  'join',
+  'enter',
+  'gain',
+  'begin',
+  'start',
+  'finish',
+  'end',
+]);
 
 /** "Which sits on the Council this year", "held a seat on the Council in 2013", "was on the Council", "joined it". */
 function onCouncil(material: Material, sentence: Sentence, token: number): Seated | undefined {
@@ -136,7 +154,9 @@ function onCouncil(material: Material, sentence: Sentence, token: number): Seate
     SIT.has(lemma) && /^(?:\S+ ){0,4}?(?:on|in) the (?:\S+ ){0,2}?(?:Council|SC)\b/.test(rest);
   const hasSeat =
     HOLD.has(lemma) &&
-    (/^(?:\S+ ){0,6}?seats? (?:on|in|at) (?:the )?(?:\S+ ){0,2}?Council\b/.test(rest) ||
+    (/^(?:\S+ ){0,6}?(?:seats?|terms?|years|stints?|spells?) (?:on|in|at) (?:the )?(?:\S+ ){0,2}?Council\b/.test(
+      rest,
+    ) ||
       (lemma === 'join' && /^the (?:\S+ ){0,2}?Council\b/.test(rest)));
   if (!isCopula && !isSitting && !hasSeat) return undefined;
   if (!isCopula && doc.upos[token] !== 'VERB' && doc.upos[token] !== 'AUX') return undefined;

@@ -26,12 +26,14 @@ const PATTERNS: readonly RegExp[] = [
   ),
   // "Jacques Chirac, then president of France", "Chirac was president of France".
   new RegExp(
-    `(?<name>${NAME}),?\\s+(?:(?:who\\s+)?(?:was|is|became|served\\s+as|took\\s+office\\s+as)\\s+)?(?:(?<when>${WHEN})[\\s-]+)?(?:the\\s+)?(?:(?<when2>${WHEN})[\\s-]+)?(?<office>${OFFICE})\\s+of\\s+(?<state>${STATE})`,
+    `(?<name>${NAME}),?\\s+(?:(?:who\\s+)?(?:was|is|became|served\\s+as|took\\s+office\\s+as)\\s+(?:still\\s+|again\\s+|already\\s+)?)?(?:(?<when>${WHEN})[\\s-]+)?(?:the\\s+)?(?:(?<when2>${WHEN})[\\s-]+)?(?<office>${OFFICE})\\s+of\\s+(?<state>${STATE})`,
     'gu',
   ),
+  // "The prime minister of Britain was Tony Blair".
+  new RegExp(`(?<office>${OFFICE})\\s+of\\s+(?<state>${STATE})\\s+was\\s+(?<name>${NAME})`, 'gu'),
   // "Jacques Chirac was French president".
   new RegExp(
-    `(?<name>${NAME}),?\\s+(?:(?:who\\s+)?(?:was|is|became|served\\s+as)\\s+)?(?:(?<when>${WHEN})[\\s-]+)?(?<state>\\p{Lu}[\\p{L}]+(?:['’]s)?)\\s+(?<office>${OFFICE})\\b(?!\\s+\\p{Lu})`,
+    `(?<name>${NAME}),?\\s+(?:(?:who\\s+)?(?:was|is|became|served\\s+as)\\s+(?:still\\s+|again\\s+)?)?(?:(?<when>${WHEN})[\\s-]+)?(?:the\\s+)?(?<state>\\p{Lu}[\\p{L}]+(?:['’]s)?)\\s+(?<office>${OFFICE})\\b(?!\\s+\\p{Lu})(?:\\s+(?<when2>at\\s+the\\s+time|at\\s+that\\s+time|then|of\\s+the\\s+day))?`,
     'gu',
   ),
   // "Bush, who, as president of the United States".
@@ -79,7 +81,8 @@ function checkOne(
   const { leaders } = material.registry;
   const terms = leaders.termsOf(country, name);
   if (terms.length === 0) return undefined;
-  const told = (groups.when ?? groups.when2)?.toLowerCase();
+  const said = (groups.when ?? groups.when2)?.toLowerCase();
+  const told = said !== undefined && /^(?:at|of)\b/.test(said) ? 'then' : said;
   const near = yearsIn(text, match);
   // "Then" is of whatever year the sentence tells of, and never of today.
   const years = told === 'then' && near.length === 0 ? yearsAnywhere(text) : near;
@@ -148,7 +151,7 @@ function former(material: Material, terms: readonly LeaderTerm[]): Finding | und
   if (day === null) return undefined;
   const now = terms.filter((term) => holds(term, day));
   const over = terms.filter((term) => !term.isOpen && term.end < day);
-  const because = `${said(material, terms)}; the report is of ${inWords(day)}.`;
+  const because = `${listed(material, terms)}; the report is of ${inWords(day)}.`;
   if (now.length > 0 && over.length === 0) return { verdict: 'contradicted', because, terms, day };
   return over.length > 0 && now.length === 0
     ? { verdict: 'supported', because, terms: over, day }
@@ -171,7 +174,7 @@ function held(
       ? [years.filter((year) => terms.some((term) => overlaps(term, year))), years]
       : [told.filter((day) => terms.some((term) => holds(term, day))), told];
   if (misses.length === 0) return undefined;
-  const because = `${said(material, terms)}.`;
+  const because = `${listed(material, terms)}.`;
   const day = years.length > 0 ? `${years[0]}-07-01` : told[0]!;
   if (fits.length === misses.length) return { verdict: 'supported', because, terms, day };
   if (fits.length > 0) return undefined;
@@ -182,7 +185,7 @@ function held(
   if (others.length === 0 || terms.some((term) => mayHold(term, day))) return undefined;
   return {
     verdict: 'contradicted',
-    because: `${said(material, terms)}; on ${inWords(day)} it was ${others.map(({ name }) => name).join(', ')}.`,
+    because: `${listed(material, terms)}; on ${inWords(day)} it was ${others.map(({ name }) => name).join(', ')}.`,
     terms: [...terms, ...others],
     day,
   };
@@ -198,7 +201,7 @@ function isSameOffice(other: LeaderTerm, terms: readonly LeaderTerm[]): boolean 
 }
 
 /** "Archigos lists Chirac as leader of France from 17 May 1995 to 16 May 2007". */
-function said({ registry }: Material, terms: readonly LeaderTerm[]): string {
+function listed({ registry }: Material, terms: readonly LeaderTerm[]): string {
   const times = terms.map(({ start, end, isOpen }) => {
     const until = isOpen ? `at least ${dayOrYear(end)}` : dayOrYear(end);
     return `from ${dayOrYear(start)} to ${until}`;

@@ -1,5 +1,6 @@
 import type { Document } from '../../document/document.js';
 import type { Range } from '../../document/span.js';
+import { possibleBallots } from '../../registry/council/queries.js';
 import type { CouncilVote, Registry } from '../../registry/registry.js';
 import type { Vote } from '../contract.js';
 import { SECURITY_COUNCIL } from '../votes/bodies.js';
@@ -196,6 +197,17 @@ function checkBallots(
     of
       .map(({ ballot, recorded }) => `${nameAll(registry, [ballot.country])} ${PAST[recorded ?? 'unknown']}`)
       .join(', ');
+  const impossible = checked.filter(
+    ({ ballot, recorded }) => recorded === null && !possibleBallots(row, ballot.country).has(ballot.vote),
+  );
+  if (impossible.length > 0) {
+    const names = nameAll(
+      registry,
+      impossible.map(({ ballot }) => ballot.country),
+    );
+    const because = `${capitalise(place)}, by its numbers (${countsOf(row)}${row.vetoedBy.length > 0 ? `, vetoed by ${nameAll(registry, row.vetoedBy)}` : ''}), that was not how ${names} voted.`;
+    return [{ ...claim, verdict: 'contradicted', because, evidence }];
+  }
   const wrong = checked.filter(({ ballot, recorded }) => recorded !== null && recorded !== wanted(ballot));
   if (wrong.length > 0) {
     return [{ ...claim, verdict: 'contradicted', because: `${capitalise(place)}, ${say(wrong)}.`, evidence }];

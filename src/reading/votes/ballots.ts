@@ -87,6 +87,8 @@ function tellsAt(doc: Document, sentence: Sentence, token: number): Telling | un
   }
   if (/^(?:rejecting|opposing)$/.test(word) && joinBefore(doc, sentence, token) !== undefined)
     return tells('against');
+  if (/^(?:vote|voice)$/.test(word) && ownedOnly(doc, sentence, token) !== undefined)
+    return tells('against', { noun: true });
   if (word === 'votes' && isNegativeOf(doc, token)) return tells('against', { noun: true });
   if (
     /^(?:said|says|saying)$/.test(word) &&
@@ -109,6 +111,23 @@ function isNegativeOf(doc: Document, noun: number): boolean {
     /^(?:negative|no|dissenting|opposing)$/i.test(doc.tokens[noun - 1]?.text ?? '') &&
     doc.tokens[noun + 1]?.text.toLowerCase() === 'of'
   );
+}
+
+/** Where the name ends in "Britain's was the only negative vote". */
+function ownedOnly(doc: Document, sentence: Sentence, noun: number): number | undefined {
+  for (let token = noun - 3; token >= Math.max(sentence.from, noun - 8); token--) {
+    const words = doc.tokens
+      .slice(token, noun)
+      .map(({ text }) => text)
+      .join(' ');
+    if (
+      /^['’]s? (?:was|is|being|came as) the (?:only|sole|lone|single) (?:negative|dissenting|opposing)$/i.test(
+        words,
+      )
+    )
+      return token;
+  }
+  return undefined;
 }
 
 const SITS_OUT = /^(?:it out|out|on (?:its|their|the) (?:hands|fence))\b/i;
@@ -209,6 +228,8 @@ function votersOf(doc: Document, sentence: Sentence, lists: Lists, cue: number, 
   const after = listAfter(doc, sentence, lists, cue);
   if (after.length > 0) return after;
   if (!noun) return lists.before(cue);
+  const owned = ownedOnly(doc, sentence, cue);
+  if (owned !== undefined) return lists.before(owned);
   return /^(?:no|nyet)$/i.test(doc.tokens[cue]!.text) ? lists.before(ownerEnd(doc, sentence, cue)) : [];
 }
 

@@ -42,7 +42,7 @@ export function withCouncilTally(read: Tally, text: string, offset: number): Tal
   const unanimous = told.unanimous || all !== null;
   const unopposed = UNOPPOSED.test(text);
   const filled = {
-    for: value('for') ?? (all === null ? null : numberOf(all[1] ?? all[2]!)),
+    for: value('for') ?? byVotes(text) ?? (all === null ? null : numberOf(all[1] ?? all[2]!)),
     against: told.against ?? (unopposed ? 0 : (found.against?.count ?? (unanimous ? 0 : null))),
     abstain: value('abstain') ?? (unanimous ? 0 : null),
   };
@@ -67,9 +67,18 @@ export function withCouncilTally(read: Tally, text: string, offset: number): Tal
 
 const MEMBERS = 15;
 
+const BY_VOTES = new RegExp(`\\bby\\s+(\\d{1,2}|${UNIT})\\s+votes\\b(?!\\s+(?:to|against))`, 'iu');
+const PASSED = /\b(?:adopt|pass(?:ed|es)|approv|endors|agreed|carried|backed)/iu;
+
+/** "Adopted by 14 votes": of what was turned down so many were against. */
+function byVotes(text: string): number | null {
+  const match = PASSED.test(text) ? BY_VOTES.exec(text) : null;
+  return match === null ? null : countOf(match[1]!);
+}
+
 /** Nobody voted against; some may have abstained. */
 const UNOPPOSED =
-  /\b(?:unopposed|without\s+(?:a\s+)?(?:single\s+)?(?:dissent|opposition|negative\s+vote)|(?:no|not\s+one|not\s+a\s+single)\s+(?:dissent|dissenting|opposing|negative)\b|with\s+one\s+voice)\b/iu;
+  /\b(?:unopposed|without\s+(?:a\s+)?(?:single\s+)?(?:dissent|opposition|negative\s+vote)|(?:no|not\s+one|not\s+a\s+single)\s+(?:dissent|dissenting|opposing|negative)\b|with\s+one\s+voice|(?:no|not\s+a\s+single|not\s+one)\s+(?:member|country|state|delegation|hand|one)s?\s+(?:\p{L}+\s+){0,2}(?:opposed|objected|objecting|dissented|against))\b/iu;
 
 /** "Voted 9, against 0", "for were 10, against 4": a number belongs to the side before it, whatever follows. */
 const SIDES_FIRST = new RegExp(
@@ -79,7 +88,10 @@ const SIDES_FIRST = new RegExp(
 
 /** "With the votes of all fifteen members", "all 15 members backed it". */
 const ALL = new RegExp(
-  `\\b(?:votes?|support|backing|approval)\\s+of\\s+all\\s+(\\d{1,2}|${UNIT})\\b|\\ball\\s+(\\d{1,2}|${UNIT})\\s+(?:\\p{L}+\\s+){0,2}?(?:members|countries|of\\s+them)?[^.;]{0,30}?(?:in\\s+favou?r|(?:voted|raised\\s+their\\s+hands)[^.;]{0,30}?\\s(?:for|in\\s+favou?r|yes))\\b`,
+  [
+    `\\b(?:votes?|support|backing|approval|agreement|consent)\\s+of\\s+(?:all|every\\s+one\\s+of|each\\s+of)\\s+(?:its\\s+|the\\s+)?(\\d{1,2}|${UNIT})\\b`,
+    `\\b(?:all|every\\s+one\\s+of|each\\s+of)\\s+(?:of\\s+)?(?:its\\s+|the\\s+)?(\\d{1,2}|${UNIT})\\s+(?:\\p{L}+\\s+){0,2}?(?:members|countries|states|delegations|of\\s+them)?[^.;]{0,60}?(?:in\\s+favou?r|in\\s+agreement|(?:voted|raised\\s+their\\s+hands)[^.;]{0,30}?\\s(?:for|in\\s+favou?r|yes)|\\s(?:backed|backing|supported|supporting|approved|recommended|endorsed|agreed|condemned|adopted|passed|demanded)\\b)`,
+  ].join('|'),
   'iu',
 );
 
@@ -99,7 +111,9 @@ function sidesIn(text: string, sidesFirst: boolean): Partial<Record<Side, Item>>
       if (side === null || found[side] !== undefined || isOfSome(text, item.start)) continue;
       if (number === undefined || number.side !== null || number.count === null || used.has(number)) continue;
       const between = step < 0 ? text.slice(number.end, item.start) : text.slice(item.end, number.start);
-      if (between.length > most || /[.!?;:]/.test(between)) continue;
+      // A name between them is whoever is meant: "by 14 votes and with China abstaining".
+      if (between.length > most || /[.!?;:]/.test(between) || /\b(?:with|while|as)\s+\p{Lu}/u.test(between))
+        continue;
       if (NOT_COUNTED.test(text.slice(number.end)) || NEEDED.test(text.slice(0, number.start))) continue;
       found[side] = number;
       used.add(number);

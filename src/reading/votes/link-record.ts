@@ -280,12 +280,13 @@ function dayEvidence(
     const [start, end] = [when.start, when.end ?? when.start];
     const days = daysBetween(start, end) + 3;
     // "On Wednesday" is of the days before publication; a date in full may have a wrong month or year.
-    const elsewhere = Math.log(when.basis === 'stated' ? 0.01 : 0.0005);
+    const elsewhere = when.basis === 'stated' ? Math.log(0.01) : IMPOSSIBLE;
     return ({ date }) => {
       const off = date < start ? daysBetween(date, start) : date > end ? daysBetween(end, date) : 0;
       if (off <= 1) return likely(0.93, days) - off;
       if (off <= 20) return when.basis === 'stated' ? likely(0.04, 40) : likely(0.01, 40);
-      return off <= 366 && date.slice(5) === start.slice(5) ? likely(0.01, 2) : elsewhere;
+      if (off <= 366) return date.slice(5) === start.slice(5) ? likely(0.01, 2) : elsewhere;
+      return Math.min(elsewhere, Math.log(0.0005));
     };
   }
   // A vote without a day of its own may be of any day that the report names.
@@ -300,6 +301,8 @@ function dayEvidence(
     withNamed(date, recency(date, published, likely, when.start === null ? LOOKING_BACK : UNSAID));
 }
 
+/** **Units** logs. A day of last week cannot be of another month. */
+const IMPOSSIBLE = -30;
 const OF_NAMED_DAY = 0.35;
 /** Shares of votes of long ago: told in the pluperfect, and told as news is told, without a word of when. */
 const LOOKING_BACK = 0.18;

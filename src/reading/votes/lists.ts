@@ -21,7 +21,7 @@ const PASSED_OVER = new Set(
     ' ',
   ),
 );
-const LINKS = new Set([',', 'and', 'or', '&', ';', 'the', 'its', 'ally', 'allies', 'plus', 'both']);
+const LINKS = new Set([',', 'and', 'or', '&', 'the', 'its', 'ally', 'allies', 'plus', 'both']);
 
 export function readLists(doc: Document, cast: Cast, registry: Registry, sentence: Sentence): Lists {
   const byEnd = new Map<number, ActorMention>();

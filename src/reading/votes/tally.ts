@@ -38,12 +38,12 @@ const SIDED = new RegExp(
 
 /** "10-2-3", "230-to-198", "ten to two", "13 votes to none". */
 const SCORE = new RegExp(
-  `(?<![\\p{L}\\d./:–—-])(${NUMBER})(?:\\s?[-–—]\\s?|-to-|\\s+to\\s+|\\s+votes\\s+(?:to|against)\\s+|\\s*:\\s*(?!\\d\\d(?!\\d)))(${NUMBER}|none|nil)` +
+  `(?<![\\p{L}\\d./:–—-])(${NUMBER})(?:\\s?[-–—]\\s?|-to-|\\s+to\\s+|\\s+votes\\s+(?:to|against)\\s+|\\s*:\\s*(?!\\d\\d(?!\\d)))(${NUMBER}|none|nil|nothing)` +
     `(?:(?:\\s?[-–—]\\s?|-to-|\\s+to\\s+)(${NUMBER}))?(?![\\p{L}\\d/%–—-])`,
   'giu',
 );
 const SCORE_BEFORE =
-  /(?:vot(?:e|es|ed|ing)|margin|tally|count|passe[sd]|adopt\w*|approv\w*|endors\w*|reject\w*|defeat\w*|fail\w*|back\w*|pass)\b[^.;:]{0,70}$|\($/iu;
+  /(?:vot(?:e|es|ed|ing)|margin|tally|count|passe[sd]|adopt\w*|approv\w*|endors\w*|reject\w*|defeat\w*|fail\w*|back\w*|pass)\b[^.;:]{0,70}$|\(\s*$|\b(?:vot\w+|Council|unanimous)\b[^.;:]{0,100}[:,–—]\s*(?:by\s+)?$/iu;
 const SCORE_AFTER =
   /^\s*(?:vote\b|,?\s*the\s+(?:Security\s+)?Council\b|in\s+favou?r|majority|with\s+\S+\s+abst|,?\s+with\s+\S+\s+abst)/iu;
 const NO_SCORE_BEFORE =
@@ -100,7 +100,12 @@ export function readTally(text: string, offset = 0): Tally {
     }
   }
   const unanimous = /\bunanimous(?:ly)?\b/iu.exec(text);
-  if (unanimous !== null && !/\b(?:not|nearly|almost|near-?)\s*$/iu.test(text.slice(0, unanimous.index))) {
+  if (
+    unanimous !== null &&
+    !/\b(?:not|nearly|almost|near-?|anything\s+but|far\s+from|less\s+than|short\s+of)\s*$/iu.test(
+      text.slice(0, unanimous.index),
+    )
+  ) {
     ranges.push({ start: offset + unanimous.index, end: offset + unanimous.index + unanimous[0].length });
     return { for: found.for, against: 0, abstain: 0, unanimous: true, ranges };
   }
@@ -111,7 +116,7 @@ export function readTally(text: string, offset = 0): Tally {
 export function numberOf(text: string): number | null {
   const word = text.toLowerCase().replaceAll(/\s+/g, ' ');
   if (/^\d/.test(word)) return Number(word.replaceAll(',', ''));
-  if (/^(?:none|nil|no one|nobody|no)$/.test(word)) return 0;
+  if (/^(?:none|nil|nothing|no one|nobody|no)$/.test(word)) return 0;
   if (/^(?:a single|an? (?:lone|sole))$/.test(word)) return 1;
   const unit = UNITS.indexOf(word);
   if (unit >= 0) return unit;

@@ -15,6 +15,20 @@ export function ballotOf(vote: CouncilVote, country: string): Ballot | null {
   return vote.ballots?.[country] ?? (vote.vetoedBy.includes(country) ? 'against' : null);
 }
 
+/**
+ * What a member may have done in a vote whose roll call is not known, as far as the numbers tell: where the noes are no
+ * more than the vetoes, nobody else voted against; where nobody abstained, nobody did.
+ */
+export function possibleBallots(vote: CouncilVote, country: string): ReadonlySet<Ballot> {
+  const known = ballotOf(vote, country);
+  if (known !== null) return new Set([known]);
+  const possible = new Set<Ballot>(['for', 'against', 'abstain', 'absent']);
+  if (vote.against !== null && vote.against <= vote.vetoedBy.length) possible.delete('against');
+  if (vote.abstain === 0) possible.delete('abstain');
+  if (vote.for === 0) possible.delete('for');
+  return possible;
+}
+
 function meets(vote: CouncilVote, query: VoteQuery): boolean {
   if (query.from !== undefined && vote.date < query.from) return false;
   if (query.to !== undefined && vote.date > query.to) return false;
