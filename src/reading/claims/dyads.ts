@@ -17,7 +17,7 @@ export function checkDyads(material: Material): FoundClaim[] {
     const allied = ALLIED.test(text);
     if (!alike && !allied) return [];
     const pair = pairOf(countriesNamed(doc, registry, sentence.from, sentence.to));
-    if (pair === undefined) return [];
+    if (pair === undefined || !areJoined(material, pair, text)) return [];
     const found = alike
       ? checkAgreement(material, sentence, text, pair)
       : checkAlliance(material, sentence, text, pair);
@@ -28,6 +28,24 @@ export function checkDyads(material: Material): FoundClaim[] {
 /** The two states that a sentence is about; undefined where it names fewer or more. */
 function pairOf(countries: readonly string[]): readonly [string, string] | undefined {
   return countries.length === 2 ? [countries[0]!, countries[1]!] : undefined;
+}
+
+/** "India and the United States", "India with China": two that are told of together, and not two in one sentence. */
+function areJoined({ registry }: Material, pair: readonly [string, string], text: string): boolean {
+  const names = pair.map((code) => {
+    const country = registry.countries.get(code);
+    const all =
+      country === undefined
+        ? []
+        : [country.name, ...country.aliases, ...country.demonyms, ...country.capitals];
+    return all.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  });
+  const between =
+    "(?:s|['’]s)?(?:\\s+or\\s+(?:the\\s+)?\\p{Lu}[^,.;]{0,30})?,?\\s+(?:and|with|to)\\s+(?:the\\s+)?";
+  const [one, other] = names;
+  return [`(?:${one})${between}(?:${other})`, `(?:${other})${between}(?:${one})`].some((pattern) =>
+    new RegExp(`\\b${pattern}`, 'u').test(text),
+  );
 }
 
 const ALIKE =

@@ -94,7 +94,12 @@ function asMember(material: Material, sentence: Sentence, token: number): Seated
   const seat = told ?? (isOfCouncil(doc, sentence, token) ? 'any' : undefined);
   if (seat === undefined) return undefined;
   const text = doc.report.text.slice(sentence.start, sentence.end);
-  if (told !== undefined && !ABOUT_COUNCIL.test(text) && !/\byear\b|\bthen\b/iu.test(text)) return undefined;
+  if (
+    told === 'permanent' &&
+    !ABOUT_COUNCIL.test(text) &&
+    !/\bsecurity\s+body\b|\byear\b|\bthen\b/iu.test(text)
+  )
+    return undefined;
   // "Was one of its elected members".
   const head = doc.tree.heads[token]!;
   const isOneOf = head >= 0 && /^(?:one|two|three|some)$/.test(doc.lemmas[head]!) && head < token;
@@ -158,7 +163,9 @@ function onCouncil(material: Material, sentence: Sentence, token: number): Seate
       rest,
     ) ||
       (lemma === 'join' && /^the (?:\S+ ){0,2}?Council\b/.test(rest)));
-  if (!isCopula && !isSitting && !hasSeat) return undefined;
+  const hasElected =
+    HOLD.has(lemma) && /^(?:\S+ ){0,3}?(?:elected|non-permanent|rotating) (?:seat|chair|place)\b/.test(rest);
+  if (!isCopula && !isSitting && !hasSeat && !hasElected) return undefined;
   if (!isCopula && doc.upos[token] !== 'VERB' && doc.upos[token] !== 'AUX') return undefined;
   const before = doc.tokens
     .slice(Math.max(sentence.from, token - 5), token)
@@ -170,7 +177,8 @@ function onCouncil(material: Material, sentence: Sentence, token: number): Seate
     )
   )
     return undefined;
-  const seat: Seat = /\bpermanent seat\b/.test(rest) && !/\bnon-permanent\b/.test(rest) ? 'permanent' : 'any';
+  const isPermanent = /\bpermanent seat\b/.test(rest) && !/\bnon-permanent\b/.test(rest);
+  const seat: Seat = hasElected ? 'elected' : isPermanent ? 'permanent' : 'any';
   const near = doc.tokens
     .slice(Math.max(sentence.from, token - 3), Math.min(sentence.to, token + 3))
     .map(({ text }) => text)

@@ -33,7 +33,7 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`(?<office>${OFFICE})\\s+of\\s+(?<state>${STATE})\\s+was\\s+(?<name>${NAME})`, 'gu'),
   // "Jacques Chirac was French president".
   new RegExp(
-    `(?<name>${NAME}),?\\s+(?:(?:who\\s+)?(?:was|is|became|served\\s+as)\\s+(?:still\\s+|again\\s+)?)?(?:(?<when>${WHEN})[\\s-]+)?(?:the\\s+)?(?<state>\\p{Lu}[\\p{L}]+(?:['’]s)?)\\s+(?<office>${OFFICE})\\b(?!\\s+\\p{Lu})(?:\\s+(?<when2>at\\s+the\\s+time|at\\s+that\\s+time|then|of\\s+the\\s+day))?`,
+    `(?<name>${NAME}),?\\s+(?:(?:who\\s+)?(?:was|is|became|served\\s+as)\\s+(?:still\\s+|again\\s+)?)?(?:(?<when>${WHEN})[\\s-]+)?(?:the\\s+)?(?<state>\\p{Lu}[\\p{L}]+(?:['’]s)?)\\s+(?:(?<when3>${WHEN})[\\s-]+)?(?<office>${OFFICE})\\b(?!\\s+\\p{Lu})(?:\\s+(?<when2>at\\s+the\\s+time|at\\s+that\\s+time|then|of\\s+the\\s+day))?`,
     'gu',
   ),
   // "Bush, who, as president of the United States".
@@ -72,7 +72,11 @@ function checkOne(
   match: RegExpMatchArray,
   pattern: RegExp,
 ): FoundClaim | undefined {
-  const groups = (match.groups ?? {}) as Match & { when2?: string; state2?: string };
+  const groups = (match.groups ?? {}) as Match & {
+    when2?: string;
+    when3?: string;
+    state2?: string;
+  };
   const { name = '' } = groups;
   const { office = 'leader' } = groups;
   const isPlain = pattern === PATTERNS[0];
@@ -81,13 +85,12 @@ function checkOne(
   const { leaders } = material.registry;
   const terms = leaders.termsOf(country, name);
   if (terms.length === 0) return undefined;
-  const said = (groups.when ?? groups.when2)?.toLowerCase();
+  const said = (groups.when ?? groups.when2 ?? groups.when3)?.toLowerCase();
   const told = said !== undefined && /^(?:at|of)\b/.test(said) ? 'then' : said;
   const near = yearsIn(text, match);
   // "Then" is of whatever year the sentence tells of, and never of today.
   const years = told === 'then' && near.length === 0 ? yearsAnywhere(text) : near;
   if (told === 'then' && years.length === 0 && daysIn(material, sentence).length === 0) return undefined;
-  const isDated = told !== undefined || years.length > 0 || daysIn(material, sentence).length > 0;
   const found =
     told === 'former' || told === 'ex' || told === 'late'
       ? former(material, terms)
@@ -96,7 +99,6 @@ function checkOne(
   if (found.verdict === 'contradicted' && !mayContradict(material, country, office, found, told, isPlain))
     return undefined;
   // What every report says in passing is no claim; what the list speaks against is.
-  if (found.verdict === 'supported' && !isDated) return undefined;
   if (found.verdict === 'supported' && isOtherwise(material, name, country, office, found.day))
     return undefined;
   const start = sentence.start + match.index!;
@@ -136,7 +138,7 @@ function mayContradict(
 }
 
 /** **Units** days after which an office that was held is a courtesy. */
-const HONOUR = 400;
+const HONOUR = 1500;
 
 interface Finding {
   readonly verdict: FoundClaim['verdict'];

@@ -83,6 +83,18 @@ function checkReading(
   const isOfNews = news.length > 0;
   const earlier = isOfNews ? rows.filter(({ date }) => date < news[0]!.date) : rows;
   const last = earlier.at(-1);
+  if (before.noneSince !== undefined) {
+    if (!isOfNews) return undefined;
+    const since = earlier.filter(({ date }) => date >= before.noneSince!);
+    const words =
+      since.length === 0 ? 'no veto' : `${since.length === 1 ? 'one veto' : `${since.length} vetoes`}`;
+    const because = `${name} cast ${words}${about} between ${inWords(before.noneSince)} and ${inWords(news[0]!.date)}.`;
+    return {
+      right: since.length === 0,
+      because,
+      rows: [...(last === undefined ? [] : [last]), ...since.slice(0, -1), ...news],
+    };
+  }
   const until = isOfNews ? ` before ${inWords(news[0]!.date)}` : ` up to ${inWords(day)}`;
   if (last === undefined) {
     return isOfNews

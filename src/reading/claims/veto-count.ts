@@ -9,7 +9,8 @@ import { checkBefore } from './veto-before.js';
 import { beforeIn, type Count, countIn, type Period, periodIn } from './veto-words.js';
 import { type Counted, countedIn, permanentIn, vetoesOf } from './vetoers.js';
 
-const VETOING = /\bveto|\bblocked\b[^.;]{0,40}\b(?:text|draft|resolution)|\b(?:its|lone|single)\s+no\b/iu;
+const VETOING =
+  /\bveto|\bstruck\s+down\b|\bright\s+to\s+block\b|\bblocked\s+(?:measures|resolutions|drafts|texts)|\bblocked\b[^.;]{0,40}\b(?:text|draft|resolution)|\b(?:its|lone|single)\s+no\b/iu;
 
 /** "The eighth time that Russia has used its veto on Syria since 2011": counted over the rows of the record. */
 export function checkVetoCounts(material: Material): FoundClaim[] {
@@ -20,7 +21,7 @@ export function checkVetoCounts(material: Material): FoundClaim[] {
     if (!VETOING.test(text)) return [];
     const counted = countedIn(material, sentence);
     if (counted === undefined) return [];
-    const before = beforeIn(text);
+    const before = beforeIn(text, claimDay(doc, material.votes) ?? '9999');
     if (before !== null)
       return checkBefore(material, sentence, counted, before, readings(material, sentence, counted));
     const count = countIn(text);

@@ -26,7 +26,7 @@ const ORDINALS =
   );
 const ORDINAL = `(?:${ORDINALS.join('|')}|\\d{1,3}(?:st|nd|rd|th))`;
 const CARDINAL =
-  '(?:\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|(?:a|one|two|three)\\s+dozen)';
+  '(?:\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:a|one|two|three)\\s+dozen)';
 
 const NTH = new RegExp(
   `\\b(${ORDINAL})\\s+(?:such\\s+|Council\\s+|Security\\s+Council\\s+|UN\\s+)?(?:time|occasion|(?:\\p{Lu}\\p{L}+\\s+){0,2}veto(?:es)?|cast|since|of\\s+its\\s+kind|use\\s+of|in\\s+(?:more|less|over|nearly|almost|\\p{L}+\\s+years))\\b`,
@@ -139,7 +139,9 @@ export function periodIn(text: string, day: string): Period {
     return { ...open, from, year: thisYear - count, words: ` in ${count} years` };
   }
   if (
-    /\bthis\s+year\b|\bsince\s+(?:the\s+)?(?:new\s+year|January|beginning\s+of\s+the\s+year)\b/iu.test(text)
+    /\bthis\s+year\b|\bof\s+the\s+year\b|\bsince\s+(?:the\s+)?(?:new\s+year|January|beginning\s+of\s+the\s+year)\b/iu.test(
+      text,
+    )
   ) {
     return { ...open, from: `${thisYear}-01-01`, year: thisYear, words: ` in ${thisYear}` };
   }
@@ -172,19 +174,22 @@ export interface Before {
   readonly years: { readonly count: number; readonly bound: Count['bound'] } | null;
   /** No veto at all is said to have been cast before. */
   readonly never: boolean;
+  /** None is said to have been cast from then on: "the first this century". */
+  readonly noneSince?: string;
   /** Told of the last veto, whatever it was on: "it last used its veto in 1997, over Guatemala". */
   readonly last: boolean;
 }
 
 const TIME = `(?:(?:early\\s+|late\\s+|mid-)?(?:(\\d{1,2})\\s+)?(${MONTHS.join('|')})\\s+(?:(\\d{1,2}),\\s+)?)?${YEAR}`;
 const SINCE = new RegExp(
-  `\\bfirst\\b[^.;]{0,80}?\\bsince\\s+(?:\\p{Ll}+\\s+){0,4}?${TIME}\\b|\\b(?:not|never|no)\\b[^.;]{0,60}?\\bveto[^.;]{0,40}?\\bsince\\s+(?:\\p{Ll}+\\s+){0,3}?${TIME}\\b`,
+  `\\bfirst\\b[^.;]{0,80}?\\bsince\\s+(?:\\p{Ll}+\\s+){0,4}?${TIME}\\b|\\b(?:not|never|no)\\b[^.;]{0,60}?\\bveto[^.;]{0,40}?\\bsince\\s+(?:\\p{Ll}+\\s+){0,3}?${TIME}\\b|\\b(?:not|never)\\b[^.;:]{0,30}?\\bsince\\s+(?:[\\p{L}]+\\s+){0,9}?${TIME}\\b`,
   'iu',
 );
 const LAST = new RegExp(
   `\\b(?:last|previous(?:ly)?|most\\s+recent(?:ly)?)\\b[^.;]{0,70}?\\b(?:in|on|from|of|was|came|dated|dates|dating)\\s+(?:the\\s+)?(?:in\\s+|on\\s+|from\\s+|back\\s+to\\s+|of\\s+)?${TIME}\\b`,
   'iu',
 );
+const WAS_LAST = new RegExp(`\\b${TIME}\\s+was\\s+the\\s+last\\b`, 'iu');
 const AFTER_YEARS = new RegExp(
   `\\bfirst\\b[^.;]{0,60}?\\bin\\s+(?:(more\\s+than|over|nearly|almost|about|at\\s+least)\\s+)?(?:the\\s+past\\s+)?(${CARDINAL}|a\\s+decade|two\\s+decades|three\\s+decades)(?:\\s+years)?\\b`,
   'iu',
@@ -194,13 +199,20 @@ const FOR_YEARS = new RegExp(
   'iu',
 );
 const EVER =
-  /\b(?:for\s+the\s+)?first\s+(?:ever\b|time\s+(?:ever|in\s+(?:its|the)\s+history|since\s+the\s+(?:United\s+Nations|UN|Council|organi[sz]ation)\s+(?:was|were)\s+(?:founded|created|set\s+up))|veto\s+(?:ever|in\s+(?:its|the)\s+history)|ever\s+veto)|\b(?:used|cast|exercised)\s+(?:its|their)\s+veto(?:es)?\s+for\s+the\s+(?:very\s+)?first\s+time\b(?!\s+(?:since|in\s+(?:more|over|nearly|almost|\p{L}+\s+years)|on\s+\p{Lu}))|\b(?:cast|used|exercised)\s+(?:its|their)\s+(?:very\s+)?first\s+(?:ever\s+)?veto(?:es)?\b(?!\s+(?:since|on|in\s+(?:more|over|nearly|almost|\p{L}+\s+years)))|\bnever\s+(?:before\s+)?(?:used|cast|exercised)\b[^.;]{0,20}\bveto/iu;
+  /\b(?:for\s+the\s+)?first\s+(?:ever\b|time\s+(?:ever|in\s+(?:its|the)\s+history|since\s+the\s+(?:United\s+Nations|UN|Council|organi[sz]ation)\s+(?:was|were)\s+(?:founded|created|set\s+up))|veto\s+(?:ever|in\s+(?:its|the)\s+history)|ever\s+veto)|\b(?:used|cast|exercised)\s+(?:its|their)\s+veto(?:es)?\s+for\s+the\s+(?:very\s+)?first\s+time\b(?!\s+(?:since|in\s+(?:more|over|nearly|almost|\p{L}+\s+years)|on\s+\p{Lu}))|\b(?:cast|used|exercised|employed|wielded)\s+(?:its|their)\s+(?:very\s+)?first\s+(?:ever\s+)?veto(?:es)?\b(?!\s+(?:since|on|in\s+(?:more|over|nearly|almost|\p{L}+\s+years)))|\bnever\s+(?:before\s+)?(?:used|cast|exercised)\b[^.;]{0,20}\bveto/iu;
 
 /** What a sentence says of the veto before, null where it says nothing. */
-export function beforeIn(text: string): Before | null {
+export function beforeIn(text: string, day: string): Before | null {
+  const lately = /\bfirst\b[^.;]{0,50}?\bthis\s+(century|decade|year)\b/iu.exec(text)?.[1]?.toLowerCase();
+  if (lately !== undefined) {
+    const start =
+      { century: '2001', decade: `${day.slice(0, 3)}0`, year: day.slice(0, 4) }[lately] ?? day.slice(0, 4);
+    return { from: '', to: '', years: null, never: false, last: false, noneSince: `${start}-01-01` };
+  }
   const since = SINCE.exec(text);
-  if (since !== null) return stretch(since.slice(1, 5)) ?? stretch(since.slice(5, 9));
-  const last = LAST.exec(text);
+  if (since !== null)
+    return stretch(since.slice(1, 5)) ?? stretch(since.slice(5, 9)) ?? stretch(since.slice(9, 13));
+  const last = LAST.exec(text) ?? WAS_LAST.exec(text);
   if (last !== null && /\bveto/iu.test(text)) {
     const found = stretch(last.slice(1, 5));
     return found && { ...found, last: true };

@@ -6,18 +6,22 @@ import { conjoined, doersOf, votersAt } from '../votes/voters.js';
 import type { Material } from './found-claim.js';
 
 /** Words by which vetoing is told. */
-const VETO = /^(?:veto(?:es|ed|ing)?|blocked|blocking|torpedoed|killed)$/i;
+const VETO = /^(?:veto(?:es|ed|ing)?|blocked|blocking|torpedoed|killed|struck)$/i;
 
 /** Whose vetoes a sentence counts: several where it counts those that they cast together. */
 export interface Counted {
   readonly countries: readonly string[];
   /** Any permanent member's. */
   readonly anyone: boolean;
+  /** Cast by nobody else. */
+  readonly alone?: boolean;
 }
 
-const JOINT = /\b(?:jointly|together|both|joint|double)\b/iu;
+const JOINT =
+  /\b(?:jointly|together|both|joint|double|triple|side\s+by\s+side|in\s+tandem|teamed\s+up|in\s+concert)\b/iu;
+const ALONE = /\b(?:on\s+its\s+own|alone|single-handed(?:ly)?|by\s+itself|solo|lone)\b/iu;
 const ANYONE =
-  /\b(?:no\s+permanent\s+member|permanent\s+members|the\s+(?:five|P5)|(?:a\s+single|any|no|not\s+one)\s+veto(?:es)?\b(?!\s+by)|nobody|no\s+one)\b/iu;
+  /\b(?:no\s+permanent\s+member|permanent\s+members|the\s+(?:five|P5)|(?:a\s+single|any|no|not\s+one)\s+veto(?:es)?\b(?!\s+by)|nobody|no\s+one|a\s+great\s+power|great\s+powers|a\s+permanent\s+member)\b/iu;
 
 /** Who does the vetoing in a sentence, or whose "veto" it is; undefined where nobody who can is named. */
 export function countedIn(material: Material, sentence: Sentence): Counted | undefined {
@@ -27,7 +31,8 @@ export function countedIn(material: Material, sentence: Sentence): Counted | und
   for (let token = sentence.from; token < sentence.to; token++) {
     if (!VETO.test(doc.tokens[token]!.text)) continue;
     const doers = doersAt(doc, cast, registry, token).filter((country) => permanent.includes(country));
-    if (doers.length > 0) return { countries: doers, anyone: false };
+    if (doers.length > 0)
+      return { countries: doers, anyone: false, alone: doers.length === 1 && ALONE.test(text) };
   }
   if (ANYONE.test(text)) return { countries: [], anyone: true };
   const named = permanentNamed(doc, registry, sentence, permanent);
@@ -99,8 +104,13 @@ function ownerIn(named: readonly Named[], text: string): string | undefined {
 }
 
 /** The vetoes that are counted, in order of time. */
-export function vetoesOf(votes: readonly CouncilVote[], { countries, anyone }: Counted): CouncilVote[] {
+export function vetoesOf(
+  votes: readonly CouncilVote[],
+  { countries, anyone, alone }: Counted,
+): CouncilVote[] {
   return votes.filter(({ vetoedBy }) =>
-    anyone ? vetoedBy.length > 0 : countries.every((country) => vetoedBy.includes(country)),
+    anyone
+      ? vetoedBy.length > 0
+      : countries.every((country) => vetoedBy.includes(country)) && (alone !== true || vetoedBy.length === 1),
   );
 }

@@ -90,6 +90,9 @@ function tellsAt(doc: Document, sentence: Sentence, token: number): Telling | un
   if (/^(?:vote|voice)$/.test(word) && ownedOnly(doc, sentence, token) !== undefined)
     return tells('against', { noun: true });
   if (word === 'votes' && isNegativeOf(doc, token)) return tells('against', { noun: true });
+  if (isChoice(doc, token)) return tells('abstain');
+  if (word === 'camp' && /\bin the (?:no|yes)$/i.test(wordsBefore(doc, token)))
+    return tells(/no$/i.test(wordsBefore(doc, token)) ? 'against' : 'for');
   if (
     /^(?:said|says|saying)$/.test(word) &&
     /^(?:no|nyet)$/i.test(doc.tokens[token + 1]?.text ?? '') &&
@@ -131,6 +134,13 @@ function ownedOnly(doc: Document, sentence: Sentence, noun: number): number | un
 }
 
 const SITS_OUT = /^(?:it out|out|on (?:its|their|the) (?:hands|fence))\b/i;
+
+function wordsBefore(doc: Document, token: number): string {
+  return doc.tokens
+    .slice(Math.max(0, token - 4), token)
+    .map(({ text }) => text)
+    .join(' ');
+}
 
 function wordsAfter(doc: Document, token: number): string {
   return doc.tokens
@@ -225,6 +235,8 @@ function isOpen(doc: Document, sentence: Sentence, token: number, { noun }: Tell
 function votersOf(doc: Document, sentence: Sentence, lists: Lists, cue: number, { noun }: Telling): Voter[] {
   const join = joinBefore(doc, sentence, cue);
   if (join !== undefined) return [...lists.before(join), ...lists.from(join + 1)];
+  if (doc.tokens[cue]!.text.toLowerCase() === 'camp' || isChoice(doc, cue))
+    return lists.before(clauseVerb(doc, sentence, cue));
   const after = listAfter(doc, sentence, lists, cue);
   if (after.length > 0) return after;
   if (!noun) return lists.before(cue);
@@ -242,6 +254,19 @@ function ownerEnd(doc: Document, sentence: Sentence, noun: number): number {
   )
     end--;
   return end;
+}
+
+/** "Opted for abstention". */
+function isChoice(doc: Document, cue: number): boolean {
+  return (
+    /^abstention$/i.test(doc.tokens[cue]!.text) && /\bopt(?:ed|s|ing)? for$/i.test(wordsBefore(doc, cue))
+  );
+}
+
+/** The verb that a noun is told with, for whoever stands before it. */
+function clauseVerb(doc: Document, sentence: Sentence, cue: number): number {
+  for (let token = cue - 1; token > sentence.from; token--) if (doc.upos[token] === 'VERB') return token;
+  return cue;
 }
 
 /** The "joined" of "Bolivia joined Russia in voting no". */

@@ -15,8 +15,8 @@ const UNIT =
 const ITEM = new RegExp(
   [
     `(?<number>(?<![\\p{L}\\d.,:/-])(?:\\d{1,2}|${UNIT})(?![\\p{L}\\d%/:-]|[.,]\\d)|\\bno(?=\\s+(?:votes?|members?|countr|one|abst|delegat)))`,
-    '(?<for>\\bin\\s+favou?r|\\b(?:backed|supported|approved)\\b|\\bsaid\\s+yes\\b|\\bin\\s+support|\\byes\\b|\\bayes?\\b|\\baffirmative|\\bfor(?=\\s*(?:[,;.)]|$|and\\b|voted\\b|raised\\b))|\\b(?:voted|votes?)\\s+for\\b|\\bvoted(?=\\s+(?:\\d|[a-z]+,))|\\bhands?\\s+(?:go|goes|went)\\s+up(?!\\s+against))',
-    '(?<against>\\bagainst\\b|\\b(?:said|saying|voted|voting)\\s+no\\b|\\bdissent(?:ed|s|ing)?\\b|\\bopposed\\b|\\bnoes\\b|\\bnays?\\b|\\bnegative\\b|\\bno\\b)',
+    '(?<for>\\bin\\s+favou?r|\\b(?:backed|supported|approved|endorsed)\\b|\\b(?:supporters|backers)\\b|\\bsaid\\s+yes\\b|\\bin\\s+support|\\byes\\b|\\bayes?\\b|\\baffirmative|\\bfor(?=\\s*(?:[,;.)]|$|and\\b|voted\\b|raised\\b))|\\b(?:voted|votes?)\\s+for\\b|\\bvoted(?=\\s+(?:\\d|[a-z]+,))|\\bhands?\\s+(?:go|goes|went)\\s+up(?!\\s+against))',
+    '(?<against>\\bagainst\\b(?!\\s+\\p{L}+\\s+(?:noes|nays|opponents))|\\bopponents\\b|\\b(?:negative|opposing|dissenting)\\s+(?:votes?|voices?)\\b|\\b(?:said|saying|voted|voting)\\s+no\\b|\\bdissent(?:ed|s|ing)?\\b|\\bopposed\\b|\\bnoes\\b|\\bnays?\\b|\\bnegative\\b|\\bno\\b)',
     '(?<abstain>\\babst(?:ain(?:ed|ing|s)?|entions?)\\b|\\bsat\\s+(?:it\\s+)?out\\b|\\bsat\\s+on\\s+(?:its|their|the)\\s+(?:hands|fence)\\b|\\bstood\\s+aside\\b|\\bwithh(?:eld|olding)\\s+(?:its|their)\\s+votes?\\b)',
   ].join('|'),
   'giu',
@@ -39,7 +39,8 @@ export function withCouncilTally(read: Tally, text: string, offset: number): Tal
   const all = ALL.exec(text);
   const found: Partial<Record<Side, Item>> = sidesIn(text, sidesFirst);
   const value = (side: Side): number | null => told[side] ?? found[side]?.count ?? null;
-  const unanimous = told.unanimous || all !== null;
+  const mind = OF_ONE_MIND.exec(text);
+  const unanimous = told.unanimous || all !== null || mind !== null;
   const unopposed = UNOPPOSED.test(text);
   const filled = {
     for: value('for') ?? byVotes(text) ?? (all === null ? null : numberOf(all[1] ?? all[2]!)),
@@ -77,6 +78,8 @@ function byVotes(text: string): number | null {
 }
 
 /** Nobody voted against; some may have abstained. */
+const OF_ONE_MIND =
+  /\b(?:with\s+one\s+voice|of\s+one\s+mind|every\s+(?:single\s+)?(?:country|envoy|member|delegation|ambassador|hand|state)\b(?!\s+(?:that|which|who|should|must|to))|to\s+a\s+man|so\s+much\s+as\s+an\s+abstention|let\s+alone\s+oppos\w+|(?:no|not\s+a\s+single|not\s+one)\s+(?:dissenting|opposing|negative)\s+or\s+(?:undecided|abstaining))\b/iu;
 const UNOPPOSED =
   /\b(?:unopposed|without\s+(?:a\s+)?(?:single\s+)?(?:dissent|opposition|negative\s+vote)|(?:no|not\s+one|not\s+a\s+single)\s+(?:dissent|dissenting|opposing|negative)\b|with\s+one\s+voice|(?:no|not\s+a\s+single|not\s+one)\s+(?:member|country|state|delegation|hand|one)s?\s+(?:\p{L}+\s+){0,2}(?:opposed|objected|objecting|dissented|against))\b/iu;
 

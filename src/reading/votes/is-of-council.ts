@@ -30,12 +30,13 @@ const SIGNS: readonly (readonly [sign: RegExp, weight: number])[] = [
   [/\b(?:vot(?:e[sd]?|ing)|abst(?:ain|ention)\w*|in\s+favou?r|unanim\w+)\b/iu, 1],
   [new RegExp(`\\b(?:${PERMANENT})\\b[^.;]*\\b(?:${PERMANENT})\\b`, 'u'), 1],
   [/\b(?:in\s+favou?r|for|against)\b[^.;]{0,40}\babst/iu, 1],
-  [/\b(?:permanent|elected)\s+members?\b/iu, 2],
+  [/\b(?:permanent|elected|non-permanent|rotating)\s+(?:members?|states?|seats?|chairs?)\b/iu, 2],
+  [/\b(?:ambassadors?|envoys?|delegations?|delegates?|diplomats?|said\s+no|P5|noes|ayes)\b/iu, 1],
   [/\b(?:[a-z]+teen|nine|ten|eleven|twelve|\d{1,2})\s+(?:\p{L}+\s+){0,2}members\b/iu, 1],
   [/\b\d{1,2}\s?[-–]\s?\d{1,2}\s?[-–]\s?\d{1,2}\b/u, 1],
 ];
 const ENOUGH = 4;
-const MAYBE = 2;
+const MAYBE = 1;
 
 /**
  * Whether a report tells of the UN Security Council, though it may call it "the Council" throughout. `maybe` where

@@ -40,6 +40,11 @@ export function readLists(doc: Document, cast: Cast, registry: Registry, sentenc
   // "As" links only in "as well as"; by itself it begins a clause.
   const isLink = (token: number): boolean =>
     LINKS.has(word(token)) || (/^(?:as|well)$/.test(word(token)) && isAsWellAs(doc, token));
+  const isJoined = (found: readonly Voter[]): boolean => {
+    for (let token = found[0]!.token; token < found.at(-1)!.token; token++)
+      if (/^(?:and|or|&|as|plus|nor)$/.test(word(token))) return true;
+    return false;
+  };
   return {
     before: (token) => {
       let end = token;
@@ -53,6 +58,9 @@ export function readLists(doc: Document, cast: Cast, registry: Registry, sentenc
         end = mention.from;
         while (end > sentence.from && !byEnd.has(end) && isLink(end - 1)) end--;
       }
+      // "After displacing Taipei, the Peking government …": a comma alone makes no list, but in a headline.
+      if (found.length > 1 && sentence.kind !== 'headline' && !isJoined(found))
+        return isAside ? found.slice(0, 1) : found.slice(-1);
       if (isAside && !/^(?:,|including|them)$/.test(word(Math.max(sentence.from, found[0]!.token - 1)))) {
         return word(end) === ',' ? found : [];
       }

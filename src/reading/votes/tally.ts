@@ -45,7 +45,7 @@ const SCORE = new RegExp(
 const SCORE_BEFORE =
   /(?:vot(?:e|es|ed|ing)|margin|tally|count|passe[sd]|adopt\w*|approv\w*|endors\w*|reject\w*|defeat\w*|fail\w*|back\w*|pass)\b[^.;:]{0,70}$|\(\s*$|\b(?:vot\w+|Council|unanimous)\b[^.;:]{0,100}[:,–—]\s*(?:by\s+)?$/iu;
 const SCORE_AFTER =
-  /^\s*(?:vote\b|,?\s*the\s+(?:Security\s+)?Council\b|in\s+favou?r|majority|with\s+\S+\s+abst|,?\s+with\s+\S+\s+abst)/iu;
+  /^\s*(?:vote\b|[:,–—]\s*(?:that|this|such)\s+was\s+the\s+(?:count|vote|tally|result|score)|,?\s*the\s+(?:Security\s+)?Council\b|in\s+favou?r|majority|with\s+\S+\s+abst|,?\s+with\s+\S+\s+abst)/iu;
 const NO_SCORE_BEFORE =
   /(?:\bfrom|\bbetween|[$€£]|\barticles?|\bresolutions?|\bpages?|\baged?|\bof\s+the|\bat\s+least)\s*$/iu;
 const NO_SCORE_AFTER =
@@ -63,7 +63,7 @@ const SUPPORT = new RegExp(
 
 /** "won eight votes", "received the support of 14 members". */
 const WON = new RegExp(
-  `\\b(?:won|w(?:i|o)ns?|got|gained|garnered|received|gathered|secured|with)\\s+(?:only\\s+|just\\s+)?(${NUMBER})\\s+votes\\b(?!\\s+(?:against|to\\b))`,
+  `\\b(?:won|w(?:i|o)ns?|got|gained|garnered|received|gathered|secured|earn(?:ed|s)|muster(?:ed|s|ing)|drew|attract(?:ed|s|ing)|collect(?:ed|s|ing)|with)\\s+(?:only\\s+|just\\s+|a\\s+bare\\s+)?(${NUMBER})\\s+(?:yes\\s+|affirmative\\s+)?votes?\\b(?!\\s+(?:against|to\\b))`,
   'giu',
 );
 const NEEDED_BEFORE =

@@ -19,6 +19,9 @@ import type { Outcome, ToldVote } from './told.js';
 /** No sentence without one of these tells of a vote. */
 const CUES =
   /\b(?:vot(?:e[sd]?|ing)|veto\w*|abst(?:ain|ention)\w*|unanim\w+|adopt\w*|approv\w*|pass(?:e[sd])?|endors\w*|reject\w*|defeat\w*|block\w*|fail\w*|ratif\w+|in favou?r|against|backed|supported|sa(?:id|ys|ying)\s+(?:no|yes)|sat\s+(?:it\s+)?(?:out|on)|dissent\w*|unopposed|negative|hands?\s+(?:go|goes|went)|rais(?:e[sd]?|ing)\s+(?:\p{L}+\s+)?hands?)\b/iu;
+/** More words that tell of a vote where the Council is what a report is about. */
+const COUNCIL_CUES =
+  /\b(?:ayes?|noes|nays?|supporters|opponents|one\s+voice|one\s+mind|every\s+\p{L}+|all\s+(?:\d+|\p{L}+)\s+members|let\s+alone\s+oppos\w+|so\s+much\s+as\s+an\s+abstention|camp)\b/iu;
 const VOTE_WORDS =
   /\b(?:vot(?:e[sd]?|ing)|veto\w*|abst(?:ain|ention)\w*|unanim\w+|resolution|parliament\w*|congress|senate|assembly|council|chamber|knesset|duma|bundestag|bundesrat|sejm|riksdag|rada|majlis|sabha|storting|folketing|cortes|cabinet|house\s+of|lawmakers|deputies|MPs|legislat\w+)\b/iu;
 
@@ -40,10 +43,12 @@ export function tellVotes(doc: Document, cast: Cast, registry: Registry): ToldVo
   const ofStates = named.some(({ body }) => body.kind !== 'other');
   return sentences.flatMap((sentence, index) => {
     const text = doc.report.text.slice(sentence.start, sentence.end);
-    if (!CUES.test(text)) return [];
+    if (!CUES.test(text) && !(inCouncil && COUNCIL_CUES.test(text))) return [];
     const bodies = mentions[index]!.map((mention): BodyMention => {
       const short = mention.short ? resolveShort(mention, named) : undefined;
-      const body = short ?? (inCouncil && mention.body.name === 'Council' ? SECURITY_COUNCIL : undefined);
+      const body =
+        short ??
+        (inCouncil && /^(?:Council|Chamber)$/.test(mention.body.name) ? SECURITY_COUNCIL : undefined);
       return body === undefined ? mention : { ...mention, body, short: false };
     });
     const scene = {
