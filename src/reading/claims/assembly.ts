@@ -39,6 +39,16 @@ function rowOf(
   const text = told.map(({ sentence }) => sentenceText(doc, doc.sentences[sentence]!)).join(' ');
   const symbol = (SYMBOL.exec(text) ?? SYMBOL.exec(doc.report.text))?.[1]?.replace(/\s/g, '');
   if (symbol !== undefined) return assembly.bySymbol(symbol)[0];
+  const exact = assembly.votes.filter(
+    (row) =>
+      row.for === vote.for &&
+      row.against === vote.against &&
+      row.abstain === vote.abstain &&
+      row.on === 'whole',
+  );
+  const years = [...text.matchAll(/\b(19[4-9]\d|20[0-2]\d)\b/gu)].map(([year]) => year);
+  const thatYear = exact.filter(({ date }) => years.includes(date.slice(0, 4)));
+  if (thatYear.length === 1) return thatYear[0];
   const day = vote.when.start ?? claimDay(doc, votes);
   if (day === null) return undefined;
   const near = assembly.votes.filter(

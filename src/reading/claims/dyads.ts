@@ -49,7 +49,7 @@ function areJoined({ registry }: Material, pair: readonly [string, string], text
 }
 
 const ALIKE =
-  /\b(?:vot(?:e[sd]?|ing)\s+(?:alike|together|the\s+same\s+way|in\s+(?:the\s+)?same|as\s+one|differently|apart)|agree[ds]?|agreement|coincid\w+|sided\s+with|same\s+side|diverge[ds]?|disagree[ds]?|at\s+odds)\b/iu;
+  /\b(?:match(?:ed|es)|vot(?:e[sd]?|ing)\s+(?:alike|together|the\s+same\s+way|in\s+(?:the\s+)?same|as\s+one|differently|apart)|agree[ds]?|agreement|coincid\w+|sided\s+with|same\s+side|diverge[ds]?|disagree[ds]?|at\s+odds)\b/iu;
 
 const SHARE =
   /\b(?:(fewer\s+than|less\s+than|more\s+than|at\s+least|over|under|nearly|almost|about|around|only|just|some)\s+)?(?:(\d{1,3}(?:\.\d+)?)\s*(?:per\s*cent|percent|%)|(one|two|three|four|five|six|seven|eight|nine)\s+in\s+(?:every\s+)?(ten|five|four|three|two)|(a\s+third|a\s+quarter|a\s+fifth|a\s+tenth|half|two\s+thirds|three\s+quarters))\b/iu;

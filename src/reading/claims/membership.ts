@@ -1,5 +1,6 @@
 import type { Document, Sentence } from '../../document/document.js';
 import { baseRelation, childBy, childrenBy } from '../../document/tree.js';
+import { namedAt } from '../votes/setting.js';
 import { conjoined, doersOf, votersAt } from '../votes/voters.js';
 import { membersEvidence, nameAll } from './evidence.js';
 import type { FoundClaim, Material } from './found-claim.js';
@@ -76,14 +77,15 @@ const ONE_BREATH = /\b(?:19|20)\d\d\s*(?:and|to|until|till|through|[-–—/])\s
 
 function seatedIn(material: Material, sentence: Sentence): Seated[] {
   const { doc } = material;
-  if (!ABOUT_COUNCIL.test(doc.report.text.slice(sentence.start, sentence.end)) && !material.council)
-    return [];
+  const text = doc.report.text.slice(sentence.start, sentence.end);
+  if (!ABOUT_COUNCIL.test(text) && !SEAT.test(text) && !material.council) return [];
   const found: Seated[] = [];
   for (let token = sentence.from; token < sentence.to; token++) {
     const one = asMember(material, sentence, token) ?? onCouncil(material, sentence, token);
     if (one !== undefined && one.countries.length > 0) found.push(one);
   }
-  return found;
+  const beside = found.length === 0 ? besidePhrase(material, sentence) : undefined;
+  return beside === undefined ? found : [beside];
 }
 
 /** "Bolivia, an elected member", "Yugoslavia, a member that year", "Syria is not a member of the Council". */
@@ -105,6 +107,46 @@ function asMember(material: Material, sentence: Sentence, token: number): Seated
   const isOneOf = head >= 0 && /^(?:one|two|three|some)$/.test(doc.lemmas[head]!) && head < token;
   const { holders, denied } = holdersOf(doc, isOneOf ? head : token);
   return { seat, countries: countriesAt(material, holders), denied };
+}
+
+/** What nothing else than a seat on the Council is called. */
+const SEAT =
+  /\b(?:(permanent|veto-wielding)|elected|non-?permanent|rotating)\s+(?:(?:Security\s+)?Council\s+)?(?:members?|seats?|chairs?|places?|states?)\b|\belected\s+ten\b|\b(?:seats?|terms?|spells?|stints?|places?)\s+on\s+the\s+(?:\p{Lu}\p{L}+\s+)?Council\b/iu;
+/** Words that give it to whoever stands before it. */
+const GIVEN =
+  /\b(?:as|is|was|are|were|been|be|became|has|have|had|hold(?:s|ing)?|held|occup\w+|t(?:ook|aken|akes)|join\w*|serv\w+|sits?|sat|one\s+of|among|a|an)\b[^;]{0,60}$/iu;
+/** Who only wants one has none. */
+const WANTED =
+  /\b(?:seek\w*|bid|campaign\w*|wants?|wanted|hop\w+|candidate|demand\w*|claim\w*|would|could|should|deserv\w+|elect(?:s|ion))\b/iu;
+/** **Units** characters between a name and the words for a seat. */
+const BESIDE = 130;
+
+/** Whoever was named last before the words for a seat, where the tree ties nobody to them. */
+function besidePhrase({ doc, registry }: Material, sentence: Sentence): Seated | undefined {
+  const text = doc.report.text.slice(sentence.start, sentence.end);
+  const match = SEAT.exec(text);
+  if (match === null || WANTED.test(text)) return undefined;
+  const lists: { readonly countries: readonly string[]; readonly end: number }[] = [];
+  for (
+    let token = sentence.from;
+    token < sentence.to && doc.tokens[token]!.start - sentence.start < match.index;
+    token++
+  ) {
+    const named = namedAt(doc, registry, token);
+    if (named.length === 0) continue;
+    const last = lists.at(-1);
+    const start = doc.tokens[token]!.start - sentence.start;
+    const joined = last !== undefined && /^\s*(?:,|and|,\s*and)\s*$/.test(text.slice(last.end, start));
+    const end = doc.tokens[token]!.end - sentence.start;
+    if (joined) lists[lists.length - 1] = { countries: [...last.countries, ...named], end };
+    else lists.push({ countries: named.slice(0, 1), end });
+  }
+  const nearest = lists.at(-1);
+  if (nearest === undefined) return undefined;
+  const between = text.slice(nearest.end, match.index);
+  if (between.length > BESIDE || !GIVEN.test(between)) return undefined;
+  const seat: Seat = match[1] !== undefined ? 'permanent' : /on\s+the/i.test(match[0]) ? 'any' : 'elected';
+  return { seat, countries: nearest.countries, denied: NEGATED.test(between) };
 }
 
 /** "A member of the Security Council", "a Council member", "a member that year". */

@@ -51,9 +51,10 @@ const PATTERNS: readonly RegExp[] = [
 /** "President Chirac" on that date, "former", "acting": who led which state, against lists that say so to the day. */
 export function checkOffices(material: Material): FoundClaim[] {
   const { doc } = material;
+  // What is said of one person over and over is claimed once.
+  const seen = new Set<string>();
   return doc.sentences.flatMap((sentence) => {
     const text = doc.report.text.slice(sentence.start, sentence.end);
-    const seen = new Set<string>();
     return PATTERNS.flatMap((pattern) =>
       [...text.matchAll(pattern)].flatMap((match) => {
         const claim = checkOne(material, sentence, text, match, pattern);
@@ -84,7 +85,7 @@ function checkOne(
   if (country === undefined) return undefined;
   const { leaders } = material.registry;
   const terms = leaders.termsOf(country, name);
-  if (terms.length === 0) return undefined;
+  if (terms.length === 0) return elsewhere(material, match, name, country, groups, sentence);
   const said = (groups.when ?? groups.when2 ?? groups.when3)?.toLowerCase();
   const told = said !== undefined && /^(?:at|of)\b/.test(said) ? 'then' : said;
   const near = yearsIn(text, match);
@@ -140,6 +141,37 @@ function mayContradict(
 /** **Units** days after which an office that was held is a courtesy. */
 const HONOUR = 1500;
 
+/** "Gabriel Boric, president of Colombia": a leader, but of another state. */
+function elsewhere(
+  material: Material,
+  match: RegExpMatchArray,
+  name: string,
+  country: string,
+  groups: Match & { state2?: string },
+  sentence: Sentence,
+): FoundClaim | undefined {
+  const { registry, doc, votes } = material;
+  const day = claimDay(doc, votes);
+  const isStated = (groups.state2 ?? groups.state) !== undefined && name.includes(' ');
+  if (!isStated || day === null || groups.when !== undefined || daysIn(material, sentence).length > 0)
+    return undefined;
+  // Somebody may lead two lands, and a namesake may lead this one without a list that says so.
+  const others = [...registry.countries.keys()].flatMap((code) =>
+    registry.leaders.termsOf(code, name).filter((term) => term.name.includes(' ') && holds(term, day)),
+  );
+  const here = registry.leaders.on(country, day);
+  if (others.length !== 1 || here.length === 0) return undefined;
+  const start = sentence.start + match.index!;
+  return {
+    kind: 'office',
+    start,
+    end: start + match[0].length,
+    verdict: 'contradicted',
+    because: `${listed(material, others)}; of ${nameAll(registry, [country])} it has ${here.map((term) => term.name).join(', ')}.`,
+    evidence: [...others, ...here].map(termEvidence),
+  };
+}
+
 interface Finding {
   readonly verdict: FoundClaim['verdict'];
   readonly because: string;
@@ -176,9 +208,11 @@ function held(
       ? [years.filter((year) => terms.some((term) => overlaps(term, year))), years]
       : [told.filter((day) => terms.some((term) => holds(term, day))), told];
   if (misses.length === 0) return undefined;
-  const because = `${listed(material, terms)}.`;
   const day = years.length > 0 ? `${years[0]}-07-01` : told[0]!;
-  if (fits.length === misses.length) return { verdict: 'supported', because, terms, day };
+  if (fits.length === misses.length) {
+    const then = terms.filter((term) => (years.length > 0 ? overlaps(term, years[0]!) : holds(term, day)));
+    return { verdict: 'supported', because: `${listed(material, then)}.`, terms: then, day };
+  }
   if (fits.length > 0) return undefined;
   // Somebody else must be listed then, by a source that would have listed this one.
   const others = leaders
@@ -202,15 +236,24 @@ function isSameOffice(other: LeaderTerm, terms: readonly LeaderTerm[]): boolean 
   return terms.some(({ office }) => office === other.office);
 }
 
-/** "Archigos lists Chirac as leader of France from 17 May 1995 to 16 May 2007". */
+/** "Archigos has Chirac as leader of France from 17 May 1995 to 16 May 2007", each source by itself. */
 function listed({ registry }: Material, terms: readonly LeaderTerm[]): string {
-  const times = terms.map(({ start, end, isOpen }) => {
-    const until = isOpen ? `at least ${dayOrYear(end)}` : dayOrYear(end);
-    return `from ${dayOrYear(start)} to ${until}`;
-  });
-  const { name, office, country, origin } = terms[0]!;
-  const list = origin === 'archigos' ? 'Archigos' : 'Wikidata';
-  return `${list} has ${name} as ${office} of ${nameAll(registry, [country])} ${[...new Set(times)].join(', ')}`;
+  const bySource = new Map<string, LeaderTerm[]>();
+  for (const term of terms) {
+    const key = `${term.origin} ${term.office} ${term.country}`;
+    bySource.set(key, [...(bySource.get(key) ?? []), term]);
+  }
+  return [...bySource.values()]
+    .map((some) => {
+      const { name, office, country, origin } = some[0]!;
+      const times = some.map(({ start, end, isOpen }) => {
+        const until = isOpen ? `at least ${dayOrYear(end)}` : dayOrYear(end);
+        return `from ${dayOrYear(start)} to ${until}`;
+      });
+      const list = origin === 'archigos' ? 'Archigos' : 'Wikidata';
+      return `${list} has ${name} as ${office} of ${nameAll(registry, [country])} ${times.join(', ')}`;
+    })
+    .join('; ');
 }
 
 function dayOrYear(time: string): string {

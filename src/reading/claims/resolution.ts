@@ -116,7 +116,7 @@ function dayTold({ doc }: Material, sentence: Sentence, clause: string, from: nu
 }
 
 const ADOPTED_ON =
-  /\b(?:adopted|passed|approved|voted|of|dated|agreed|carried)\b(?:\s+\p{L}+){0,5}\s*,?\s*(?:on\s+)?(?:\p{L}+day,?\s+)?$/u;
+  /^\W*$|\b(?:adopted|passed|approved|voted|of|dated|agreed|carried)\b(?:\s+\p{L}+){0,5}\s*,?\s*(?:on\s+)?(?:\p{L}+day,?\s+)?$/u;
 
 /** The year in brackets, and those that the clause says it was adopted in. */
 function yearsTold(clause: string, bracketed: string | undefined): number[] {
@@ -131,6 +131,8 @@ function yearsTold(clause: string, bracketed: string | undefined): number[] {
   return adopted === undefined ? [] : [Number(adopted)];
 }
 
+const BOUND =
+  /\b(?:for|in|on|against|between|to)\s+(?:the\s+)?(?:(?:northern|southern|eastern|western|all)\s+)?$/iu;
 /** What a resolution is said to be on. **Units** characters behind its number. */
 const REACH = 160;
 const ON =
@@ -150,8 +152,10 @@ function topicTold(
   const named = new Set<string>();
   for (let token = sentence.from; token < sentence.to; token++) {
     const at = doc.tokens[token]!.start;
-    if (at < start || at > start + REACH || at >= sentence.start + from + clause.length) continue;
-    const before = doc.report.text.slice(start + match[0].length, at);
+    if (at > start + REACH || at >= sentence.start + from + clause.length) continue;
+    // Before its number only what a preposition ties to it: "the brigade for Congo created under resolution 2098".
+    const before = doc.report.text.slice(at < start ? sentence.start : start + match[0].length, at);
+    if (at < start && !BOUND.test(before)) continue;
     const after = doc.report.text.slice(at, at + 40);
     if (!ON.test(before) && !/^\p{Lu}\p{L}+['’]s?\b/u.test(after)) continue;
     for (const country of namedAt(doc, registry, token)) named.add(country);

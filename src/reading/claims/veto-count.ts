@@ -185,7 +185,8 @@ function readings(
 }
 
 /** "On everything from Greece to Italy" sets no bounds. */
-const EVERYTHING = /\beverything\s+from\b|\bsubjects\s+(?:ranging|from)\b|\branging\s+from\b/iu;
+const EVERYTHING =
+  /\bmost\s+of\s+(?:them|which)\b|\beverything\s+from\b|\bsubjects\s+(?:ranging|from)\b|\branging\s+from\b/iu;
 
 function within(rows: readonly CouncilVote[], period: Period): CouncilVote[] {
   return rows.filter((row) => row.date >= period.from && row.date <= period.to);

@@ -33,7 +33,7 @@ const NTH = new RegExp(
   'iu',
 );
 const TIMES = new RegExp(
-  `(?:\\b(at\\s+least|no\\s+fewer\\s+than|not\\s+less\\s+than|more\\s+than|over|nearly|almost|close\\s+to|fewer\\s+than|less\\s+than|some|about|around)\\s+)?\\b(${CARDINAL})\\s+(?:separate\\s+|single\\s+|sole\\s+|joint\\s+)?(?:times|occasions|vetoes|(?:[\\p{L}-]+\\s+){0,4}(?:resolutions|drafts|texts))\\b`,
+  `(?:\\b(at\\s+least|no\\s+fewer\\s+than|not\\s+less\\s+than|more\\s+than|over|nearly|almost|close\\s+to|fewer\\s+than|less\\s+than|some|about|around)\\s+)?\\b(${CARDINAL})\\s+(?:separate\\s+|single\\s+|sole\\s+|joint\\s+|double\\s+|triple\\s+)?(?:times|occasions|vetoes|(?:[\\p{L}-]+\\s+){0,4}(?:resolutions|drafts|texts))\\b`,
   'iu',
 );
 const TWICE = /\b(once|twice|thrice)\b/iu;
@@ -99,8 +99,8 @@ const BETWEEN = new RegExp(
   'iu',
 );
 const DECADE = new RegExp(
-  `\\b(?:the\\s+)?${YEAR}s\\b|\\bthe\\s+(fifties|sixties|seventies|eighties|nineties)\\b`,
-  'iu',
+  `\\b(?:[Ii]n|[Dd]uring|[Oo]f|[Tt]hrough(?:out)?|[Oo]ver)\\s+(?:the\\s+)?(?:whole\\s+of\\s+the\\s+|entire\\s+)?(?:${YEAR}s\\b|(fifties|sixties|seventies|eighties|nineties)\\b)`,
+  'u',
 );
 const DECADES = ['fifties', 'sixties', 'seventies', 'eighties', 'nineties'];
 const IN_YEARS = new RegExp(

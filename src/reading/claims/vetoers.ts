@@ -13,10 +13,13 @@ export interface Counted {
   readonly countries: readonly string[];
   /** Any permanent member's. */
   readonly anyone: boolean;
+  /** Those of whom anyone may be meant: "Western vetoes". */
+  readonly among?: readonly string[];
   /** Cast by nobody else. */
   readonly alone?: boolean;
 }
 
+const WESTERN = /\bWestern\s+(?:vetoe?s?\b|(?:powers|permanent\s+members)\b[^.;]{0,30}\bveto)/u;
 const JOINT =
   /\b(?:jointly|together|both|joint|double|triple|side\s+by\s+side|in\s+tandem|teamed\s+up|in\s+concert)\b/iu;
 const ALONE = /\b(?:on\s+its\s+own|alone|single-handed(?:ly)?|by\s+itself|solo|lone)\b/iu;
@@ -34,6 +37,7 @@ export function countedIn(material: Material, sentence: Sentence): Counted | und
     if (doers.length > 0)
       return { countries: doers, anyone: false, alone: doers.length === 1 && ALONE.test(text) };
   }
+  if (WESTERN.test(text)) return { countries: [], anyone: true, among: ['FRA', 'GBR', 'USA'] };
   if (ANYONE.test(text)) return { countries: [], anyone: true };
   const named = permanentNamed(doc, registry, sentence, permanent);
   const owner = ownerIn(named, text);
@@ -106,11 +110,11 @@ function ownerIn(named: readonly Named[], text: string): string | undefined {
 /** The vetoes that are counted, in order of time. */
 export function vetoesOf(
   votes: readonly CouncilVote[],
-  { countries, anyone, alone }: Counted,
+  { countries, anyone, alone, among }: Counted,
 ): CouncilVote[] {
   return votes.filter(({ vetoedBy }) =>
     anyone
-      ? vetoedBy.length > 0
+      ? vetoedBy.some((country) => among === undefined || among.includes(country))
       : countries.every((country) => vetoedBy.includes(country)) && (alone !== true || vetoedBy.length === 1),
   );
 }

@@ -162,6 +162,7 @@ function endsClause(doc: Document, token: number): boolean {
 function isNoOf(doc: Document, token: number): boolean {
   const before = doc.tokens[token - 1]?.text ?? '';
   const next = doc.upos[token + 1];
+  if (/^-/.test(doc.tokens[token + 1]?.text ?? '')) return false;
   if (next === 'NOUN' || next === 'ADJ' || next === 'PROPN' || next === 'NUM') return false;
   return (
     /^(?:['’]s?|lone|sole|single)$/i.test(before) ||
@@ -239,6 +240,8 @@ function votersOf(doc: Document, sentence: Sentence, lists: Lists, cue: number, 
     return lists.before(clauseVerb(doc, sentence, cue));
   const after = listAfter(doc, sentence, lists, cue);
   if (after.length > 0) return after;
+  const among = amongThose(doc, sentence, cue);
+  if (among !== undefined) return lists.from(among);
   if (!noun) return lists.before(cue);
   const owned = ownedOnly(doc, sentence, cue);
   if (owned !== undefined) return lists.before(owned);
@@ -254,6 +257,14 @@ function ownerEnd(doc: Document, sentence: Sentence, noun: number): number {
   )
     end--;
   return end;
+}
+
+/** Where the list begins in "Among those who abstained on Monday was Ukraine". */
+function amongThose(doc: Document, sentence: Sentence, cue: number): number | undefined {
+  if (!/\bamong those (?:who|that)$/i.test(wordsBefore(doc, cue))) return undefined;
+  for (let token = sentence.to - 1; token > cue; token--)
+    if (/^(?:was|were|are|is)$/i.test(doc.tokens[token]!.text)) return token + 1;
+  return undefined;
 }
 
 /** "Opted for abstention". */
@@ -284,7 +295,7 @@ function listAfter(doc: Document, sentence: Sentence, lists: Lists, cue: number)
   const end = Math.min(sentence.to, cue + 1 + REACH);
   while (
     token < end &&
-    /^(?:against|no|in|favou?r|yes|for|it|votes?|,|among)$/i.test(doc.tokens[token]!.text)
+    /^(?:against|no|in|favou?r|yes|for|it|votes?|,|among|came|comes)$/i.test(doc.tokens[token]!.text)
   )
     token++;
   if (token >= end) return [];

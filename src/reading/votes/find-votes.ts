@@ -4,6 +4,7 @@ import { cut } from '../../document/span.js';
 import type { Council, CouncilVote, Registry } from '../../registry/registry.js';
 import type { Cast } from '../cast.js';
 import type { MemberVote, Vote, When } from '../contract.js';
+import { daysBetween } from '../when.js';
 import { type Body, SECURITY_COUNCIL } from './bodies.js';
 import { councilIn } from './is-of-council.js';
 import { linkRecord } from './link-record.js';
@@ -24,10 +25,20 @@ export function findVotes(doc: Document, cast: Cast, registry: Registry): Vote[]
   const votes = mergeVotes(doc, tellVotes(doc, cast, registry)).map((merged) =>
     toVote(doc, merged, registry),
   );
-  // Where little says that the Council is meant, only what the record bears out is a vote of its.
+  // Where little says that the Council is meant, only what the record bears out, and of those days, is a vote of its.
   return councilIn(doc) === 'yes'
     ? votes
-    : votes.filter(({ body, record }) => body !== SECURITY_COUNCIL.name || record !== null);
+    : votes.filter((vote) => vote.body !== SECURITY_COUNCIL.name || isBorneOut(doc, vote));
+}
+
+/** **Units** days: of what was held longer ago a report says when. */
+const LATELY = 45;
+
+function isBorneOut({ report }: Document, { record, draft, when }: Vote): boolean {
+  if (record === null) return false;
+  if (draft !== null || when.text !== null) return true;
+  const published = report.published ?? report.publishedNotBefore;
+  return published !== null && Math.abs(daysBetween(record.date, published)) <= LATELY;
 }
 
 function toVote(doc: Document, { body, told }: MergedVote, registry: Registry): Vote {

@@ -37,6 +37,9 @@ const SIGNS: readonly (readonly [sign: RegExp, weight: number])[] = [
 ];
 const ENOUGH = 4;
 const MAYBE = 1;
+/** Without one of these a report may be of any vote. */
+const CORE =
+  /\b(?:UN|U\.N\.|United\s+Nations|UNITED\s+NATIONS)\b|\bCouncil\b|\bSC\b|\bS\/\d|\b[Rr]esolution\s+(?:No\.?\s*)?\d{3,4}\b|\bveto|\bpermanent\s+members?\b/u;
 
 /**
  * Whether a report tells of the UN Security Council, though it may call it "the Council" throughout. `maybe` where
@@ -46,7 +49,7 @@ export function councilIn({ report: { text } }: Document): 'yes' | 'maybe' | 'no
   if (NAMED.test(text)) return 'yes';
   if (OTHERS.test(text)) return 'no';
   const sum = SIGNS.reduce((total, [sign, weight]) => total + (sign.test(text) ? weight : 0), 0);
-  return sum >= ENOUGH ? 'yes' : sum >= MAYBE ? 'maybe' : 'no';
+  return sum >= ENOUGH && CORE.test(text) ? 'yes' : sum >= MAYBE ? 'maybe' : 'no';
 }
 
 /** Whether a report tells of the UN Security Council beyond doubt. */

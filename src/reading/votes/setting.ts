@@ -43,12 +43,14 @@ function wordsFrom(doc: Document, token: number): string[] {
   return words;
 }
 
+/** A capital is meant before a town of the same name elsewhere. */
 function countriesOfListings(listings: readonly Listing[], registry: Registry): string[] {
-  return listings.flatMap(({ kind, country }) =>
-    country !== null && /^(?:country|demonym|capital|place)$/.test(kind) && registry.countries.has(country)
-      ? [country]
-      : [],
-  );
+  const named = (kinds: RegExp): string[] =>
+    listings.flatMap(({ kind, country }) =>
+      country !== null && kinds.test(kind) && registry.countries.has(country) ? [country] : [],
+    );
+  const states = named(/^(?:country|demonym|capital)$/);
+  return states.length > 0 ? states : named(/^place$/);
 }
 
 const DRAFT = /^(?:draft|resolution|text|proposal|measure)s?$/i;

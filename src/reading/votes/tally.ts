@@ -129,7 +129,8 @@ export function numberOf(text: string): number | null {
 function isNeeded(text: string, match: RegExpMatchArray): boolean {
   return (
     NEEDED_BEFORE.test(text.slice(Math.max(0, match.index! - 50), match.index)) ||
-    NEEDED_AFTER.test(text.slice(match.index! + match[0].length, match.index! + match[0].length + 100))
+    (NEEDED_AFTER.test(text.slice(match.index! + match[0].length, match.index! + match[0].length + 100)) &&
+      !/^[^.;]{0,60}\bshort\s+of\b/iu.test(text.slice(match.index! + match[0].length)))
   );
 }
 

@@ -18,7 +18,7 @@ import type { Outcome, ToldVote } from './told.js';
 
 /** No sentence without one of these tells of a vote. */
 const CUES =
-  /\b(?:vot(?:e[sd]?|ing)|veto\w*|abst(?:ain|ention)\w*|unanim\w+|adopt\w*|approv\w*|pass(?:e[sd])?|endors\w*|reject\w*|defeat\w*|block\w*|fail\w*|ratif\w+|in favou?r|against|backed|supported|sa(?:id|ys|ying)\s+(?:no|yes)|sat\s+(?:it\s+)?(?:out|on)|dissent\w*|unopposed|negative|hands?\s+(?:go|goes|went)|rais(?:e[sd]?|ing)\s+(?:\p{L}+\s+)?hands?)\b/iu;
+  /\b(?:vot(?:e[sd]?|ing)|veto\w*|abst(?:ain|ention)\w*|unanim\w+|adopt\w*|approv\w*|pass(?:e[sd])?|endors\w*|reject\w*|oppos\w+|defeat\w*|block\w*|fail\w*|ratif\w+|in favou?r|against|backed|supported|sa(?:id|ys|ying)\s+(?:no|yes)|sat\s+(?:it\s+)?(?:out|on)|dissent\w*|unopposed|negative|hands?\s+(?:go|goes|went)|rais(?:e[sd]?|ing)\s+(?:\p{L}+\s+)?hands?)\b/iu;
 /** More words that tell of a vote where the Council is what a report is about. */
 const COUNCIL_CUES =
   /\b(?:ayes?|noes|nays?|supporters|opponents|one\s+voice|one\s+mind|every\s+\p{L}+|all\s+(?:\d+|\p{L}+)\s+members|let\s+alone\s+oppos\w+|so\s+much\s+as\s+an\s+abstention|camp)\b/iu;
