@@ -48,6 +48,37 @@ export function actOfNoun(
   return undefined;
 }
 
+/** What goes on in saying so: deeds that are done by words. */
+const DONE_BY_WORDS: ReadonlySet<StanceAct> = new Set([
+  'praises',
+  'supports',
+  'accuses',
+  'doubts',
+  'denies',
+  'regrets',
+  'demands',
+]);
+
+/**
+ * What somebody does in the main clause, where the cue only goes on with it: "congratulated her, saying …". The verb,
+ * and what it does.
+ */
+export function actOfClause(
+  { doc, lexicon }: Setting,
+  head: number,
+): { readonly act: StanceAct; readonly verb: number } | undefined {
+  const verb = doc.tree.heads[head]!;
+  if (verb < 0 || doc.upos[verb] !== 'VERB' || isNegated(doc, verb)) return undefined;
+  const goesOn = doc.tree.relations[head] === 'advcl' && doc.xpos[head] === 'VBG';
+  // The tree often hangs the phrase the other way about: nobody else may do the saying.
+  if (!goesOn || childBy(doc, verb, 'nsubj') === undefined || childBy(doc, verb, 'obj') === undefined)
+    return undefined;
+  const entry = cueEntry(lexicon, 'VERB', doc.lemmas[verb]!);
+  if (entry?.stance == null || !DONE_BY_WORDS.has(entry.stance)) return undefined;
+  if (TURNING_DOWN.has(entry.lemma)) return undefined;
+  return { act: entry.stance, verb };
+}
+
 /** What a cue does by its own meaning, undefined where that is nothing, or is undone by "not". */
 export function actOfCue(
   { doc }: Setting,

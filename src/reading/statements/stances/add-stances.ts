@@ -6,7 +6,7 @@ import type { Actor, Event, EventType, Stance, StanceAct, Statement } from '../.
 import { cueHead } from '../cue-head.js';
 import { entryOfCue } from '../is-statement.js';
 import { layOut, type Setting } from '../setting.js';
-import { actOfCue, actOfNoun } from './act-of-cue.js';
+import { actOfClause, actOfCue, actOfNoun } from './act-of-cue.js';
 import { contentStances } from './content-stances.js';
 import { towardOf } from './toward.js';
 
@@ -85,6 +85,11 @@ function stancesOf(setting: Setting, statement: Statement, near: EventsNear): St
       if (act === 'promises' && object !== undefined && SUPPORT.has(doc.lemmas[object]!)) {
         found.push({ act: 'supports', toward, event: null });
       }
+    }
+    const clause = actOfClause(setting, head);
+    if (clause !== undefined && clause.act !== act) {
+      const toward = towardOf(setting, clause.verb, clause.act);
+      found.push({ act: clause.act, toward, event: null });
     }
     for (const event of same) {
       const does = ACT_OF_EVENT[event.type];

@@ -27,6 +27,7 @@ export function contentStances(
       guilt(setting, token) ??
       innocence(setting, token) ??
       duty(setting, token) ??
+      dueTime(setting, token) ??
       (opens ? command(setting, token) : undefined) ??
       (opens ? vow(setting, token, speaker) : undefined) ??
       deed(setting, token, speaker) ??
@@ -39,6 +40,17 @@ export function contentStances(
 
 /** **Units** words: what a long speech undertakes by the way is not what it does. */
 const OPENING = 30;
+
+/** "It is time to act", "it's time for them to go": in somebody's own words. */
+function dueTime({ doc, quoteAt }: Setting, token: number): Shown | undefined {
+  if (doc.lemmas[token] !== 'time' || quoteAt[token]! < 0 || childBy(doc, token, 'cop') === undefined)
+    return undefined;
+  const subject = childBy(doc, token, 'nsubj', 'expl');
+  if (subject === undefined || !/^it$/i.test(doc.tokens[subject]!.text)) return undefined;
+  return childBy(doc, token, 'acl', 'advcl', 'csubj', 'ccomp', 'xcomp') === undefined
+    ? undefined
+    : { act: 'demands', toward: null };
+}
 
 function judgement(setting: Setting, token: number, speaker: Actor | null): Shown | undefined {
   const blamed = censured(setting, token, speaker);
@@ -119,6 +131,9 @@ function deed(setting: Setting, token: number, speaker: Actor | null): Shown | u
   if (entry.part !== 'verb' && entry.part !== 'adjective') return undefined;
   const subject = childrenBy(doc, token, 'nsubj')[0];
   if (subject === undefined || isNegated(doc, token)) return undefined;
+  // "Whether he supports it" stays open.
+  const mark = childBy(doc, token, 'mark');
+  if (mark !== undefined && /^(?:whether|if)$/i.test(doc.tokens[mark]!.text)) return undefined;
   const first = FIRST.has(doc.tokens[subject]!.text.toLowerCase());
   const self = cast.at(subject)?.kind === 'pronoun' ? cast.at(subject)?.actors[0] : undefined;
   if (first ? doc.xpos[token] === 'VBD' : self === undefined || self.name !== speaker?.name) return undefined;
