@@ -90,6 +90,7 @@ function tellsAt(doc: Document, sentence: Sentence, token: number): Telling | un
   if (/^(?:vote|voice)$/.test(word) && ownedOnly(doc, sentence, token) !== undefined)
     return tells('against', { noun: true });
   if (word === 'votes' && isNegativeOf(doc, token)) return tells('against', { noun: true });
+  if (/^hands?$/.test(word)) return handAt(doc, sentence, token);
   if (isChoice(doc, token)) return tells('abstain');
   if (word === 'camp' && /\bin the (?:no|yes)$/i.test(wordsBefore(doc, token)))
     return tells(/no$/i.test(wordsBefore(doc, token)) ? 'against' : 'for');
@@ -188,7 +189,7 @@ function tells(vote: Ballot, { veto = false, noun = false } = {}): Telling {
 
 /** "Cast the lone vote against", "used its veto": verbs that make a vote of a noun, whatever the tagger takes them for. */
 const CASTS =
-  /^(?:cast|casts|casting|used?|using|uses|wield(?:ed|s|ing)|exercis(?:ed|es|ing)|employ(?:ed|s|ing))$/;
+  /^(?:cast|casts|casting|lends?|lent|gave|gives?|used?|using|uses|wield(?:ed|s|ing)|exercis(?:ed|es|ing)|employ(?:ed|s|ing))$/;
 
 function castAt(doc: Document, sentence: Sentence, verb: number): Telling | undefined {
   const end = Math.min(sentence.to, verb + 1 + REACH);
@@ -200,7 +201,9 @@ function castAt(doc: Document, sentence: Sentence, verb: number): Telling | unde
       if (near.some((one) => /^(?:against|no|negative|dissenting|opposing)$/.test(one)))
         return tells('against');
       if (near.some((one) => /^(?:for|favou?r|yes|affirmative)$/.test(one))) return tells('for');
-      return undefined;
+      // "Lent its vote on Wednesday to the draft".
+      const isLent = /^(?:lends?|lent|gave|gives?)$/i.test(doc.tokens[verb]!.text);
+      return isLent && / to\b/.test(wordsAfter(doc, token)) ? tells('for') : undefined;
     }
     if (/^[.;:]$/.test(word)) return undefined;
   }
@@ -236,7 +239,7 @@ function isOpen(doc: Document, sentence: Sentence, token: number, { noun }: Tell
 function votersOf(doc: Document, sentence: Sentence, lists: Lists, cue: number, { noun }: Telling): Voter[] {
   const join = joinBefore(doc, sentence, cue);
   if (join !== undefined) return [...lists.before(join), ...lists.from(join + 1)];
-  if (doc.tokens[cue]!.text.toLowerCase() === 'camp' || isChoice(doc, cue))
+  if (/^(?:camp|hands?)$/i.test(doc.tokens[cue]!.text) || isChoice(doc, cue))
     return lists.before(clauseVerb(doc, sentence, cue));
   const after = listAfter(doc, sentence, lists, cue);
   if (after.length > 0) return after;
@@ -257,6 +260,18 @@ function ownerEnd(doc: Document, sentence: Sentence, noun: number): number {
   )
     end--;
   return end;
+}
+
+/** "Put its hand up for the draft", "raised their hands against it". */
+function handAt(doc: Document, sentence: Sentence, noun: number): Telling | undefined {
+  if (!/\b(?:put|puts|putting|rais(?:e|es|ed|ing)) (?:its|their|his|her)$/i.test(wordsBefore(doc, noun)))
+    return undefined;
+  for (let token = noun + 1; token < Math.min(sentence.to, noun + 8); token++) {
+    const word = doc.tokens[token]!.text.toLowerCase();
+    if (/^(?:for|favou?r)$/.test(word)) return tells('for', { noun: true });
+    if (word === 'against') return tells('against', { noun: true });
+  }
+  return undefined;
 }
 
 /** Where the list begins in "Among those who abstained on Monday was Ukraine". */

@@ -1,6 +1,7 @@
 import type { Document, Sentence } from '../../document/document.js';
 import type { Registry } from '../../registry/registry.js';
-import type { ActorMention, Cast } from '../cast.js';
+import type { Cast } from '../cast.js';
+import { namedAt } from './setting.js';
 import { countriesOf, type Voter } from './voters.js';
 
 /**
@@ -24,18 +25,30 @@ const PASSED_OVER = new Set(
 const LINKS = new Set([',', 'and', 'or', '&', 'the', 'its', 'ally', 'allies', 'plus', 'both']);
 
 export function readLists(doc: Document, cast: Cast, registry: Registry, sentence: Sentence): Lists {
-  const byEnd = new Map<number, ActorMention>();
-  const byStart = new Map<number, ActorMention>();
+  const byEnd = new Map<number, Named>();
+  const byStart = new Map<number, Named>();
+  const keep = (named: Named): void => {
+    if (isLonger(named, byEnd.get(named.to))) byEnd.set(named.to, named);
+    if (isLonger(named, byStart.get(named.from))) byStart.set(named.from, named);
+  };
   for (const mention of cast.mentions) {
     if (mention.head < sentence.from || mention.head >= sentence.to) continue;
-    if (mention.actors.length !== 1 || countriesOf(mention, registry).length !== 1) continue;
-    if (isLonger(mention, byEnd.get(mention.to))) byEnd.set(mention.to, mention);
-    if (isLonger(mention, byStart.get(mention.from))) byStart.set(mention.from, mention);
+    const [country] = countriesOf(mention, registry);
+    if (mention.actors.length !== 1 || country === undefined) continue;
+    keep({
+      from: mention.from,
+      to: mention.to,
+      voter: { country: mention.actors[0]!.country!, token: mention.head },
+    });
   }
-  const voter = (mention: ActorMention): Voter => ({
-    country: mention.actors[0]!.country!,
-    token: mention.head,
-  });
+  // "The only abstention came from London": beside a ballot a capital votes, though it else is but a place.
+  for (let token = sentence.from; token < sentence.to; token++) {
+    if (cast.at(token) !== undefined) continue;
+    const [country, ...others] = namedAt(doc, registry, token);
+    if (country !== undefined && others.length === 0 && /^\p{Lu}/u.test(doc.tokens[token]!.text))
+      keep({ from: token, to: token + 1, voter: { country, token } });
+  }
+  const voter = ({ voter }: Named): Voter => voter;
   const word = (token: number): string => doc.tokens[token]!.text.toLowerCase();
   // "As" links only in "as well as"; by itself it begins a clause.
   const isLink = (token: number): boolean =>
@@ -88,7 +101,14 @@ function isAsWellAs(doc: Document, token: number): boolean {
   return false;
 }
 
-function isLonger(mention: ActorMention, than: ActorMention | undefined): boolean {
+/** A stretch of words that names one who may vote. */
+interface Named {
+  readonly from: number;
+  readonly to: number;
+  readonly voter: Voter;
+}
+
+function isLonger(mention: Named, than: Named | undefined): boolean {
   return than === undefined || mention.to - mention.from > than.to - than.from;
 }
 

@@ -21,7 +21,7 @@ const CUES =
   /\b(?:vot(?:e[sd]?|ing)|veto\w*|abst(?:ain|ention)\w*|unanim\w+|adopt\w*|approv\w*|pass(?:e[sd])?|endors\w*|reject\w*|oppos\w+|defeat\w*|block\w*|fail\w*|ratif\w+|in favou?r|against|backed|supported|sa(?:id|ys|ying)\s+(?:no|yes)|sat\s+(?:it\s+)?(?:out|on)|dissent\w*|unopposed|negative|hands?\s+(?:go|goes|went)|rais(?:e[sd]?|ing)\s+(?:\p{L}+\s+)?hands?)\b/iu;
 /** More words that tell of a vote where the Council is what a report is about. */
 const COUNCIL_CUES =
-  /\b(?:ayes?|noes|nays?|supporters|opponents|one\s+voice|one\s+mind|every\s+\p{L}+|all\s+(?:\d+|\p{L}+)\s+members|let\s+alone\s+oppos\w+|so\s+much\s+as\s+an\s+abstention|camp)\b/iu;
+  /\b(?:ayes?|noes|nays?|hands?|lent|supporters|opponents|one\s+voice|one\s+mind|every\s+\p{L}+|all\s+(?:\d+|\p{L}+)\s+members|let\s+alone\s+oppos\w+|so\s+much\s+as\s+an\s+abstention|camp)\b/iu;
 const VOTE_WORDS =
   /\b(?:vot(?:e[sd]?|ing)|veto\w*|abst(?:ain|ention)\w*|unanim\w+|resolution|parliament\w*|congress|senate|assembly|council|chamber|knesset|duma|bundestag|bundesrat|sejm|riksdag|rada|majlis|sabha|storting|folketing|cortes|cabinet|house\s+of|lawmakers|deputies|MPs|legislat\w+)\b/iu;
 
@@ -120,7 +120,7 @@ function tellInSentence(scene: Scene): ToldVote[] {
   const text = doc.report.text.slice(sentence.start, sentence.end);
   // Of the Council's votes little else is told by numbers and sides.
   const isTally = bare.tally.ranges.length > 1 || (bare.tally.ranges.length === 1 && text.length < SHORT);
-  const isTold = ABOUT_VOTES.test(text) || (scene.council && isTally);
+  const isTold = ABOUT_VOTES.test(text) || (scene.council && SAID.test(text)) || (scene.council && isTally);
   const isUnanimous = scene.council && bare.tally.unanimous && bare.body?.kind !== 'other';
   return (isTold && hasSubstance(bare)) || isUnanimous ? [bare] : [];
 }
@@ -231,6 +231,8 @@ const ABOUT_VOTES =
 
 /** **Units** characters: "Nine go up against." */
 const SHORT = 60;
+
+const SAID = /\b(?:sa(?:id|ys|ying)\s+(?:no|yes)|ayes?|noes|nays?|hands?)\b/iu;
 
 /** A sentence without an outcome tells of a vote only by numbers or by names. */
 function hasSubstance({ tally, ballots }: ToldVote): boolean {
