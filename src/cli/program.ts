@@ -134,8 +134,9 @@ export function buildProgram(): Command {
       notEmpty,
     )
     .exitOverride()
-    .action(async (files: string[], options) =>
-      (await import('./commands/registry.js')).importVotes(files, options),
+    // The parent takes --knowledge first, wherever it stands.
+    .action(async (files: string[], _, self: Command) =>
+      (await import('./commands/registry.js')).importVotes(files, self.optsWithGlobals()),
     );
 
   command(program, 'search', 'find reports by the words in them')

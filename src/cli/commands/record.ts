@@ -212,7 +212,7 @@ function pairOf(text: string, record: OfficialRecord): [string, string] {
   if (names.length !== 2)
     throw new RapporteurError(
       'usage',
-      `"${text}" names ${names.length} countries. Give two, such as --pair USA,RUS.`,
+      `"${text}" does not name two countries. Give two, such as --pair USA,RUS.`,
     );
   return [country(names[0]!, record), country(names[1]!, record)];
 }

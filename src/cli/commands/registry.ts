@@ -108,9 +108,12 @@ function render(
 /** Brings tables of votes into the user's own knowledge, each whole or not at all. */
 export async function importVotes(
   files: readonly string[],
-  options: OutputOptions & { readonly knowledge?: string },
+  options: OutputOptions & { readonly knowledge?: string | boolean },
 ): Promise<void> {
-  const folder = options.knowledge ?? defaultKnowledgeFolder();
+  const { knowledge } = options;
+  if (knowledge === false)
+    throw new RapporteurError('usage', 'An import goes into your own knowledge. Leave --no-knowledge out.');
+  const folder = typeof knowledge === 'string' ? knowledge : defaultKnowledgeFolder();
   const countries = loadCountries();
   const facts = { countries, offices: loadOffices(), codebook: loadCodebook() };
   const failures: string[] = [];

@@ -145,12 +145,23 @@ function readVote(
     for: number(row, 'for'),
     against: number(row, 'against'),
     abstain: number(row, 'abstain'),
-    vetoedBy: codes(row, 'vetoed_by', countries),
+    vetoedBy: vetoersOf(row, seats, countries),
     roll,
     ballots: roll === 'unknown' ? null : readBallots(row, seats, countries),
     origins: origins as VoteOrigin[],
     source: `${row.isOwn === true ? row.file : VOTES_FILE}: ${date} ${symbol}`,
   };
+}
+
+/** Who cast a veto: named by our sources; of the user's vetoed drafts the permanent members that voted against. */
+function vetoersOf(
+  row: VoteRow,
+  seats: ReadonlyMap<number, Seats>,
+  countries: ReadonlyMap<string, Country>,
+): readonly string[] {
+  if (row.isOwn !== true || row.cells.outcome !== 'vetoed') return codes(row, 'vetoed_by', countries);
+  const permanent = seats.get(Number(row.cells.date.slice(0, 4)))?.permanent ?? [];
+  return codes(row, 'against_by', countries).filter((code) => permanent.includes(code));
 }
 
 /** Who voted how: a roll call names all but those in favour, who are the rest of the year's members. */

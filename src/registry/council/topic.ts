@@ -1,4 +1,5 @@
 import type { Country } from '../registry.js';
+import { titleReader } from './about.js';
 import type { CouncilVote } from './council.js';
 
 /** A vote that a topic fits, and why: "about SYR", "agenda: Namibia". */
@@ -21,6 +22,12 @@ export function votesOnTopic(
   const code = countryNamed(topic, countries);
   if (code !== undefined) {
     return votes.flatMap((vote) => (vote.about.includes(code) ? [{ vote, why: `about ${code}` }] : []));
+  }
+  const codes = titleReader(countries.values())(topic);
+  if (codes.length > 0) {
+    return votes.flatMap((vote) =>
+      codes.every((one) => vote.about.includes(one)) ? [{ vote, why: `about ${codes.join(', ')}` }] : [],
+    );
   }
   const words = topic
     .trim()

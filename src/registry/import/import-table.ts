@@ -82,14 +82,25 @@ async function readVotes(path: string, facts: Omit<OwnFacts, 'classes'>): Promis
   return gatherer.table();
 }
 
-/** The one of our own tables whose needed columns a file's first line names. */
+/** The one of our own tables whose needed columns a file's first line names. **Errors** `input.malformed` where it has others. */
 async function headerFits(path: string): Promise<ImportedTable['name'] | undefined> {
   const header = await firstRecord(path);
   const table = OWN_TABLES.find(
     ({ name, needs }) => IMPORTED_TABLES.includes(name) && needs.every((column) => header.includes(column)),
   );
-  return table?.name as ImportedTable['name'] | undefined;
+  if (table === undefined || UNDL.every((column) => header.includes(column))) return undefined;
+  const known = [...table.needs, ...table.may];
+  const strange = header.find((column) => !known.includes(column));
+  if (strange !== undefined)
+    throw new RapporteurError(
+      'input.malformed',
+      `Unknown column "${strange}" in ${path}, line 1. Use: ${known.join(', ')}.`,
+    );
+  return table.name as ImportedTable['name'];
 }
+
+/** Columns of the UN library's exports that no table of ours has. */
+const UNDL = ['ms_code', 'ms_vote'];
 
 async function firstRecord(path: string): Promise<readonly string[]> {
   const stream = createReadStream(path);

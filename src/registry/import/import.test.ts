@@ -62,6 +62,15 @@ describe('votes that the user brings', () => {
     expect(await importTable(file(text), own, facts)).toMatchObject({ added: 0, replaced: 1, total: 1 });
   });
 
+  it('may be vetoed drafts in a table of ours, whose vetoers are read off the ballots', async () => {
+    const own = folder();
+    const text =
+      'date,symbol,outcome,for,against,roll,against_by\n2026-04-02,S/2026/1,vetoed,13,2,known,USA|GBR\n';
+    await importTable(file(text), own, facts);
+    const { votes } = loadRecord(readOwnKnowledge(own)).council;
+    expect([votes.at(-1)?.symbol, votes.at(-1)?.vetoedBy]).toEqual(['S/2026/1', ['USA', 'GBR']]);
+  });
+
   it('may be roll calls of the Assembly', async () => {
     const own = folder();
     const text = [
