@@ -36,11 +36,12 @@ export function timeStages(reports: readonly Report[], engine: Engine): StageTim
     const withTimes = timed('times', () => findTimes.run(named, undefined));
     const doc: Document = timed('references', () => resolveReferences.run(withTimes, undefined));
     const cast = timed('actors', () => findCast(doc, registry));
-    const votes = timed('votes', () => findVotes(doc, cast, registry));
+    const found = timed('votes', () => findVotes(doc, cast, registry));
+    const votes = found.map(({ vote }) => vote);
     const said = timed('statements', () => findStatements(doc, cast));
     const events = timed('events', () => findEvents(doc, cast, said, votes, registry, engine.arbiter));
     const statements = timed('stances', () => addStances(doc, cast, said, events));
-    timed('claims', () => checkClaims(doc, cast, votes, statements, registry));
+    timed('claims', () => checkClaims(doc, cast, found, statements, registry));
     timed('disputes', () => findDisputes(doc, cast, statements, events));
     timed('notes', () => takeNotes(doc, cast, { events, statements, votes }));
   }

@@ -41,7 +41,8 @@ export function readDocument(doc: Document, knowledge: Knowledge): Reading {
   const { registry, arbiter, trust } = knowledge;
   if (!isReadable(doc.report)) return unread(doc);
   const cast = findCast(doc, registry);
-  const votes = findVotes(doc, cast, registry);
+  const found = findVotes(doc, cast, registry);
+  const votes = found.map(({ vote }) => vote);
   const dated = dateByRecord(doc, votes);
   if (dated !== undefined) return readDocument(dated, knowledge);
   const said = findStatements(doc, cast);
@@ -66,7 +67,7 @@ export function readDocument(doc: Document, knowledge: Knowledge): Reading {
       stance: one.stance.map((stance) => ({ ...stance, event: link(stance.event) })),
     })),
     votes,
-    claims: checkClaims(doc, cast, votes, statements, registry),
+    claims: checkClaims(doc, cast, found, statements, registry),
     disputes: disputes.map((one) => ({ ...one, event: link(one.event) })),
     notes: takeNotes(doc, cast, { events: tellings, statements, votes }),
   };

@@ -3,10 +3,9 @@ import { recordId } from '../../document/identity.js';
 import { contains, cut, type Range } from '../../document/span.js';
 import type { Registry } from '../../registry/registry.js';
 import type { Cast } from '../cast.js';
-import type { Claim, Statement, Vote } from '../contract.js';
+import type { Claim, Statement } from '../contract.js';
+import type { FoundVote } from '../votes/find-votes.js';
 import { councilIn } from '../votes/is-of-council.js';
-import { mergeVotes } from '../votes/merge.js';
-import { tellVotes } from '../votes/tell-votes.js';
 import { checkAssembly } from './assembly.js';
 import { checkCouncilSize } from './council-size.js';
 import { checkDyads } from './dyads.js';
@@ -34,30 +33,24 @@ const CHECKERS = [
 /**
  * Finds what an official record can settle, and settles it, evidence shown.
  *
- * **Shape** `votes` are those that `findVotes` found in the same document. A claim spans its sentence, one about the
+ * **Shape** `votes` are those that `findVotes` found in the same document, with the clauses that tell them. A claim spans its sentence, one about the
  * Council's size the words that say it.
  */
 export function checkClaims(
   doc: Document,
   cast: Cast,
-  votes: readonly Vote[],
+  votes: readonly FoundVote[],
   statements: readonly Statement[],
   registry: Registry,
 ): Claim[] {
   const about = councilIn(doc);
   const council = about === 'yes';
-  const merged = votes.length === 0 ? [] : mergeVotes(doc, tellVotes(doc, cast, registry));
   const material: Material = {
     doc,
     cast,
     registry,
-    votes: votes.flatMap((vote) => {
-      const telling = merged.find(({ told }) =>
-        told.some(({ sentence }) => doc.sentences[sentence]!.start === vote.span.start),
-      );
-      return telling === undefined ? [] : [{ vote, told: telling.told }];
-    }),
-    council: council || votes.some(({ record }) => record !== null),
+    votes,
+    council: council || votes.some(({ vote }) => vote.record !== null),
     maybe: about !== 'no',
   };
   const seen = new Set<string>();

@@ -2,8 +2,8 @@ import type { Document } from '../../document/document.js';
 import type { Range } from '../../document/span.js';
 import type { Registry } from '../../registry/registry.js';
 import type { Cast } from '../cast.js';
-import type { Claim, Vote } from '../contract.js';
-import type { ToldVote } from '../votes/told.js';
+import type { Claim } from '../contract.js';
+import type { FoundVote } from '../votes/find-votes.js';
 
 /** What can be claimed of a council and looked up. */
 export type ClaimKind =
@@ -33,7 +33,7 @@ export interface Material {
   readonly cast: Cast;
   readonly registry: Registry;
   /** Votes with the clauses that tell them. */
-  readonly votes: readonly { readonly vote: Vote; readonly told: readonly ToldVote[] }[];
+  readonly votes: readonly FoundVote[];
   /** The report is of the Security Council. */
   readonly council: boolean;
   /** It may be, for all that it says. */

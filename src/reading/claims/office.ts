@@ -48,6 +48,10 @@ const PATTERNS: readonly RegExp[] = [
   ),
 ];
 
+/** No sentence without one of these tells of an office. */
+const ANY_OFFICE =
+  /\b(?:president|prime\s+minister|premier|chancellor|leader|head\s+of|ruler|led|ruled|governed|headed)\b/iu;
+
 /** "President Chirac" on that date, "former", "acting": who led which state, against lists that say so to the day. */
 export function checkOffices(material: Material): FoundClaim[] {
   const { doc } = material;
@@ -55,6 +59,7 @@ export function checkOffices(material: Material): FoundClaim[] {
   const seen = new Set<string>();
   return doc.sentences.flatMap((sentence) => {
     const text = doc.report.text.slice(sentence.start, sentence.end);
+    if (!ANY_OFFICE.test(text)) return [];
     return PATTERNS.flatMap((pattern) =>
       [...text.matchAll(pattern)].flatMap((match) => {
         const claim = checkOne(material, sentence, text, match, pattern);

@@ -15,20 +15,27 @@ import { settingOf, sponsorsIn } from './setting.js';
 import { tellVotes } from './tell-votes.js';
 import type { Outcome, ToldVote } from './told.js';
 
+/** A vote, and the clauses that tell it. */
+export interface FoundVote {
+  readonly vote: Vote;
+  readonly told: readonly ToldVote[];
+}
+
 /**
  * Finds how councils and parliaments voted, and links a vote of the Security Council to its record.
  *
  * Votes that are planned, feared or asked for are left out. What the record adds to the text (ballots, numbers, the
  * day) is marked: `inferred`, or basis `record`.
  */
-export function findVotes(doc: Document, cast: Cast, registry: Registry): Vote[] {
-  const votes = mergeVotes(doc, tellVotes(doc, cast, registry)).map((merged) =>
-    toVote(doc, merged, registry),
-  );
+export function findVotes(doc: Document, cast: Cast, registry: Registry): FoundVote[] {
+  const votes = mergeVotes(doc, tellVotes(doc, cast, registry)).map((merged) => ({
+    vote: toVote(doc, merged, registry),
+    told: merged.told,
+  }));
   // Where little says that the Council is meant, only what the record bears out, and of those days, is a vote of its.
   return councilIn(doc) === 'yes'
     ? votes
-    : votes.filter((vote) => vote.body !== SECURITY_COUNCIL.name || isBorneOut(doc, vote));
+    : votes.filter(({ vote }) => vote.body !== SECURITY_COUNCIL.name || isBorneOut(doc, vote));
 }
 
 /** **Units** days: of what was held longer ago a report says when. */

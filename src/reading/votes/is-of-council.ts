@@ -1,4 +1,5 @@
 import type { Document } from '../../document/document.js';
+import type { Report } from '../../document/report.js';
 
 /** Names that say it outright. */
 const NAMED = /\b(?:Security\s+Council|UNSC|UN\s+SC|SC\s+of\s+(?:the\s+)?UN|SECURITY\s+COUNCIL)\b/u;
@@ -45,14 +46,23 @@ const CORE =
  * Whether a report tells of the UN Security Council, though it may call it "the Council" throughout. `maybe` where
  * little says so: then only what the record bears out may be taken for its votes.
  */
-export function councilIn({ report: { text } }: Document): 'yes' | 'maybe' | 'no' {
+export function councilIn({ report }: Document): OfCouncil {
+  let answer = known.get(report);
+  if (answer === undefined) {
+    answer = weigh(report.text);
+    known.set(report, answer);
+  }
+  return answer;
+}
+
+export type OfCouncil = 'yes' | 'maybe' | 'no';
+
+/** Asked by several stages, answered once a report. */
+const known = new WeakMap<Report, OfCouncil>();
+
+function weigh(text: string): OfCouncil {
   if (NAMED.test(text)) return 'yes';
   if (OTHERS.test(text)) return 'no';
   const sum = SIGNS.reduce((total, [sign, weight]) => total + (sign.test(text) ? weight : 0), 0);
   return sum >= ENOUGH && CORE.test(text) ? 'yes' : sum >= MAYBE ? 'maybe' : 'no';
-}
-
-/** Whether a report tells of the UN Security Council beyond doubt. */
-export function isOfCouncil(doc: Document): boolean {
-  return councilIn(doc) === 'yes';
 }
