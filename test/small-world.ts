@@ -160,6 +160,7 @@ export const REGISTRY: Registry = {
   },
   assembly: {
     votes: [],
+    voters: [],
     covers: { from: '', to: '' },
     bySymbol: () => [],
     agreement: () => [],

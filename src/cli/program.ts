@@ -80,6 +80,7 @@ export function buildProgram(): Command {
     .option('--sponsor <country>', 'record: laid before the Council by this state', notEmpty)
     .option('--symbol <symbol>', 'record: of a resolution or draft, such as S/RES/2118', notEmpty)
     .option('--grid', 'record: roll calls as a grid, a column a member')
+    .option('--assembly', 'record: ask the General Assembly: about, since, until, member, symbol, pair')
     .action(async (options) => {
       const { asksTheRecord, recordedVotes } = await import('./commands/record.js');
       if (asksTheRecord(options)) return recordedVotes(options);

@@ -5,10 +5,14 @@ import { paintFor } from '../../formats/text/paint.js';
 import {
   GRID_KEY,
   renderAgreement,
+  renderAssemblyVote,
   renderCounted,
   renderGrid,
   renderRecordedVote,
+  renderSessions,
 } from '../../formats/text/render-record.js';
+import { askAssembly } from '../../registry/assembly/ask-assembly.js';
+import type { Assembly, AssemblyBallot, AssemblyVote } from '../../registry/assembly/assembly.js';
 import { askAgreement, askCouncil, type CouncilQuestion } from '../../registry/council/ask-council.js';
 import type { Ballot, CouncilOutcome, CouncilVote } from '../../registry/council/council.js';
 import { countryNamed } from '../../registry/council/topic.js';
@@ -32,6 +36,7 @@ export interface RecordOptions extends KnowledgeOptions {
   readonly sponsor?: string;
   readonly symbol?: string;
   readonly grid?: boolean;
+  readonly assembly?: boolean;
   readonly limit?: number;
 }
 
@@ -46,6 +51,7 @@ const ASKS = [
   'sponsor',
   'symbol',
   'grid',
+  'assembly',
 ] as const;
 
 /** Whether `votes` is asked for the official record, by any option that only it has. */
@@ -56,6 +62,10 @@ export function asksTheRecord(options: RecordOptions): boolean {
 /** Prints votes of the official record, or how two members voted. */
 export function recordedVotes(options: RecordOptions): void {
   const record = loadRecord(knowledgeOf(options));
+  if (options.assembly === true) {
+    printAssembly(options, record);
+    return;
+  }
   const question = questionOf(options, record);
   const { council, countries } = record;
   if (options.pair !== undefined) {
@@ -83,6 +93,76 @@ export function recordedVotes(options: RecordOptions): void {
     if (rows.length > 0) console.log(paint.chalk.dim(GRID_KEY));
   } else for (const row of rows) console.log(renderRecordedVote(row, paint));
   for (const line of renderCounted(answer, council, rows.length)) console.log(paint.chalk.dim(line));
+}
+
+/** Options that only make sense of the Council. */
+const COUNCIL_ONLY = ['veto', 'sponsor', 'grid', 'outcome'] as const;
+
+/** Roll calls of the Assembly, or how two states voted in it, session by session. */
+function printAssembly(options: RecordOptions, record: OfficialRecord): void {
+  const strange = COUNCIL_ONLY.find((name) => options[name] !== undefined);
+  if (strange !== undefined)
+    throw new RapporteurError(
+      'usage',
+      `--${strange} is of the Security Council. Leave it out, or --assembly.`,
+    );
+  const { assembly } = record;
+  const paint = paintFor(process.stdout, process.env);
+  if (options.pair !== undefined) {
+    const pair = pairOf(options.pair, record);
+    const sessions = assembly.agreement(...pair);
+    const rows = sessions.map((one) => ({ one: pair[0], other: pair[1], ...one }));
+    if (options.format === 'csv') process.stdout.write(toCsv(rows));
+    else if (options.format === 'json') for (const row of rows) console.log(jsonLine(row));
+    else for (const line of renderSessions(pair, sessions)) console.log(line);
+    return;
+  }
+  const { from, to, about, symbol } = questionOf(options, record);
+  const member = options.member === undefined ? undefined : memberOf(options.member, record);
+  if (member?.ballot === 'absent')
+    throw new RapporteurError(
+      'usage',
+      'Who took no part in the Assembly is not on record. Use for, against or abstain.',
+    );
+  const found = askAssembly(assembly, {
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(about === undefined ? {} : { about }),
+    ...(symbol === undefined ? {} : { symbol }),
+    ...(member === undefined
+      ? {}
+      : { member: { country: member.country, ballot: member.ballot as AssemblyBallot | null } }),
+  });
+  const rows = found.slice(0, options.limit).map((vote) => assemblyRow(vote, assembly));
+  if (options.format === 'csv') process.stdout.write(toCsv(rows));
+  else if (options.format === 'json') for (const row of rows) console.log(jsonLine(row));
+  else {
+    for (const row of rows) console.log(renderAssemblyVote(row, found.length === 1, paint));
+    const { covers } = assembly;
+    console.log(
+      paint.chalk.dim(
+        `${found.length} roll calls on whole drafts counted${rows.length < found.length ? `, the first ${rows.length} shown` : ''}. The record runs from ${covers.from} to ${covers.to}; what was adopted without a vote is not in it.`,
+      ),
+    );
+  }
+}
+
+function assemblyRow(vote: AssemblyVote, { voters }: Assembly) {
+  const who = (ballot: AssemblyBallot): string[] => voters.filter((code) => vote.ballot(code) === ballot);
+  const { session, date, symbol, for: yes, against, abstain } = vote;
+  const title = vote.title === '' ? (vote.text ?? '') : vote.title;
+  return {
+    date,
+    session,
+    symbol,
+    title,
+    for: yes,
+    against,
+    abstain,
+    voted_for: who('for'),
+    voted_against: who('against'),
+    abstained: who('abstain'),
+  };
 }
 
 function printAgreement(

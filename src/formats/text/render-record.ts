@@ -1,3 +1,4 @@
+import type { AssemblyAgreement } from '../../registry/assembly/assembly.js';
 import type { CouncilAnswer, CountedVote } from '../../registry/council/ask-council.js';
 import type { Ballot, Council, CouncilVote } from '../../registry/council/council.js';
 import { ballotOf, type CouncilAgreement } from '../../registry/council/queries.js';
@@ -103,5 +104,52 @@ export function renderAgreement(
   return [
     `${one} and ${other} cast the same ballot in ${same.length} of ${both} votes${share}, another in ${different.length}.`,
     `Counted: ${counted}, both on the Council, both ballots known or derived. ${open.length} more have no roll call.`,
+  ];
+}
+
+/** One roll call of the Assembly; whole lists only where it is the one that was asked for. */
+export function renderAssemblyVote(
+  row: {
+    readonly date: string;
+    readonly symbol: string | null;
+    readonly title: string;
+    readonly for: number;
+    readonly against: number;
+    readonly abstain: number;
+    readonly voted_against: readonly string[];
+    readonly abstained: readonly string[];
+  },
+  whole: boolean,
+  paint: Paint,
+): string {
+  const { chalk } = paint;
+  const count = `${row.for}–${row.against}–${row.abstain}`;
+  const few = (codes: readonly string[]): string => (whole ? codes.join(' ') : shorten(codes.join(' '), 60));
+  const details = [
+    shorten(row.title, 160),
+    row.voted_against.length > 0 ? `against: ${few(row.voted_against)}` : null,
+    whole && row.abstained.length > 0 ? `abstained: ${few(row.abstained)}` : null,
+  ].filter((part) => part !== null);
+  const head = `${chalk.bold(row.symbol ?? 'no symbol')} ${count}`;
+  return hang(paint, `${row.date}  `, `${head}\n${chalk.dim(details.join(' · '))}`);
+}
+
+/** **Units** columns of the bar. */
+const BAR = 40;
+
+/** How often two states voted alike, a line a session. */
+export function renderSessions(
+  [one, other]: readonly [string, string],
+  sessions: readonly AssemblyAgreement[],
+): string[] {
+  if (sessions.length === 0)
+    return [`${one} and ${other} have no session with 20 common ballots or more on record.`];
+  return [
+    `${one} and ${other} in the General Assembly: the same ballot, of those that both cast`,
+    ...sessions.map(({ session, year, both, same, share, distance }) => {
+      const bar = '█'.repeat(Math.round(share * BAR)).padEnd(BAR, '·');
+      const apart = distance === null ? '' : `  ideal points ${distance.toFixed(2)} apart`;
+      return `${year}  ${String(session).padStart(2)}  ${bar} ${String(Math.round(100 * share)).padStart(3)} %  ${String(same).padStart(3)} of ${String(both).padStart(3)}${apart}`;
+    }),
   ];
 }

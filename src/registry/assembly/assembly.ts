@@ -54,6 +54,8 @@ export interface AssemblyAgreement {
  */
 export interface Assembly {
   readonly votes: readonly AssemblyVote[];
+  /** Codes of all that ever voted, in alphabetical order. */
+  readonly voters: readonly string[];
   /** Days of the first and last roll call. */
   readonly covers: { readonly from: string; readonly to: string };
   /** Roll calls of a resolution, the one on the whole first. Takes `A/RES/68/262` and `68/262`. */

@@ -94,6 +94,7 @@ export function loadAssembly(imported: readonly AssemblyVote[] = []): Assembly {
   }
   return {
     votes,
+    voters: [...column.keys()],
     covers: {
       from: votes.reduce((first, { date }) => (date < first ? date : first), '9999'),
       to: votes.reduce((last, { date }) => (date > last ? date : last), ''),
