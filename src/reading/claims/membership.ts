@@ -111,7 +111,7 @@ function asMember(material: Material, sentence: Sentence, token: number): Seated
 
 /** What nothing else than a seat on the Council is called. */
 const SEAT =
-  /\b(?:(permanent|veto-wielding)|elected|non-?permanent|rotating)\s+(?:(?:Security\s+)?Council\s+)?(?:members?|seats?|chairs?|places?|states?)\b|\belected\s+ten\b|\b(?:seats?|terms?|spells?|stints?|places?)\s+on\s+the\s+(?:\p{Lu}\p{L}+\s+)?Council\b/iu;
+  /\b(?:(permanent|veto-wielding)|elected|non-?permanent|rotating)\s+(?:(?:Security\s+)?Council\s+)?(?:members?|seats?|chairs?|places?|states?)\b|\belected\s+ten\b|\b(?:Council\s+members?|members?\s+of\s+the\s+(?:UN\s+)?(?:Security\s+)?Council)\b|\b(?:seats?|terms?|spells?|stints?|places?)\s+on\s+the\s+(?:\p{Lu}\p{L}+\s+)?Council\b/iu;
 /** Words that give it to whoever stands before it. */
 const GIVEN =
   /\b(?:as|is|was|are|were|been|be|became|has|have|had|hold(?:s|ing)?|held|occup\w+|t(?:ook|aken|akes)|join\w*|serv\w+|sits?|sat|one\s+of|among|a|an)\b[^;]{0,60}$/iu;
@@ -144,8 +144,9 @@ function besidePhrase({ doc, registry }: Material, sentence: Sentence): Seated |
   const nearest = lists.at(-1);
   if (nearest === undefined) return undefined;
   const between = text.slice(nearest.end, match.index);
-  if (between.length > BESIDE || !GIVEN.test(between)) return undefined;
-  const seat: Seat = match[1] !== undefined ? 'permanent' : /on\s+the/i.test(match[0]) ? 'any' : 'elected';
+  const isBeside = /^,\s+(?:both|all|the|then|an?)\s+(?:\p{L}+\s+){0,2}$/u.test(between);
+  if (between.length > BESIDE || !(isBeside || GIVEN.test(between))) return undefined;
+  const seat: Seat = match[1] !== undefined ? 'permanent' : /\bCouncil\b/i.test(match[0]) ? 'any' : 'elected';
   return { seat, countries: nearest.countries, denied: NEGATED.test(between) };
 }
 

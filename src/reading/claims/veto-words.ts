@@ -38,7 +38,7 @@ const TIMES = new RegExp(
 );
 const TWICE = /\b(once|twice|thrice)\b/iu;
 const NONE =
-  /\b(?:without\s+(?:a\s+(?:single\s+)?|any\s+)veto|no\s+(?:permanent\s+member|one|country|state|member)\s+(?:\p{L}+\s+){0,3}veto|not\s+(?:a\s+single|one)\s+(?:\p{L}+\s+){0,2}veto|no\s+veto(?:es)?\s+(?:was|were|had\s+been|have\s+been)\s+cast|(?:did|has|had|was)\s+not\s+(?:once\s+)?(?:used?|cast|exercised?|vetoed)\b[^.;]{0,30}\bveto|cast\s+no\s+veto(?:es)?|used\s+no\s+veto)/iu;
+  /\b(?:without\s+(?:a\s+(?:single\s+)?|any\s+)veto|(?:nobody|no\s+(?:permanent\s+member|one|country|state|member))\s+(?:\p{L}+\s+){0,3}veto|not\s+(?:a\s+single|one)\s+(?:\p{L}+\s+){0,2}veto|no\s+veto(?:es)?\s+(?:was|were|had\s+been|have\s+been)\s+cast|(?:did|has|had|was)\s+not\s+(?:once\s+)?(?:used?|cast|exercised?|vetoed)\b[^.;]{0,30}\bveto|cast\s+no\s+veto(?:es)?|used\s+no\s+veto)/iu;
 
 /** The count of vetoes in a sentence that speaks of vetoing, null where it counts none. */
 export function countIn(text: string): Count | null {

@@ -233,6 +233,8 @@ function isWithin(doc: Document, token: number): boolean {
 function isOpen(doc: Document, sentence: Sentence, token: number, { noun }: Telling): boolean {
   const verb = noun ? doc.tree.heads[token]! : (joinBefore(doc, sentence, token) ?? token);
   if (verb < 0 || (doc.upos[verb] !== 'VERB' && doc.upos[verb] !== 'AUX')) return false;
+  // A veto that did not stop the draft was cast all the same.
+  if (noun && SINK.has(doc.lemmas[verb]!)) return happened(doc, verb) === 'open';
   return happened(doc, verb) !== 'yes';
 }
 
@@ -336,7 +338,7 @@ function isVetoOfDraft(doc: Document, noun: number): boolean {
   const head = doc.tree.heads[noun]!;
   // "A Russian veto sank the draft", "the veto that sank it".
   const verbs = [...(relation === 'nsubj' ? [head] : []), ...childrenBy(doc, noun, 'acl')];
-  if (verbs.some((verb) => SINK.has(doc.lemmas[verb]!) && happened(doc, verb) === 'yes')) return true;
+  if (verbs.some((verb) => SINK.has(doc.lemmas[verb]!) && happened(doc, verb) !== 'open')) return true;
   if (relation === 'compound' || relation === 'obj' || relation === 'conj') return false;
   if (relation === 'nmod' && !['vote', 'day', 'hour', 'week'].includes(doc.lemmas[head] ?? '')) return false;
   return childrenBy(doc, noun, 'nmod').some((child) => hasCase(doc, child, 'of', 'on', 'against', 'by'));

@@ -14,7 +14,7 @@ const UNIT =
   'zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|none|nobody';
 const ITEM = new RegExp(
   [
-    `(?<number>(?<![\\p{L}\\d.,:/-])(?:\\d{1,2}|${UNIT})(?![\\p{L}\\d%/:-]|[.,]\\d)|\\bno(?=\\s+(?:votes?|members?|countr|one|abst|delegat)))`,
+    `(?<number>\\bnot\\s+(?:one|a\\s+single)\\b|(?<![\\p{L}\\d.,:/-])(?:\\d{1,2}|${UNIT})(?![\\p{L}\\d%/:-]|[.,]\\d)|\\bno(?=\\s+(?:votes?|members?|countr|one|abst|delegat)))`,
     '(?<for>\\bin\\s+favou?r|\\b(?:backed|supported|approved|endorsed)\\b|\\b(?:supporters|backers)\\b|\\bsaid\\s+yes\\b|\\bin\\s+support|\\byes\\b|\\bayes?\\b|\\baffirmative|\\bfor(?=\\s*(?:[,;.)]|$|and\\b|voted\\b|raised\\b))|\\b(?:voted|votes?)\\s+for\\b|\\bvoted(?=\\s+(?:\\d|[a-z]+,))|\\bhands?\\s+(?:go|goes|went)\\s+up(?!\\s+against))',
     '(?<against>\\bagainst\\b(?!\\s+\\p{L}+\\s+(?:noes|nays|opponents))|\\bopponents\\b|\\b(?:negative|opposing|dissenting)\\s+(?:votes?|voices?)\\b|\\b(?:said|saying|voted|voting)\\s+no\\b|\\bdissent(?:ed|s|ing)?\\b|\\bopposed\\b|\\bnoes\\b|\\bnays?\\b|\\bnegative\\b|\\bno\\b)',
     '(?<abstain>\\babst(?:ain(?:ed|ing|s)?|entions?)\\b|\\bsat\\s+(?:it\\s+)?out\\b|\\bsat\\s+on\\s+(?:its|their|the)\\s+(?:hands|fence)\\b|\\bstood\\s+aside\\b|\\bwithh(?:eld|olding)\\s+(?:its|their)\\s+votes?\\b)',
@@ -93,7 +93,7 @@ const SIDES_FIRST = new RegExp(
 const ALL = new RegExp(
   [
     `\\b(?:votes?|support|backing|approval|agreement|consent)\\s+of\\s+(?:all|every\\s+one\\s+of|each\\s+of)\\s+(?:its\\s+|the\\s+)?(\\d{1,2}|${UNIT})\\b`,
-    `\\b(?:all|every\\s+one\\s+of|each\\s+of)\\s+(?:of\\s+)?(?:its\\s+|the\\s+)?(\\d{1,2}|${UNIT})\\s+(?:\\p{L}+\\s+){0,2}?(?:members|countries|states|delegations|of\\s+them)?[^.;]{0,60}?(?:in\\s+favou?r|in\\s+agreement|(?:voted|raised\\s+their\\s+hands)[^.;]{0,30}?\\s(?:for|in\\s+favou?r|yes)|\\s(?:backed|backing|supported|supporting|approved|recommended|endorsed|agreed|condemned|adopted|passed|demanded)\\b)`,
+    `\\b(?:all|every\\s+one\\s+of|each\\s+of)\\s+(?:of\\s+)?(?:its\\s+|the\\s+)?(\\d{1,2}|${UNIT})\\s+(?!others?\\b|other\\b|remaining\\b)(?:\\p{L}+\\s+){0,2}?(?:members|countries|states|delegations|of\\s+them)?[^.;]{0,60}?(?:in\\s+favou?r|in\\s+agreement|(?:voted|raised\\s+their\\s+hands)[^.;]{0,30}?\\s(?:for|in\\s+favou?r|yes)|\\s(?:backed|backing|supported|supporting|approved|recommended|endorsed|agreed|condemned|adopted|passed|demanded)\\b)`,
   ].join('|'),
   'iu',
 );
@@ -144,6 +144,6 @@ const NEEDED =
   /\b(?:need\w*|requir\w*|minimum(?:\s+of)?|at\s+least|threshold(?:\s+of)?|short\s+of)\s+(?:the\s+|a\s+minimum\s+of\s+|at\s+least\s+)?$/iu;
 
 function countOf(word: string): number | null {
-  const count = /^(?:none|nobody|no)$/i.test(word) ? 0 : numberOf(word);
+  const count = /^(?:none|nobody|no|not\s+.*)$/i.test(word) ? 0 : numberOf(word);
   return count !== null && count <= MEMBERS ? count : null;
 }

@@ -229,8 +229,14 @@ function topicEvidence(
   };
 }
 
-/** Reports go on to call a state by the name of the one that it was part of. */
-const FORMER: Readonly<Record<string, string>> = { YUG: 'SRB', CSK: 'CZE' };
+/** Reports go on to call a state by the name of the one that it was part of, and one Korea's matter is the other's. */
+const FORMER: Readonly<Record<string, string>> = {
+  YUG: 'SRB',
+  CSK: 'CZE',
+  PRK: 'KOR',
+  KOR: 'PRK',
+  XKX: 'SRB',
+};
 
 function isAbout(row: CouncilVote, country: string): boolean {
   return row.about.includes(country) || row.about.includes(FORMER[country] ?? country);

@@ -86,7 +86,9 @@ export function readTally(text: string, offset = 0): Tally {
   for (const match of text.matchAll(SIDED)) {
     if (isNeeded(text, match)) continue;
     const side: Side = (match[2] ?? match[5]) ? 'for' : (match[3] ?? match[6]) ? 'against' : 'abstain';
-    keep(side, numberOf(match[1]!), match);
+    // "Not one of the members opposed it."
+    const isNone = /\bnot\s+$/iu.test(text.slice(0, match.index)) && /^one$/i.test(match[1]!);
+    keep(side, isNone ? 0 : numberOf(match[1]!), match);
   }
   for (const match of text.matchAll(SCORE)) {
     if (!isScore(text, match)) continue;
