@@ -118,6 +118,8 @@ const GIVEN =
 /** Who only wants one has none. */
 const WANTED =
   /\b(?:seek\w*|bid|campaign\w*|wants?|wanted|hop\w+|candidate|demand\w*|claim\w*|would|could|should|deserv\w+|elect(?:s|ion))\b/iu;
+const COUNTED =
+  /\b(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|all|most|some|other)\s+(?:of\s+the\s+)?(?:other\s+)?$/iu;
 /** **Units** characters between a name and the words for a seat. */
 const BESIDE = 130;
 
@@ -144,6 +146,8 @@ function besidePhrase({ doc, registry }: Material, sentence: Sentence): Seated |
   const nearest = lists.at(-1);
   if (nearest === undefined) return undefined;
   const between = text.slice(nearest.end, match.index);
+  // "With ten members of the Council in favour" counts them.
+  if (/Council/i.test(match[0]) && COUNTED.test(between)) return undefined;
   const isBeside = /^,\s+(?:both|all|the|then|an?)\s+(?:\p{L}+\s+){0,2}$/u.test(between);
   if (between.length > BESIDE || !(isBeside || GIVEN.test(between))) return undefined;
   const seat: Seat = match[1] !== undefined ? 'permanent' : /\bCouncil\b/i.test(match[0]) ? 'any' : 'elected';
