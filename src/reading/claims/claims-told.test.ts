@@ -197,4 +197,11 @@ describe('what is no claim', () => {
   check('none', '2019-05-02', 'The town council voted 10 to 2 for the new school on Monday.');
   check('none', '2019-05-02', 'Members of the European Council agreed on Monday to meet again.');
   check('none', '2019-05-02', 'Chile and Peru have argued about the treaty for years.');
+  check(
+    'none',
+    '2020-12-24',
+    'President Trump vetoed the defence bill on Wednesday, his ninth veto since 2017.',
+  );
+  check('none', '2013-05-02', 'Governor Jerry Brown has used his veto ten times this year.');
+  check('none', '2018-07-02', 'Hungary and Poland have vetoed the plan three times since 2015.');
 });

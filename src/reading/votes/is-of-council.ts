@@ -7,6 +7,13 @@ const NAMED = /\b(?:Security\s+Council|UNSC|UN\s+SC|SC\s+of\s+(?:the\s+)?UN|SECU
 const OTHERS =
   /\b(?:European\s+(?:Union|Parliament)|EU|(?:City|Town|County|Borough|District|Parish|Regional|Municipal|Local|National|Federal|Federation|State|Executive|Legislative|Constitutional|Constituent|Privy|Guardian|Governing|Ruling|Military|Revolutionary|Transitional|Sovereign|Shura|Supreme|Nordic|Atlantic|Cooperation|European|Presidential|Economic\s+and\s+Social|Human\s+Rights)\s+[Cc]ouncil)\b/u;
 
+/** Presidents and governors veto bills, and parliaments vote. */
+const DOMESTIC =
+  /\b(?:bills?|Congress|Senate|legislat\w+|lawmakers|governors?|parliament\w*|overrid\w+|House\s+of)\b/iu;
+/** What a report may name that is of the United Nations all the same. */
+const WORLD =
+  /\b(?:UN|U\.N\.|United\s+Nations|UNITED\s+NATIONS|[Rr]esolution\s+\d{3,4}|[Pp]ermanent\s+members?|[Tt]he\s+Council|S\/\d+)\b/u;
+
 const PERMANENT =
   'Russian?s?|Moscow|Kremlin|Soviets?|USSR|Chin(?:a|ese)|Beijing|Peking|United\\s+States|US|U\\.S\\.|Americans?|Washington|Brit(?:ain|ish)|United\\s+Kingdom|UK|London|France|French|Paris';
 
@@ -62,7 +69,7 @@ const known = new WeakMap<Report, OfCouncil>();
 
 function weigh(text: string): OfCouncil {
   if (NAMED.test(text)) return 'yes';
-  if (OTHERS.test(text)) return 'no';
+  if (OTHERS.test(text) || (DOMESTIC.test(text) && !WORLD.test(text))) return 'no';
   const sum = SIGNS.reduce((total, [sign, weight]) => total + (sign.test(text) ? weight : 0), 0);
   return sum >= ENOUGH && CORE.test(text) ? 'yes' : sum >= MAYBE ? 'maybe' : 'no';
 }
