@@ -345,7 +345,7 @@ describe('an archive of an older version', () => {
     const archive = await openArchive(path);
     await archive.connection.run(`UPDATE meta SET value = '99'`);
     archive.close();
-    await expect(openExistingArchive(path)).rejects.toThrow(/has schema 99; this version reads schema 3/);
+    await expect(openExistingArchive(path)).rejects.toThrow(/has schema 99; this version reads schema 4/);
   });
 });
 

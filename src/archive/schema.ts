@@ -1,8 +1,10 @@
+import { CREATE_RELATION_TABLES } from './relation-tables.js';
+
 /**
  * The archive's tables. Each record is kept whole, as JSON of the reading's contract, beside the columns that
  * queries filter by: nothing of a reading is lost, and no query has to open the JSON.
  */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** Tables that hold a report's records: emptied together when the report is read anew. */
 export const RECORD_TABLES = [
@@ -82,4 +84,5 @@ CREATE TABLE IF NOT EXISTS signatures (
 CREATE TABLE IF NOT EXISTS acts (
   record VARCHAR NOT NULL, report VARCHAR NOT NULL, act VARCHAR NOT NULL
 );
-`;
+
+${CREATE_RELATION_TABLES}`;

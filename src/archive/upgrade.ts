@@ -31,6 +31,8 @@ const STEPS: Readonly<Record<number, readonly string[]>> = {
        claim VARCHAR NOT NULL, verdict VARCHAR NOT NULL, signer VARCHAR NOT NULL, url VARCHAR, note VARCHAR,
        signed_at VARCHAR NOT NULL)`,
   ],
+  // Tables of relations are new, and made where archives are opened.
+  3: [],
 };
 
 /** Whether an archive of this schema can be brought to the present one. */
