@@ -9,7 +9,7 @@ import { innerNamesOf } from './inner-names.js';
 import { labelledNames } from './labelled-names.js';
 import type { NameModel } from './name-model.js';
 import { partNames } from './part-names.js';
-import { refineType } from './refine-type.js';
+import { refineType, withSurnames } from './refine-type.js';
 import { type RoughName, repairNames } from './repair-names.js';
 
 /** Finds names, and phrases that name or describe, and says of what kind each is. */
@@ -37,7 +37,7 @@ function namesOf(doc: Parsed, model: NameModel): { names: Name[]; innerNames: Na
     ...cut(doc, index, from, to),
     type: refineType(doc, from, to, type, words),
   });
-  const names = repairNames(doc, chosen.outer, words).map(typed);
+  const names = withSurnames(doc, repairNames(doc, chosen.outer, words).map(typed));
   return { names, innerNames: innerNamesOf(doc, names, chosen.inner, words).map(typed) };
 }
 

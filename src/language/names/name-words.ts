@@ -74,7 +74,7 @@ function loadNameWords(): NameWords {
       if (demonym !== '' && !demonym.includes(' ')) add(demonym, 'people');
     }
   }
-  for (const name of [...readNames('data/cities.csv'), ...readNames('data/places.csv')]) {
+  for (const name of [...readNames('data/cities.csv'), ...readNames('data/places.csv', 'with aliases')]) {
     const [first, ...rest] = name.split(' ');
     if (rest.length > 0 && /^\p{Lu}/u.test(first!)) long.set(first!, [...(long.get(first!) ?? []), rest]);
   }
@@ -117,13 +117,20 @@ export function parseNameWords(csv: string): { word: string; kind: NameWordKind 
   return entries;
 }
 
-/** The names in the first column of a file. */
-function readNames(file: string): string[] {
+/** The names in the first column of a file; those in the second too, where they are no mere phrases ("eastern Ghouta"). */
+function readNames(file: string, which: 'names' | 'with aliases' = 'names'): string[] {
   const [, ...rows] = readFileSync(packagePath(file), 'utf8').split('\n');
-  return rows
-    .map((row) => row.slice(0, row.indexOf(',')))
-    .filter((name) => name !== '' && !name.startsWith('"'));
+  return rows.flatMap((row) => {
+    const [name = '', aliases = ''] = row.split(',', 2);
+    if (name === '' || name.startsWith('"')) return [];
+    return which === 'names'
+      ? [name]
+      : [name, ...aliases.split('|').filter((alias) => PROPER_NAME.test(alias))];
+  });
 }
+
+/** Nothing but words with a capital, and small words that join them. */
+const PROPER_NAME = /^\p{Lu}\S*(?: (?:and|of|the|al-\S+|el-\S+|ez-\S+|\p{Lu}\S*))*$/u;
 
 function bitOf(kind: NameWordKind): number {
   return BITS.get(kind) ?? 0;

@@ -1,4 +1,4 @@
-import type { NameType, Parsed } from '../../document/document.js';
+import type { Name, NameType, Parsed } from '../../document/document.js';
 import { isLanguage } from './is-language.js';
 import type { TYPES } from './label-names.js';
 import type { NameWordKind, NameWords } from './name-words.js';
@@ -35,4 +35,21 @@ export function refineType(
     return finer;
   }
   return type;
+}
+
+/** The names again, where "Cuban" by itself is the surname of a Mark Cuban who is told of in full. */
+export function withSurnames(doc: Parsed, names: readonly Name[]): Name[] {
+  const surnames = new Set<string>();
+  for (const { type, from, to } of names)
+    if (type === 'person' && to - from > 1) surnames.add(doc.tokens[to - 1]!.text);
+  const isSurname = ({ type, from, to, text }: Name) =>
+    type === 'people' && to - from === 1 && surnames.has(text) && standsAlone(doc, from);
+  return names.map((name) => (isSurname(name) ? { ...name, type: 'person' } : name));
+}
+
+/** Neither "a Cuban" nor "Cuban officials" nor "Cubans". */
+function standsAlone(doc: Parsed, token: number): boolean {
+  if (doc.xpos[token] !== 'NNP' || /^(?:amod|compound|nmod:desc)/.test(doc.tree.relations[token]!))
+    return false;
+  return !(doc.tree.children[token] ?? []).some((child) => doc.tree.relations[child] === 'det');
 }

@@ -26,6 +26,15 @@ describe('repairNames', () => {
     check('They/PRP/nsubj/2 teach/VBP/root/0 Swedish/NNP/obj/2', []);
   });
 
+  it('adds persons whose names hang on a noun', () => {
+    check(
+      'Exiled/JJ/amod/2 journalist/NN/nsubj/5 Karim/NNP/flat/2 Danoun/NNP/flat/2 left/VBD/root/0',
+      [],
+      'Karim Danoun = person',
+    );
+    check('Cargo/NN/compound/2 plane/NN/nsubj/5 Cessna/NNP/flat/2 Citation/NNP/flat/2 left/VBD/root/0', []);
+  });
+
   it('keeps small words in capitals, but no pronouns', () => {
     check('WHO/WP/nsubj/2 objected/VBD/root/0', [[0, 1, 'organisation']], 'WHO = organisation');
     check('Who/WP/nsubj/2 objected/VBD/root/0', [[0, 1, 'organisation']]);

@@ -111,6 +111,7 @@ function describe(context: Context, span: MentionSpan, index: number): Mention {
     phrase: isPronoun ? hash(context, token.text) : text.phrase,
     words: text.words,
     roles: name?.type === 'person' ? rolesOf(context, span, name) : NONE,
+    named: own === undefined ? (name?.head ?? head) : head,
     given: givenOf(doc, name),
     letters: text.letters,
     isAcronym: text.isAcronym,

@@ -99,7 +99,8 @@ export function join(entity: Entity, mention: Mention): void {
     return;
   }
   if (mention.kind === 'name') {
-    entity.name = mention;
+    // "Smith, a Democrat, …" is told by his name, whatever else he is called.
+    if (entity.name?.sort !== PERSON || mention.sort === PERSON) entity.name = mention;
     if (mention.words.length > 1) entity.fullest ??= mention;
   } else entity.noun = mention;
   keep(entity.phrases, mention.phrase);

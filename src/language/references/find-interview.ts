@@ -54,9 +54,9 @@ export function findInterview(doc: Timed, mentions: readonly Mention[]): Intervi
 /** A name of a person, or a noun that a name hangs on: "the founder John Smith". */
 function isNamedPerson(doc: Timed, { kind, sort, isInner, head }: Mention): boolean {
   const isPersonal = nounClass(doc.lemmas[head]!.toLowerCase()) === 'person';
-  if (kind === 'name') return sort === PERSON && !isInner && !isPersonal;
   const carries = (child: number) => doc.tree.relations[child] === 'flat' && doc.upos[child] === 'PROPN';
-  return kind === 'noun' && isPersonal && (doc.tree.children[head] ?? []).some(carries);
+  if (isPersonal) return !isInner && (doc.tree.children[head] ?? []).some(carries);
+  return kind === 'name' && sort === PERSON && !isInner;
 }
 
 /** A word that tells of an interview: heads of who is asked, who is spoken with, and who does it. */

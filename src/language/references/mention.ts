@@ -36,6 +36,8 @@ export interface Mention extends MentionSpan {
   readonly words: readonly number[];
   /** Lemmas of what a named person is called beside the name: titles and appositions ("minister", "ambassador"). */
   readonly roles: readonly number[];
+  /** The token that the name in it hangs on, "John" of "minister John Smith"; its own head where there is none. */
+  readonly named: number;
   /** The given name, where a whole name begins with a known one; 0 for none. */
   readonly given: number;
   /** A name's first letters, or its own letters where it is an acronym; 0 for none. */

@@ -45,7 +45,7 @@ type NamesByHead = ReadonlyMap<number, Name>;
 
 /** The token that says who an entity is, as far as the report has been read. */
 function standFor({ name, noun }: Entity): number | null {
-  return name?.head ?? noun?.head ?? null;
+  return name?.named ?? noun?.head ?? null;
 }
 
 interface Ranked {
@@ -80,7 +80,7 @@ function pronoun(
     first !== undefined && first.share >= least && !(isPersonal && hasTwin(doc, first.entity, likely));
   // "I" that is told to be "a writer" stays open until somebody is named.
   const isSpeaker = demand.who === 'speaker' && candidates.length > 1;
-  const stands = isSure ? (isSpeaker ? (first.entity.name?.head ?? null) : standFor(first.entity)) : null;
+  const stands = isSure ? (isSpeaker ? (first.entity.name?.named ?? null) : standFor(first.entity)) : null;
   if (isAddressed && stands === null) return undefined;
   // Somebody new may be likeliest by far; whom else it could mean is still worth showing.
   const told = likely.reduce((sum, { share }) => sum + share, 0);
@@ -161,7 +161,7 @@ function surname(
     to: own?.to ?? head + 1,
     head,
     kind: 'surname',
-    antecedent: name.head,
+    antecedent: name.named,
     candidates: [],
   };
 }

@@ -1,13 +1,11 @@
 import type { Candidate } from './link-mentions.js';
 import { GENDER, type Mention, NUMBER } from './mention.js';
+import { THEY } from './whom-it-may-mean.js';
 
 /** **Units** logarithms of odds. */
 const SPOKE_LAST = 4;
 const IN_FOCUS = 4;
 const NEVER_TOLD = -3;
-
-/** The number of "they" among the forms of pronouns. */
-const THEY = 7;
 
 /**
  * What speaks for somebody behind "he said" beyond what the model knows: the texts that it learned from hold few such

@@ -1,4 +1,5 @@
 import type { Entity } from './entity.js';
+import { TURN } from './find-turns.js';
 import { GENDER, type Mention, NUMBER } from './mention.js';
 import { isBodySort, ORGANISATION, PERSON, PROPER, TIME } from './sorts.js';
 
@@ -10,6 +11,8 @@ export function isOther(mention: Mention, entity: Entity): boolean {
   const { gender, number, sort, tokens, name, noun, speaking, spokenTo, said } = entity;
   if (!mention.isPronoun) return isOfOtherKind(mention, entity);
   if (mention.person < 3 && name === null && speaking === null && spokenTo === null) return true;
+  if (isAuthor(mention) && name !== null && (speaking === null || speaking.quote >= 0)) return true;
+  if (mention.form === THEY && name !== null && sort === PERSON && number === NUMBER.one) return true;
   if (mention.rival >= 0 && tokens.includes(mention.rival)) return true;
   if (isBeside(mention, entity.last)) return true;
   const isThing =
@@ -71,8 +74,14 @@ function isBeside({ over, isReflexive, isPossessive }: Mention, other: Mention):
   return over >= 0 && other.over === over && other.isObject;
 }
 
-/** The number of "it" among the forms of pronouns. */
+/** The numbers of "it" and "they" among the forms of pronouns. */
 const IT = 6;
+export const THEY = 7;
+
+/** "I" of the report itself, neither quoted nor in a turn of an interview: who writes, and nobody that is written of. */
+function isAuthor({ person, quote, turn }: Mention): boolean {
+  return person === 1 && quote < 0 && turn === TURN.telling;
+}
 
 function isPersonal(sort: number): boolean {
   return sort === 0 || sort === PERSON || sort === PROPER;
