@@ -62,6 +62,13 @@ describe('a person by name', () => {
     check('Khan', '2019-06-01', 'Imran Khan, prime minister', 'PAK');
   });
 
+  it('is whoever leads a state where many bear the surname, and nobody else', () => {
+    check('Johnson', '2020-07-06', 'Boris Johnson, prime minister');
+    check('Wilson', '2020-07-06', null);
+    check('Smith', '2020-07-06', null);
+    check('Harold Wilson', null, 'Harold Wilson, prime minister');
+  });
+
   it('is nobody where nobody bears the name', () => {
     check('Wombat', '2017-04-12', null);
     check('', null, null);

@@ -16,6 +16,20 @@ const COMMON: ReadonlySet<string> = new Set(
   ),
 );
 
+/** So many bear these that a surname alone means nobody but who leads a state, or speaks for it abroad, on the day. */
+const WIDESPREAD: ReadonlySet<string> = new Set(
+  (
+    'adams alexander allen anderson bailey baker barnes bell bennett brooks brown butler campbell carter clark coleman ' +
+    'collins cook cooper cox davis diaz edwards evans fisher flores foster garcia gomez gonzalez graham gray green ' +
+    'griffin hall hamilton harris harrison henderson hernandez hill howard hughes jackson james jenkins johnson jones ' +
+    'jordan kelly kennedy king lewis long lopez marshall martin martinez mason matthews mcdonald miller mitchell moore ' +
+    'morgan morris murphy murray nelson ortiz owens parker patterson perez perry peterson phillips porter powell price ' +
+    'ramirez reed reynolds richardson rivera roberts robertson robinson rodriguez rogers ross russell sanchez sanders ' +
+    'scott simmons simpson smith stevens stewart sullivan taylor thomas thompson torres turner walker wallace ward ' +
+    'washington watson west white williams wilson wood wright young'
+  ).split(' '),
+);
+
 /** Origins that know a term by one day on which it ran. */
 const SNAPSHOTS: ReadonlySet<string> = new Set(['cia-2019', 'wikidata-2022']);
 
@@ -83,7 +97,17 @@ function findByName(
   const called = choose(owned(nicknames.get(surname)), day, country);
   if (called !== undefined && (day === null || isNear(nicknames.get(surname)!, day, country))) return called;
   if (COMMON.has(surname) && country === null) return [];
-  const bearers = surnames.get(surname)?.filter((person) => isToldOf(person, day, country));
+  const isLeader = ({ terms }: Person) =>
+    terms.some(
+      (term) =>
+        term.rank <= LEADS + 1 &&
+        !SNAPSHOTS.has(term.tenure.origin) &&
+        (day === null || distance(term, day) === 0),
+    );
+  const needsLead = country === null && WIDESPREAD.has(surname.split(' ').at(-1)!);
+  const bearers = surnames
+    .get(surname)
+    ?.filter((person) => isToldOf(person, day, country) && (!needsLead || isLeader(person)));
   return choose(bearers, day, country) ?? called ?? [];
 }
 

@@ -74,9 +74,12 @@ export function actOfClause(
   if (!goesOn || childBy(doc, verb, 'nsubj') === undefined || childBy(doc, verb, 'obj') === undefined)
     return undefined;
   const entry = cueEntry(lexicon, 'VERB', doc.lemmas[verb]!);
-  if (entry?.stance == null || !DONE_BY_WORDS.has(entry.stance)) return undefined;
-  if (TURNING_DOWN.has(entry.lemma)) return undefined;
-  return { act: entry.stance, verb };
+  if (entry !== undefined && TURNING_DOWN.has(entry.lemma)) return undefined;
+  // "Levelled criticism at him, saying …".
+  const object = childBy(doc, verb, 'obj')!;
+  const noun = cueEntry(lexicon, 'NOUN', doc.lemmas[object]!)?.stance ?? null;
+  const stance = entry?.stance ?? (noun === 'demands' ? null : noun);
+  return stance !== null && DONE_BY_WORDS.has(stance) ? { act: stance, verb } : undefined;
 }
 
 /** What a cue does by its own meaning, undefined where that is nothing, or is undone by "not". */
@@ -91,13 +94,20 @@ export function actOfCue(
   if (negated && entry.class === 'speech' && asksWhether(doc, content)) return 'declines';
   if (entry.lemma === 'agree') return isByNone ? 'doubts' : agreesTo(doc, head) ? 'promises' : 'supports';
   if (VOICING.has(entry.lemma) && !negated) return voiced(doc, content);
-  if (DECLARING.has(entry.lemma) && WILLING.has(doc.lemmas[content[0] ?? -1]?.toLowerCase() ?? ''))
-    return 'promises';
+  if (DECLARING.has(entry.lemma) && !negated) {
+    const lemmas = content.slice(0, OPENING).map((token) => doc.lemmas[token]!.toLowerCase());
+    if (WILLING.has(lemmas.find((lemma) => !OWNING.test(lemma)) ?? '')) return 'promises';
+    if (content.slice(0, DAYS).some((token) => doc.lemmas[token] === 'mourning')) return 'regrets';
+  }
   if (NAMING.has(entry.lemma) && !negated && entry.stance === null) return named(doc, content);
   if (negated && ANSWERING.has(entry.lemma)) return 'declines';
   if (!negated && CHOOSING.has(entry.lemma) && choosesNot(doc, head)) return 'declines';
   if (!negated && ASKING.has(entry.lemma) && asksTo(doc, head)) return 'demands';
+  if (negated && entry.lemma === 'believe') return 'doubts';
   if (negated || entry.stance === null) return undefined;
+  // "Questioned him about it" asks.
+  if (entry.lemma === 'question' && childrenBy(doc, head, 'obl').some((one) => hasCase(doc, one, 'about')))
+    return undefined;
   if (entry.stance === 'threatens' && entry.lemma !== 'threaten') {
     return content.some((token) => MENACE.has(doc.lemmas[token]!.toLowerCase())) ? 'threatens' : undefined;
   }
@@ -162,7 +172,9 @@ function agreesTo(doc: Document, verb: number): boolean {
 /** Verbs that say nothing but that something is said: what they lead to tells what. */
 const VOICING = new Set(['express', 'voice', 'offer', 'convey', 'extend']);
 
-const DECLARING = new Set(['announce', 'declare', 'state', 'signal']);
+const DECLARING = new Set(['affirm', 'announce', 'confirm', 'declare', 'reaffirm', 'signal', 'state']);
+
+const OWNING = /^(?:his|her|its|their|my|our|they|he|she|it|we|I|the|a)$/i;
 
 const WILLING = new Set(['willingness', 'readiness', 'commitment', 'intent', 'intention', 'determination']);
 
@@ -171,7 +183,7 @@ function voiced(doc: Document, content: readonly number[]): StanceAct | undefine
   for (const token of content.slice(0, OPENING)) {
     const lemma = doc.lemmas[token]!.toLowerCase();
     const act = stanceWords().get(lemma);
-    if (act !== undefined && act !== 'accuses') return act;
+    if (act !== undefined && act !== 'accuses') return isNegated(doc, token) ? undefined : act;
     if (WILLING.has(lemma)) return 'promises';
   }
   return undefined;
@@ -179,6 +191,9 @@ function voiced(doc: Document, content: readonly number[]): StanceAct | undefine
 
 /** **Units** words in which what is voiced must come up. */
 const OPENING = 6;
+
+/** **Units** words: "tomorrow a national day of mourning". */
+const DAYS = 8;
 
 /** Verbs that call somebody or something by a name. */
 const NAMING = new Set([

@@ -1,4 +1,5 @@
 import { baseRelation, childBy, childrenBy } from '../../../document/tree.js';
+import { maybeHuman } from '../../../language/references/reference-words.js';
 import type { Actor } from '../../contract.js';
 import { isNegated } from '../negation.js';
 import type { Setting } from '../setting.js';
@@ -7,15 +8,13 @@ import { firstOf } from './toward.js';
 
 const NEED = new Set(['need', 'have']);
 
-/** "Iran needs to stop", "Iran has to stop": what must be done by somebody else. */
-function isNeeded({ doc }: Setting, verb: number): boolean {
+/** "Iran needs to stop", "Iran has to stop", said Iran "needed to stop": what must be done by somebody else. */
+function isNeeded({ doc, quoteAt }: Setting, verb: number): boolean {
   const needing = doc.tree.heads[verb]!;
-  return (
-    doc.tree.relations[verb] === 'xcomp' &&
-    needing >= 0 &&
-    NEED.has(doc.lemmas[needing]!) &&
-    /^VBP|VBZ$/.test(doc.xpos[needing]!)
-  );
+  if (doc.tree.relations[verb] !== 'xcomp' || needing < 0 || isNegated(doc, needing)) return false;
+  const tag = doc.xpos[needing]!;
+  const isTold = (tag === 'VBD' || tag === 'VBN') && doc.lemmas[needing] === 'need' && quoteAt[needing]! < 0;
+  return NEED.has(doc.lemmas[needing]!) && (isTold || tag === 'VBP' || tag === 'VBZ');
 }
 
 /** "Take to the streets", "please pray for him": a bare verb at the head of somebody's own words. */
@@ -27,12 +26,16 @@ export function command(setting: Setting, token: number): Shown | undefined {
     return { act: 'demands', toward: firstOf(setting, subject) };
   }
   if (doc.xpos[token] !== 'VB' || quoteAt[token]! < 0 || KINDLY.has(doc.lemmas[token]!)) return undefined;
-  if (childBy(doc, token, 'nsubj', 'nsubj:pass', 'aux', 'mark') !== undefined) return undefined;
+  if (childBy(doc, token, 'nsubj', 'nsubj:pass', 'mark') !== undefined) return undefined;
+  // "Don't hold them hostage".
+  const aux = childBy(doc, token, 'aux');
+  if (aux !== undefined && !(doc.lemmas[aux] === 'do' && isNegated(doc, token) && opens(setting, aux)))
+    return undefined;
   const relation = baseRelation(doc, token);
   if (relation !== 'root' && relation !== 'parataxis' && relation !== 'ccomp') return undefined;
   const before = (doc.tree.children[token] ?? []).filter((child) => child < token);
   const isBare = before.every((child) =>
-    /^(?:discourse|advmod|punct|vocative|advcl|cc)$/.test(baseRelation(doc, child)),
+    /^(?:aux|discourse|advmod|punct|vocative|advcl|cc)$/.test(baseRelation(doc, child)),
   );
   return isBare ? { act: 'demands', toward: null } : undefined;
 }
@@ -75,8 +78,20 @@ export function duty(setting: Setting, token: number): Shown | undefined {
   const verb = doc.tree.heads[token]!;
   const subject = verb < 0 ? undefined : childBy(doc, verb, 'nsubj', 'nsubj:pass');
   if (subject === undefined || FIRST.has(doc.tokens[subject]!.text.toLowerCase())) return undefined;
-  // "There should be another vote" is a wish, of nobody.
   const toward = firstOf(setting, subject);
-  if (doc.lemmas[token] === 'should' && toward === null) return undefined;
+  // "There should be another vote" is a wish, of nobody.
+  if (doc.lemmas[token] === 'should' && toward === null && !isWhoever(setting, subject)) return undefined;
   return { act: 'demands', toward };
+}
+
+/** "Those at the top", "voters", "anyone": people whom no actor stands for. */
+function isWhoever({ doc }: Setting, token: number): boolean {
+  const { text } = doc.tokens[token]!;
+  if (/^(?:those|everyone|everybody|anyone|anybody|nobody|they)$/i.test(text)) return true;
+  return doc.upos[token] === 'NOUN' && maybeHuman(doc.lemmas[token]!.toLowerCase());
+}
+
+/** Whether a word is the first of its sentence, or of what follows a mark. */
+function opens({ doc }: Setting, token: number): boolean {
+  return token === doc.sentences[doc.tokens[token]!.sentence]!.from || doc.upos[token - 1] === 'PUNCT';
 }
