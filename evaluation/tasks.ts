@@ -3,6 +3,7 @@ import { attribution } from './attribution.js';
 import { circumstances } from './circumstances.js';
 import { claims } from './claims.js';
 import { contradictions } from './contradictions.js';
+import { copies } from './copies.js';
 import { coreference } from './coreference.js';
 import { councilReports } from './council-reports.js';
 import { disputes } from './disputes.js';
@@ -27,6 +28,7 @@ import { wild } from './wild.js';
 export const TASKS: readonly Task[] = [
   entities,
   time,
+  copies,
   councilReports,
   coreference,
   speakers,
