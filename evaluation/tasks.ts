@@ -12,6 +12,7 @@ import { events } from './events.js';
 import { falseAlarms } from './false-alarms.js';
 import { gsr } from './gsr.js';
 import { headlines } from './headlines.js';
+import { incidentsMeantime } from './incidents-meantime.js';
 import { parse, segmentation } from './parse.js';
 import { places } from './places.js';
 import { pronounSources } from './pronoun-sources.js';
@@ -45,6 +46,7 @@ export const TASKS: readonly Task[] = [
   parse,
   segmentation,
   headlines,
+  incidentsMeantime,
   registry,
   relations,
   events,

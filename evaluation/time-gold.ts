@@ -40,7 +40,13 @@ function filesUnder(path: string): string[] {
 /** MEANTIME annotates times in the first six sentences only. */
 const LAST_SENTENCE = 5;
 
-function readMeantime(name: string, xml: string): TimedText | undefined {
+/** The text of a MEANTIME file as it was printed, its day, and where each token stands in it. */
+export function readMeantimeText(xml: string): {
+  text: string;
+  published: string | null;
+  spans: ReadonlyMap<string, Range>;
+  scoredEnd: number;
+} {
   const spans = new Map<string, Range>();
   let text = '';
   let sentence = 0;
@@ -58,14 +64,22 @@ function readMeantime(name: string, xml: string): TimedText | undefined {
     if (own <= LAST_SENTENCE) scoredEnd = text.length;
   }
   let published: string | null = null;
+  for (const [, head] of xml.matchAll(/<TIMEX3 ([^>]*)>/g)) {
+    const at = attributes(head!);
+    const value = at.get('value') ?? '';
+    if (at.get('functionInDocument') === 'CREATION_TIME')
+      published = /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : null;
+  }
+  return { text, published, spans, scoredEnd };
+}
+
+function readMeantime(name: string, xml: string): TimedText | undefined {
+  const { text, published, spans, scoredEnd } = readMeantimeText(xml);
   const times: GoldTime[] = [];
   for (const [, head, body] of xml.matchAll(/<TIMEX3 ([^>]*)>([\s\S]*?)<\/TIMEX3>/g)) {
     const at = attributes(head!);
     const value = at.get('value') ?? '';
-    if (at.get('functionInDocument') === 'CREATION_TIME') {
-      published = /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : null;
-      continue;
-    }
+    if (at.get('functionInDocument') === 'CREATION_TIME') continue;
     const anchors = [...body!.matchAll(/t_id="(\d+)"/g)].flatMap((anchor) => spans.get(anchor[1]!) ?? []);
     const first = anchors[0];
     if (first === undefined) continue;

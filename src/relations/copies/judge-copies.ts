@@ -39,8 +39,8 @@ const LEVEL = 0.1;
 /** What is taken from one of several originals is at least so much, or so many sentences. */
 const PART = 0.12;
 const PART_SENTENCES = 2;
-/** Reports are compared sentence by sentence with so many others at most, those that share most first. */
-const MOST_COMPARED = 30;
+/** Each sentence is compared with those of so many reports at most. */
+const MOST_COMPARED = 8;
 
 /**
  * What a report repeats of those that were published before it, or on the same day with a smaller id: a function of
@@ -50,11 +50,11 @@ const MOST_COMPARED = 30;
 export function judgeCopies(index: SentenceIndex, report: number, sketch: Sketch): Verdict {
   const total = sketch.sentences.reduce((sum, { weight }) => sum + weight, sketch.rest);
   const own = index.reports[report]!;
-  const earlier = [...index.near(sketch, report)]
-    .filter(([other]) => comesBefore(index.reports[other]!, own))
-    .sort((a, b) => b[1] - a[1] || order(index.reports[a[0]]!, index.reports[b[0]]!))
-    .slice(0, MOST_COMPARED);
-  const found = earlier.map(([other]) => compare(index, sketch, other)).filter(({ weight }) => weight > 0);
+  const earlier = worthComparing(
+    index,
+    [...index.near(sketch, report)].filter(([other]) => comesBefore(index.reports[other]!, own)),
+  );
+  const found = earlier.map((other) => compare(index, sketch, other)).filter(({ weight }) => weight > 0);
   if (found.length === 0) return { originals: [], sentences: [] };
   const parts = stitched(index, sketch, found, total);
   const most = Math.max(...found.map(({ weight }) => weight));
@@ -64,6 +64,31 @@ export function judgeCopies(index: SentenceIndex, report: number, sketch: Sketch
     sentences: earliest(index, found),
   };
 }
+
+/**
+ * Of the reports that share sentences with one those that it is compared with: of those that share about as much the
+ * earliest come first, and none is taken whose sentences enough others hold.
+ */
+function worthComparing(
+  index: SentenceIndex,
+  near: readonly (readonly [number, readonly number[]])[],
+): number[] {
+  const most = Math.max(1, ...near.map(([, places]) => places.length));
+  const tier = (places: readonly number[]) => Math.ceil((TIERS * places.length) / most);
+  const sorted = [...near].sort(
+    (a, b) => tier(b[1]) - tier(a[1]) || order(index.reports[a[0]]!, index.reports[b[0]]!),
+  );
+  const taken = new Map<number, number>();
+  const chosen: number[] = [];
+  for (const [other, places] of sorted) {
+    if (places.every((at) => (taken.get(at) ?? 0) >= MOST_COMPARED)) continue;
+    for (const at of places) taken.set(at, (taken.get(at) ?? 0) + 1);
+    chosen.push(other);
+  }
+  return chosen;
+}
+
+const TIERS = 3;
 
 /** The original of a copy that repeats one report: the earliest of those that hold about as much of it. */
 function whole(index: SentenceIndex, found: readonly Match[], most: number, total: number): Original {

@@ -18,10 +18,10 @@ export interface SentenceIndex {
   /** Takes a report out; its number is not given again. */
   remove(id: string): void;
   /**
-   * Numbers of the reports that hold sentences like these, each with how many of these it holds one of: two at least,
+   * Numbers of the reports that hold sentences like these, each with the places of these that it holds one of: two at least,
    * or half of them, for one alone may stand below all reports of a newsroom.
    */
-  near(sketch: Sketch, self: number | null): Map<number, number>;
+  near(sketch: Sketch, self: number | null): Map<number, number[]>;
   /** The keys and weight of a report's sentence. */
   keysOf(sentence: number): Uint16Array;
   weightOf(sentence: number): number;
@@ -110,8 +110,8 @@ export function makeSentenceIndex(): SentenceIndex {
       numbers.delete(id);
     },
     near({ sentences: own }, self) {
-      const found = new Map<number, number>();
-      for (const { keys } of own) {
+      const found = new Map<number, number[]>();
+      for (const [at, { keys }] of own.entries()) {
         const met = new Set<number>();
         for (let band = 0; band < BANDS; band++) {
           const hash = bandOf(keys, band);
@@ -123,10 +123,14 @@ export function makeSentenceIndex(): SentenceIndex {
             if (owner !== self && !reports[owner]!.isGone) met.add(owner);
           }
         }
-        for (const owner of met) found.set(owner, (found.get(owner) ?? 0) + 1);
+        for (const owner of met) {
+          const places = found.get(owner);
+          if (places === undefined) found.set(owner, [at]);
+          else places.push(at);
+        }
       }
       const least = Math.min(LEAST_SHARED, own.length / 2);
-      for (const [owner, shared] of found) if (shared < least) found.delete(owner);
+      for (const [owner, shared] of found) if (shared.length < least) found.delete(owner);
       return found;
     },
     keysOf: (sentence) => pool.subarray(begins[sentence]!, begins[sentence + 1]!),
