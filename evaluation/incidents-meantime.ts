@@ -135,9 +135,14 @@ function tellingAt({ gold, doc, cast, head, event, id }: Place): Telling {
     place: null,
     dead: null,
     injured: null,
+    at: doc.tokens[head]!.start,
     cue: doc.lemmas[head]!.toLowerCase(),
     words: tellingWords(words),
     names: tellingNames(words),
+    status: 'happened',
+    quad: 0,
+    score: 0,
+    confidence: 1,
   };
 }
 

@@ -22,12 +22,19 @@ CREATE TABLE IF NOT EXISTS copied_sentences (
   likeness DOUBLE NOT NULL
 );
 
+-- Events as they are compared with those of other reports, and what they are looked up by: hashes of kind and party.
+CREATE TABLE IF NOT EXISTS tellings (event VARCHAR NOT NULL, report VARCHAR NOT NULL, telling VARCHAR NOT NULL);
+CREATE TABLE IF NOT EXISTS telling_keys (
+  event VARCHAR NOT NULL, report VARCHAR NOT NULL, key INTEGER NOT NULL,
+  day INTEGER NOT NULL          -- since 1970
+);
+
 -- One event in the world, told in one or more reports.
 CREATE TABLE IF NOT EXISTS incidents (
   id VARCHAR NOT NULL,
   type VARCHAR NOT NULL, mode VARCHAR, quad TINYINT NOT NULL, score FLOAT NOT NULL,
   first_day DATE, last_day DATE,
-  status VARCHAR NOT NULL,      -- happened, expected, unreal (denied, negated, supposed)
+  status VARCHAR NOT NULL,      -- happened, alleged, expected, unreal (denied, negated, supposed)
   tellings INTEGER NOT NULL,    -- events merged
   reports INTEGER NOT NULL,
   sources INTEGER NOT NULL,     -- reports less copies

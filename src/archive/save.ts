@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Actor, Event, Reading } from '../reading/contract.js';
 import type { Archive } from './open.js';
+import { appendRows, type Cell, placeholders } from './rows.js';
 import { RECORD_TABLES, type RecordTable } from './schema.js';
 
 /** A reading and where its report came from. */
@@ -18,18 +19,29 @@ export interface Saved {
   readonly unchanged: number;
 }
 
+/** What was written: readings that are new or in place of older ones, and which reports the latter are of. */
+export interface Written {
+  readonly readings: readonly Reading[];
+  readonly replaced: readonly string[];
+}
+
+/** Works out what follows from readings over all reports, within the transaction that they are written in. */
+export type Relate = (written: Written) => Promise<void>;
+
 /**
  * Saves readings in one transaction: all of them, or none.
  *
  * A report that is already there with the same reading changes nothing; with another reading (a newer version, a
  * date given) the old one is replaced whole.
  *
- * **Shape** `version` is the program's; a reading made by another version counts as another reading.
+ * **Shape** `version` is the program's; a reading made by another version counts as another reading. `relate` is
+ * called once, where anything was written; what it throws undoes all.
  */
 export async function saveReadings(
   archive: Archive,
   savings: readonly Saving[],
   version: string,
+  relate: Relate = async () => {},
 ): Promise<Saved> {
   const latest = new Map(savings.map((saving) => [saving.reading.report.id, saving]));
   const known = await digestsOf(archive.connection, [...latest.keys()]);
@@ -46,6 +58,7 @@ export async function saveReadings(
     await inTransaction(archive.connection, async () => {
       await remove(archive.connection, outdated);
       await append(archive.connection, fresh);
+      await relate({ readings: fresh.map(({ saving }) => saving.reading), replaced: outdated });
     });
   }
   return {
@@ -103,14 +116,9 @@ async function append(
     else all.push(cells);
   };
   for (const { saving, digest } of fresh) addRows(saving, digest, add);
-  for (const [table, all] of rows) {
-    const appender = await connection.createAppender(table);
-    for (const cells of all) appendRow(appender, cells);
-    appender.closeSync();
-  }
+  for (const [table, all] of rows) await appendRows(connection, table, all);
 }
 
-type Cell = string | number | null;
 type Add = (table: 'reports' | RecordTable, ...cells: Cell[]) => void;
 
 function addRows({ reading, origin }: Saving, digest: string, add: Add): void {
@@ -194,16 +202,6 @@ function addParticipant(add: Add, record: string, report: string, role: string, 
   add('participants', record, report, role, one.country, one.name, one.person, one.mention.text);
 }
 
-function appendRow(appender: DuckDBAppender, cells: readonly Cell[]): void {
-  for (const cell of cells) {
-    if (cell === null) appender.appendNull();
-    else if (typeof cell === 'string') appender.appendVarchar(cell);
-    else if (Number.isInteger(cell)) appender.appendInteger(cell);
-    else appender.appendDouble(cell);
-  }
-  appender.endRow();
-}
-
 /** The line of text that a record's cue stands in, for searching: at most 400 characters either side. */
 function around(text: string, start: number, end: number): string {
   const before = text.slice(Math.max(0, start - 400), start);
@@ -211,8 +209,4 @@ function around(text: string, start: number, end: number): string {
   const from = before.lastIndexOf('\n') + 1;
   const to = after.indexOf('\n');
   return before.slice(from) + text.slice(start, end) + (to < 0 ? after : after.slice(0, to));
-}
-
-function placeholders(values: readonly unknown[]): string {
-  return values.map((_, index) => `$${index + 1}`).join(', ');
 }

@@ -34,3 +34,8 @@ const PREFIX: Record<RecordKind, string> = {
 export function recordId(report: string, kind: RecordKind, span: Range, type: string): string {
   return `${PREFIX[kind]}-${digest(report, kind, `${span.start}-${span.end}`, type)}`;
 }
+
+/** The id of an incident, made from the smallest id among the events that tell it. */
+export function incidentId(event: string): string {
+  return `i-${digest(event)}`;
+}

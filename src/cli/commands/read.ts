@@ -8,6 +8,7 @@ import { renderReading } from '../../formats/text/render-reading.js';
 import { type IntakeItem, intake } from '../../intake/index.js';
 import { openReaders } from '../../pipeline.js';
 import type { Reading } from '../../reading/contract.js';
+import { Relations } from '../../relations/relations.js';
 import { inOrder } from '../../threads/in-order.js';
 import type { Pool } from '../../threads/pool.js';
 import { programVersion } from '../../version.js';
@@ -60,9 +61,11 @@ async function readAll(
   const progress = new Progress(process.stderr);
   const totals = { read: 0, failed: 0, added: 0, replaced: 0, unchanged: 0 };
   const version = programVersion();
+  const relations = archive === undefined ? undefined : new Relations(archive);
   let batch: Saving[] = [];
   const flush = async () => {
-    if (archive !== undefined && batch.length > 0) add(totals, await saveReadings(archive, batch, version));
+    if (archive !== undefined && batch.length > 0)
+      add(totals, await saveReadings(archive, batch, version, relations?.relate));
     batch = [];
   };
   for await (const outcome of inOrder(items, readers.ahead, (item) => readOne(item, readers))) {

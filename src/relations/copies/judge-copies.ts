@@ -32,6 +32,12 @@ const ALIKE = 0.55;
 /** The same of short sentences, which are alike by chance more often. **Units** keys. */
 const SHORT = 8;
 const ALIKE_SHORT = 0.75;
+/**
+ * Two newsrooms that tell one event write sentences that are alike by chance: what they have beyond this adds up to
+ * proof, one sentence that is nearly the same or several that are alike.
+ */
+const CHANCE = 0.45;
+const PROOF = 0.4;
 /** A report is a copy where so much of it stands in others. */
 const COPIED = 0.5;
 /** Of several that hold as much of it, within this, the earliest is the original. */
@@ -121,7 +127,8 @@ function compare(index: SentenceIndex, { sentences }: Sketch, report: number): M
     pairs.push({ at, report, original, likeness: best });
     weight += own;
   }
-  return { report, weight, pairs };
+  const evidence = pairs.reduce((sum, { likeness }) => sum + likeness - CHANCE, 0);
+  return evidence < PROOF ? { report, weight: 0, pairs: [] } : { report, weight, pairs };
 }
 
 /** Dice's coefficient of two ascending lists; 0 where it cannot exceed `least`. */

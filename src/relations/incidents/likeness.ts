@@ -1,4 +1,4 @@
-import { type Party, RECIPROCAL, type Telling } from './telling.js';
+import { type EventType, type Party, RECIPROCAL, type Telling } from './telling.js';
 
 /** Why two tellings are taken for one incident or for two: what was compared, and what it weighs. */
 export interface Likeness {
@@ -17,7 +17,8 @@ export const WEIGHTS = {
   'any two tellings': -2.6,
   'same type': 1.2,
   'types of one kind': -0.6,
-  'types of different kinds': -3,
+  'types of different kinds': -1.9,
+  'one hostile, one friendly': -4,
   'same mode': 0.5,
   'same word': 2.3,
   'words of one meaning': 1.2,
@@ -67,7 +68,8 @@ export function likenessOf(a: Telling, b: Telling, { areAlike }: Wording): Liken
   else if (a.source === b.source && a.cue === b.cue) add('one text');
   if (a.type !== null && b.type !== null) {
     if (a.type === b.type) add('same type');
-    else add(KIND_OF[a.type] === KIND_OF[b.type] ? 'types of one kind' : 'types of different kinds');
+    else if (KIND_OF[a.type] === KIND_OF[b.type]) add('types of one kind');
+    else add(sideOf(a.type) === sideOf(b.type) ? 'types of different kinds' : 'one hostile, one friendly');
     if (a.type === b.type && a.mode !== null && a.mode === b.mode) add('same mode');
   }
   add(a.cue === b.cue ? 'same word' : areAlike(a.cue, b.cue) ? 'words of one meaning' : 'other words');
@@ -91,7 +93,7 @@ export function likenessOf(a: Telling, b: Telling, { areAlike }: Wording): Liken
 
 type Add = (what: ReasonName, times?: number) => void;
 
-const KIND_OF: Readonly<Record<NonNullable<Telling['type']>, string>> = {
+const KIND_OF: Readonly<Record<EventType, string>> = {
   AGREE: 'cooperation',
   CONSULT: 'cooperation',
   SUPPORT: 'cooperation',
@@ -109,6 +111,11 @@ const KIND_OF: Readonly<Record<NonNullable<Telling['type']>, string>> = {
   COERCE: 'force',
   ASSAULT: 'force',
 };
+
+/** Friendly or hostile: one deed is seldom told as both. */
+export function sideOf(type: EventType): 'friendly' | 'hostile' {
+  return KIND_OF[type] === 'cooperation' || KIND_OF[type] === 'yielding' ? 'friendly' : 'hostile';
+}
 
 function addParties(a: Telling, b: Telling, add: Add): void {
   const isReciprocal = a.type !== null && RECIPROCAL.has(a.type) && b.type !== null && RECIPROCAL.has(b.type);

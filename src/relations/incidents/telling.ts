@@ -10,6 +10,8 @@ export interface Party {
   readonly name: string;
   readonly person: string | null;
   readonly sectors: readonly string[];
+  /** The name as it is written. */
+  readonly label: string;
 }
 
 /** One event as one report tells it: all that is needed to find out whether another report tells the same. */
@@ -30,9 +32,17 @@ export interface Telling {
   readonly place: { readonly name: string; readonly country: string | null; readonly isTown: boolean } | null;
   readonly dead: number | null;
   readonly injured: number | null;
+  /** Where the word that tells it stands in its report. **Units** UTF-16 units. */
+  readonly at: number;
   /** What the word that tells it is known by, and the words of its sentence that count. */
   readonly cue: string;
   readonly words: readonly string[];
+  readonly status: Status;
+  /** 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict. */
+  readonly quad: number;
+  readonly score: number;
+  /** How likely the event is right. **Units** 0–1 */
+  readonly confidence: number;
   /** The words of its sentence that are written as names are. */
   readonly names: readonly string[];
 }
@@ -41,6 +51,10 @@ export interface Days {
   readonly from: number;
   readonly to: number;
 }
+
+/** Whether an event is told to have happened, only suspected, told ahead, or denied, negated or supposed. */
+export const STATUSES = ['happened', 'alleged', 'expected', 'unreal'] as const;
+export type Status = (typeof STATUSES)[number];
 
 /** Types that hold in both directions. */
 export const RECIPROCAL: ReadonlySet<EventType> = new Set(['CONSULT', 'AGREE', 'COOPERATE']);

@@ -1,6 +1,6 @@
 import { tokenise } from '../../language/text/tokenise.js';
-import type { Actor, Event, Reading } from '../../reading/contract.js';
-import type { Party, Telling } from './telling.js';
+import { type Actor, type Event, QUAD_CATEGORIES, type Reading } from '../../reading/contract.js';
+import type { Party, Status, Telling } from './telling.js';
 import { tellingNames, tellingWords } from './telling-words.js';
 
 /** A sentence of a report that stands in an earlier one, and whose words it therefore is. */
@@ -63,15 +63,27 @@ function tellingOf(event: Event, { report, source, published, words }: Setting):
           },
     dead: event.dead,
     injured: event.injured,
+    at: event.cue.start,
     cue: event.cue.text.toLowerCase(),
     words: tellingWords(words),
     names: tellingNames(words),
+    status: statusOf(event),
+    quad: QUAD_CATEGORIES.indexOf(event.quad) + 1,
+    score: event.score,
+    confidence: event.confidence,
   };
+}
+
+function statusOf({ auxiliary, standing }: Event): Status {
+  if (auxiliary.includes('negation') || auxiliary.includes('hypothetical') || standing === 'denied')
+    return 'unreal';
+  if (auxiliary.includes('future')) return 'expected';
+  return standing === 'alleged' ? 'alleged' : 'happened';
 }
 
 /** A party as it is compared: by its name, or the words that describe whom no name tells. */
 export function partyOf({ country, name, person, sectors }: Actor): Party {
-  return { country, name: name.toLowerCase(), person: person?.toLowerCase() ?? null, sectors };
+  return { country, name: name.toLowerCase(), person: person?.toLowerCase() ?? null, sectors, label: name };
 }
 
 /** **Units** days since 1970; null for null. */
