@@ -17,4 +17,4 @@ export {
   reportOfRecord,
   searchReports,
 } from './query.js';
-export { type Relate, type Saved, type Saving, saveReadings, type Written } from './save.js';
+export { inTransaction, type Relate, type Saved, type Saving, saveReadings, type Written } from './save.js';

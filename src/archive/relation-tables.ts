@@ -40,6 +40,8 @@ CREATE TABLE IF NOT EXISTS incidents (
   sources INTEGER NOT NULL,     -- reports less copies
   confidence DOUBLE NOT NULL,
   title VARCHAR NOT NULL,       -- who did what to whom, for a listing
+  actors VARCHAR NOT NULL, recipients VARCHAR NOT NULL, -- ' / code / name / …', in lower case
+  place VARCHAR,
   record VARCHAR NOT NULL       -- the whole incident, as JSON
 );
 

@@ -85,7 +85,8 @@ async function digestsOf(connection: DuckDBConnection, ids: readonly string[]): 
   return new Map(rows.getRowsJS().map(([id, digest]) => [String(id), String(digest)]));
 }
 
-async function inTransaction(connection: DuckDBConnection, work: () => Promise<void>): Promise<void> {
+/** Does some work in one transaction: all of it, or none. */
+export async function inTransaction(connection: DuckDBConnection, work: () => Promise<void>): Promise<void> {
   await connection.run('BEGIN');
   try {
     await work();

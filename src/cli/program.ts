@@ -92,6 +92,39 @@ export function buildProgram(): Command {
     .option('--verdict <verdict>', 'supported, contradicted or unverifiable')
     .action(async (options) => (await import('./commands/list.js')).listClaimsCommand(options));
 
+  command(program, 'incidents', 'list events merged over reports: each once, however many tell it', TABLES)
+    .argument('[id]', 'one incident whole, by its id or that of an event in it')
+    .option('--actor <who>', 'country code, or part of a name', notEmpty)
+    .option('--recipient <who>', 'country code, or part of a name', notEmpty)
+    .option('--type <types...>', 'PLOVER event types', upperCase)
+    .option('--status <status>', 'happened, alleged, expected or unreal')
+    .option('--place <name>', 'part of the name of the place', notEmpty)
+    .option('--min-sources <count>', 'told by at least so many independent reports', parseLimit)
+    .addOption(minConfidence('only incidents at least so likely right, 0 to 1'))
+    .option('--from <date>', 'not before this day, YYYY-MM-DD', parseDay)
+    .option('--to <date>', 'not after this day, YYYY-MM-DD', parseDay)
+    .option('--limit <count>', 'at most so many', parseLimit)
+    .option(
+      '--join <event>',
+      'rule that this event too is of the incident of the event named as id',
+      notEmpty,
+    )
+    .option(
+      '--part <event>',
+      'rule that this event is none of the incident of the event named as id',
+      notEmpty,
+    )
+    .option('--unrule <event>', 'take back what was ruled of this event and the one named as id', notEmpty)
+    .option('--by <name>', 'who rules', notEmpty)
+    .action(async (id: string | undefined, options) =>
+      (await import('./commands/incidents.js')).incidents(id, options),
+    );
+
+  command(program, 'copies', 'list reports that repeat others, and where their sentences come from')
+    .option('--report <id>', 'what this report repeats, sentence by sentence, and what repeats it', notEmpty)
+    .option('--limit <count>', 'at most so many', parseLimit)
+    .action(async (options) => (await import('./commands/copies.js')).copies(options));
+
   command(program, 'sign', 'stand for the verdict on a claim, so that it can be published')
     .argument('<claim>', 'id of the claim, as claims prints it')
     .requiredOption('--by <name>', 'who stands for it', notEmpty)

@@ -82,7 +82,7 @@ export function incidentOf({ tellings, joined }: Cluster): Incident {
   const recipients = parties(vouching.flatMap((one) => one.recipients)).filter(
     ({ name }) => !actors.some((actor) => actor.name === name),
   );
-  const place = most(vouching.flatMap((one) => one.place?.name ?? [])) ?? null;
+  const place = most(vouching.flatMap((one) => one.place?.label ?? [])) ?? null;
   return {
     id: incidentId(inOrder.map((one) => one.id).sort()[0]!),
     type,
@@ -171,7 +171,7 @@ function disagreements(tellings: readonly Telling[], { type }: Telling): Disagre
   compare('whether', (one) => (one.status === 'happened' || one.status === 'unreal' ? one.status : null));
   compare('type', (one) => one.type ?? type);
   compare('day', ({ days }) => (days !== null && days.from === days.to ? dayOf(days.from) : null));
-  compare('place', ({ place }) => (place?.isTown === true ? place.name : null));
+  compare('place', ({ place }) => (place?.isTown === true ? place.label : null));
   compare('dead', ({ dead }) => (dead === null ? null : String(dead)));
   compare('injured', ({ injured }) => (injured === null ? null : String(injured)));
   return found;

@@ -29,7 +29,12 @@ export interface Telling {
   readonly days: Days | null;
   /** The day of publication. **Units** days since 1970. */
   readonly published: number | null;
-  readonly place: { readonly name: string; readonly country: string | null; readonly isTown: boolean } | null;
+  readonly place: {
+    readonly name: string;
+    readonly label: string;
+    readonly country: string | null;
+    readonly isTown: boolean;
+  } | null;
   readonly dead: number | null;
   readonly injured: number | null;
   /** Where the word that tells it stands in its report. **Units** UTF-16 units. */

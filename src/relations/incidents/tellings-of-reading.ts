@@ -58,6 +58,7 @@ function tellingOf(event: Event, { report, source, published, words }: Setting):
         ? null
         : {
             name: place.name.toLowerCase(),
+            label: place.name,
             country: place.country,
             isTown: place.kind === 'city' || place.kind === 'site',
           },
