@@ -7,6 +7,7 @@ import { copies } from './copies.js';
 import { coreference } from './coreference.js';
 import { councilReports } from './council-reports.js';
 import { disputes } from './disputes.js';
+import { dyadShocks } from './dyad-shocks.js';
 import { entities } from './entities.js';
 import { events } from './events.js';
 import { falseAlarms } from './false-alarms.js';
@@ -47,6 +48,7 @@ export const TASKS: readonly Task[] = [
   segmentation,
   headlines,
   incidentsMeantime,
+  dyadShocks,
   registry,
   relations,
   events,
