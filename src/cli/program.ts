@@ -120,6 +120,27 @@ export function buildProgram(): Command {
       (await import('./commands/incidents.js')).incidents(id, options),
     );
 
+  withKnowledge(command(program, 'dyad', 'show how two countries or blocs stand, now and over time', TABLES))
+    .argument('<one>', 'country by code or name, or a bloc: USA, France, NATO')
+    .argument('<other>', 'another, or the same for what goes on within')
+    .option('--from <date>', 'not before this year, month or day', parseStart)
+    .option('--to <date>', 'not after this year, month or day', parseEnd)
+    .addOption(
+      new Option('--step <size>', 'how finely it is drawn').choices(['day', 'week', 'month', 'year']),
+    )
+    .option('--types <types...>', 'only these PLOVER event types', upperCase)
+    .option('--sectors <sectors...>', 'only where the actor is of one of these PLOVER sectors', upperCase)
+    .option('--one-way', 'only what the first does to the other')
+    .option(
+      '--source <name>',
+      'events imported from this source, in place of incidents that were read',
+      notEmpty,
+    )
+    .addOption(minConfidence('only incidents at least so likely right, 0 to 1'))
+    .action(async (one: string, other: string, options) =>
+      (await import('./commands/dyad.js')).dyad(one, other, options),
+    );
+
   command(program, 'copies', 'list reports that repeat others, and where their sentences come from')
     .option('--report <id>', 'what this report repeats, sentence by sentence, and what repeats it', notEmpty)
     .option('--limit <count>', 'at most so many', parseLimit)

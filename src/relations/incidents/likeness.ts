@@ -14,20 +14,20 @@ export interface Reason {
 
 /** What each finding weighs. **Units** logarithm of odds, set by judgement and tried on development sets. */
 export const WEIGHTS = {
-  'any two tellings': -2.6,
-  'same type': 1.2,
+  'any two tellings': -2.8,
+  'same type': 0.8,
   'types of one kind': -0.6,
   'types of different kinds': -1.9,
   'one hostile, one friendly': -4,
-  'same mode': 0.5,
+  'same mode': 0.4,
   'same word': 2.3,
   'words of one meaning': 1.2,
   'other words': -0.7,
   'same actor': 1.3,
-  'actors of one country': 0.7,
+  'actors of one country': 0.3,
   'other actors': -2.2,
   'same recipient': 1.3,
-  'recipients of one country': 0.7,
+  'recipients of one country': 0.3,
   'other recipients': -1.8,
   'same day': 1.4,
   'a day apart': 0.1,
@@ -41,6 +41,7 @@ export const WEIGHTS = {
   'places in different countries': -2.2,
   'same number of dead': 1.2,
   'words in common': 3.4,
+  'few words in common': -2.2,
   'names in common': 1.6,
   'no name in common': -0.8,
   'one report': -0.5,
@@ -82,14 +83,20 @@ export function likenessOf(a: Telling, b: Telling, { areAlike }: Wording): Liken
     else if (a.place.isTown && b.place.isTown) add('other towns');
   }
   if (a.dead !== null && a.dead > 0 && a.dead === b.dead) add('same number of dead');
-  add('words in common', overlap(a.words, b.words));
+  const shared = overlap(a.words, b.words);
+  add('words in common', shared);
+  // The same parties do the same kind of thing again and again: without words of the matter itself it is another.
+  if (a.type !== null && b.type !== null && shared < FEW) add('few words in common', 1 - shared / FEW);
   if (a.names.length > 0 && b.names.length > 0) {
-    const shared = a.names.filter((name) => b.names.includes(name)).length;
-    if (shared === 0) add('no name in common');
-    else add('names in common', shared / Math.min(a.names.length, b.names.length));
+    const names = a.names.filter((name) => b.names.includes(name)).length;
+    if (names === 0) add('no name in common');
+    else add('names in common', names / Math.sqrt(a.names.length * b.names.length));
   }
   return { score: round(because.reduce((sum, { weight }) => sum + weight, 0)), because };
 }
+
+/** Less in common than this is little. **Units** share, as `overlap` has it. */
+const FEW = 0.3;
 
 type Add = (what: ReasonName, times?: number) => void;
 

@@ -132,6 +132,20 @@ async function hangingTogether(
         if (a !== b) parent.set(a < b ? b : a, a < b ? a : b);
       }
     }
+    // Whoever stood in one incident with these may hang on them by others: none is left behind.
+    const mates = await eventsTogether(
+      archive,
+      next.map(({ id }) => id),
+    );
+    for (const text of await tellingsOfEvents(
+      archive,
+      mates.filter((id) => !known.has(id)),
+    )) {
+      const telling = parse(text);
+      known.set(telling.id, telling);
+      parent.set(telling.id, telling.id);
+      next.push(telling);
+    }
     frontier = next;
   }
   const groups = groupBy([...parent.keys()], find);
@@ -139,7 +153,7 @@ async function hangingTogether(
 }
 
 /** So many steps from link to link are gone. */
-const ROUNDS = 12;
+const ROUNDS = 40;
 
 function isLinked(a: Telling, b: Telling, ruled: readonly Ruling[]): boolean {
   if (likenessOf(a, b, WORDING).score > 0) return true;
@@ -210,9 +224,17 @@ function keptIncident(group: Cluster): KeptIncident {
     place: incident.place?.toLowerCase() ?? null,
     record: JSON.stringify(incident),
     events: incident.tellings.map(({ event, report }) => ({ event, report })),
-    dyads: incident.status === 'happened' ? dyadsOf(incident) : [],
+    dyads: incident.status === 'happened' && isDated(incident) ? dyadsOf(incident) : [],
   };
 }
+
+/** Whether it is known to a month: what happened at some time of a year cannot be counted by days. */
+function isDated({ firstDay, lastDay }: Incident): boolean {
+  return firstDay !== null && lastDay !== null && Date.parse(lastDay) - Date.parse(firstDay) <= MONTH;
+}
+
+/** **Units** milliseconds. */
+const MONTH = 31 * 86_400_000;
 
 /** Every ordered pair of countries between which it happened; both ways round where it is reciprocal. */
 function dyadsOf({ type, actors, recipients }: Incident): KeptIncident['dyads'] {
