@@ -18,7 +18,7 @@ export interface SentenceIndex {
   /** Takes a report out; its number is not given again. */
   remove(id: string): void;
   /**
-   * Numbers of the reports that hold sentences like these, each with the places of these that it holds one of: two at least,
+   * Numbers of the reports that hold sentences like these, each with the places of these that it holds one of: two and a twentieth at least,
    * or half of them, for one alone may stand below all reports of a newsroom.
    */
   near(sketch: Sketch, self: number | null): Map<number, number[]>;
@@ -41,6 +41,8 @@ export interface IndexedReport {
 const BANDS = 5;
 /** **Units** sentences. */
 const LEAST_SHARED = 2;
+/** Of a long report, two sentences are nothing. **Units** share of its sentences. */
+const LEAST_SHARE = 0.05;
 /** How many sentences of one band are looked at: formulas that stand in thousands of reports tell nothing. */
 const MOST_IN_BAND = 200;
 
@@ -129,7 +131,7 @@ export function makeSentenceIndex(): SentenceIndex {
           else places.push(at);
         }
       }
-      const least = Math.min(LEAST_SHARED, own.length / 2);
+      const least = Math.max(Math.min(LEAST_SHARED, own.length / 2), LEAST_SHARE * own.length);
       for (const [owner, shared] of found) if (shared.length < least) found.delete(owner);
       return found;
     },
