@@ -26,6 +26,9 @@ const SETTINGS = {
   autoload_known_extensions: 'false',
 };
 
+/** Series of many millions of incidents are counted by two at a time; saving is left to one beside the readers. */
+const LOOKING_THREADS = '2';
+
 /**
  * Opens an archive, making it where there is none, and bringing one that an older version made to the present schema.
  *
@@ -111,7 +114,7 @@ export async function openExistingArchive(path?: string): Promise<Archive> {
   if (whole === IN_MEMORY) return openArchive(path);
   let isOlder = false;
   const look = () =>
-    open(whole, { ...SETTINGS, access_mode: 'READ_ONLY' }, async (connection) => {
+    open(whole, { ...SETTINGS, threads: LOOKING_THREADS, access_mode: 'READ_ONLY' }, async (connection) => {
       const found = await checkTables(connection, whole);
       if (found === 'empty') throw noArchive(whole);
       isOlder = typeof found === 'number';

@@ -76,13 +76,15 @@ export class CopyBook {
       if (this.has(arrival.id)) this.#index.remove(arrival.id);
       touched.add(this.#add(arrival));
     }
+    const found = new Map<number, Map<number, number[]>>();
     for (const { id, sketch } of arrivals) {
       const number = this.#index.numberOf(id)!;
       const own = this.#index.reports[number]!;
-      for (const other of this.#index.near(sketch, number).keys())
-        if (order(own, this.#index.reports[other]!) < 0) touched.add(other);
+      const near = this.#index.near(sketch, number);
+      found.set(number, near);
+      for (const other of near.keys()) if (order(own, this.#index.reports[other]!) < 0) touched.add(other);
     }
-    return [...touched].map((number) => this.#news(number));
+    return [...touched].map((number) => this.#news(number, found.get(number)));
   }
 
   /** Takes reports out, and says of all that repeated one of them what they repeat now. */
@@ -119,9 +121,9 @@ export class CopyBook {
     return { sentences, rest };
   }
 
-  #news(number: number): CopyNews {
+  #news(number: number, near?: ReadonlyMap<number, readonly number[]>): CopyNews {
     const sketch = this.#sketchOf(number);
-    const verdict: Verdict = judgeCopies(this.#index, number, sketch);
+    const verdict: Verdict = judgeCopies(this.#index, number, sketch, near);
     const { reports } = this.#index;
     return {
       report: reports[number]!.id,

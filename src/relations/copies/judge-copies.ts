@@ -40,6 +40,8 @@ const CHANCE = 0.45;
 const PROOF = 0.4;
 /** A report is a copy where so much of it stands in others. */
 const COPIED = 0.5;
+/** One sentence alone may be a line that stands below all reports, however much of a short one it makes up. */
+const LEAST_PAIRS = 2;
 /** Of several that hold as much of it, within this, the earliest is the original. */
 const LEVEL = 0.1;
 /** What is taken from one of several originals is at least so much, or so many sentences. */
@@ -51,22 +53,30 @@ const MOST_COMPARED = 8;
 /**
  * What a report repeats of those that were published before it, or on the same day with a smaller id: a function of
  * the reports in the index, whatever their order of arrival, as long as no sentence is shared by more reports than
- * the index looks at.
+ * the index looks at. `near` is what the index says of it, where that is known already.
  */
-export function judgeCopies(index: SentenceIndex, report: number, sketch: Sketch): Verdict {
+export function judgeCopies(
+  index: SentenceIndex,
+  report: number,
+  sketch: Sketch,
+  near: ReadonlyMap<number, readonly number[]> = index.near(sketch, report),
+): Verdict {
   const total = sketch.sentences.reduce((sum, { weight }) => sum + weight, sketch.rest);
   const own = index.reports[report]!;
   const earlier = worthComparing(
     index,
-    [...index.near(sketch, report)].filter(([other]) => comesBefore(index.reports[other]!, own)),
+    [...near].filter(([other]) => comesBefore(index.reports[other]!, own)),
   );
   const found = earlier.map((other) => compare(index, sketch, other)).filter(({ weight }) => weight > 0);
   if (found.length === 0) return { originals: [], sentences: [] };
   const parts = stitched(index, sketch, found, total);
-  const most = Math.max(...found.map(({ weight }) => weight));
+  const repeating = found.filter(
+    ({ pairs }) => pairs.length >= Math.min(LEAST_PAIRS, sketch.sentences.length),
+  );
+  const most = Math.max(0, ...repeating.map(({ weight }) => weight));
   const isWhole = parts.length < 2 && most >= COPIED * total;
   return {
-    originals: isWhole ? [whole(index, found, most, total)] : parts,
+    originals: isWhole ? [whole(index, repeating, most, total)] : parts,
     sentences: earliest(index, found),
   };
 }

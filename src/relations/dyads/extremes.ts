@@ -16,6 +16,9 @@ export interface Extreme {
 /** A stretch shorter than this is no news. **Units** days. */
 const LEAST_STRETCH = 60;
 
+/** The days just before are of the same movement. **Units** days. */
+const MOVEMENT = 14;
+
 /** Of what the last day with evidence is the lowest, and the highest; neither where it is not for two months. */
 export function extremesOf(levels: readonly Level[]): Extreme[] {
   const known = levels.filter(({ evidence }) => evidence >= LEAST_EVIDENCE);
@@ -27,8 +30,7 @@ export function extremesOf(levels: readonly Level[]): Extreme[] {
     const isBeyond = (one: Level) => (kind === 'lowest' ? one.level <= last.level : one.level >= last.level);
     let since: number | null = null;
     let at = known.length - 2;
-    // The days just before are of the same movement.
-    while (at >= 0 && last.day - known[at]!.day < LEAST_STRETCH && isBeyond(known[at]!)) at--;
+    while (at >= 0 && last.day - known[at]!.day <= MOVEMENT) at--;
     for (; at >= 0 && since === null; at--) if (isBeyond(known[at]!)) since = known[at]!.day;
     const start = since ?? first.day;
     if (last.day - start < LEAST_STRETCH) continue;
