@@ -20,14 +20,14 @@ export interface Archive {
  */
 const SETTINGS = {
   threads: '1',
-  memory_limit: '64MB',
+  memory_limit: '96MB',
   preserve_insertion_order: 'true',
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
 };
 
-/** Series of many millions of incidents are counted by two at a time; saving is left to one beside the readers. */
-const LOOKING_THREADS = '2';
+/** Who only looks may count many millions of incidents, and sort all events: two threads, and room. */
+const LOOKING = { threads: '2', memory_limit: '1GB' };
 
 /**
  * Opens an archive, making it where there is none, and bringing one that an older version made to the present schema.
@@ -114,7 +114,7 @@ export async function openExistingArchive(path?: string): Promise<Archive> {
   if (whole === IN_MEMORY) return openArchive(path);
   let isOlder = false;
   const look = () =>
-    open(whole, { ...SETTINGS, threads: LOOKING_THREADS, access_mode: 'READ_ONLY' }, async (connection) => {
+    open(whole, { ...SETTINGS, ...LOOKING, access_mode: 'READ_ONLY' }, async (connection) => {
       const found = await checkTables(connection, whole);
       if (found === 'empty') throw noArchive(whole);
       isOlder = typeof found === 'number';

@@ -194,6 +194,35 @@ export function buildProgram(): Command {
       (await import('./commands/registry.js')).importVotes(files, self.optsWithGlobals()),
     );
 
+  program
+    .command('export')
+    .description('write what the archive holds in a format of the field')
+    .addOption(
+      new Option('--as <format>', 'which format')
+        .choices(['plover', 'polecat', 'icews', 'gdelt', 'jsonl', 'csv', 'parquet', 'webanno', 'graphml'])
+        .makeOptionMandatory(),
+    )
+    .addOption(
+      new Option('--what <records>', 'what is written, where the format leaves a choice')
+        .choices(['events', 'statements', 'incidents'])
+        .default('events'),
+    )
+    .option('-o, --output <file>', 'file to write, in place of stdout', notEmpty)
+    .option('--archive <path>', 'archive file, in place of the one in your data folder', notEmpty)
+    .exitOverride()
+    .action(async (options) => (await import('./commands/export.js')).exportRecords(options));
+
+  command(program, 'import', 'bring events that another program coded, apart from those that are read')
+    .argument('<files...>', 'files of events, gzipped or not')
+    .addOption(
+      new Option('--from <source>', 'whose files they are')
+        .choices(['gdelt', 'icews', 'polecat'])
+        .makeOptionMandatory(),
+    )
+    .action(async (files: string[], options) =>
+      (await import('./commands/import.js')).importEvents(files, options),
+    );
+
   command(program, 'search', 'find reports by the words in them')
     .argument('<words...>', 'words that a report must hold, all of them')
     .option('--limit <count>', 'at most so many reports', parseLimit, 20)

@@ -50,7 +50,7 @@ export async function dyad(one: string, other: string, options: DyadOptions): Pr
     const made = [];
     for (const [actor, recipient] of ways) {
       const question = questionOf(actor, recipient, options);
-      made.push({ actor, recipient, dyad: await dyadOf(archive, question, options.step ?? 'month') });
+      made.push({ actor, recipient, dyad: await dyadOf(archive, question, options.step) });
     }
     const beside = besideDyad(record, sides[0].name, sides[1].name);
     const format: string = options.format;

@@ -21,6 +21,8 @@ interface Names {
 }
 
 const ROWS = 8;
+/** Fewer make no picture. */
+const LEAST_STEPS = 4;
 /** Room for the numbers beside the picture. **Units** terminal columns. */
 const MARGIN = 7;
 
@@ -66,6 +68,7 @@ export function renderDyad(
 
 function picture({ steps }: Dyad, paint: Paint): string[] {
   const { chalk } = paint;
+  if (steps.length < LEAST_STEPS) return [];
   const width = Math.max(20, paint.width - MARGIN - 2);
   const levels = steps.map(({ level }) => level);
   const known = levels.filter((level) => level !== null);

@@ -44,9 +44,11 @@ const ENOUGH = 5;
 /**
  * Works out how one side stands to another, from the incidents in an archive.
  *
+ * **Shape** `step` where it is left out goes by the length of time.
+ *
  * Days before the window asked for count towards the level at its beginning; shocks and extremes are of the window.
  */
-export async function dyadOf(archive: Archive, question: DyadQuestion, size: StepSize): Promise<Dyad> {
+export async function dyadOf(archive: Archive, question: DyadQuestion, step?: StepSize): Promise<Dyad> {
   const { from, to, ...whole } = question;
   const counts = await dyadDays(archive, { ...whole, ...(to === undefined ? {} : { to }) });
   const coverage = await coverageByDay(archive, question.source);
@@ -72,6 +74,7 @@ export async function dyadOf(archive: Archive, question: DyadQuestion, size: Ste
   // What covers the world before the dyad's first incident tells what is usual.
   const tableStart = Math.min(start, coverage[0]?.day ?? start);
   const table = tabulate(counts, coverage, tableStart, Math.max(end, last ?? end));
+  const size = step ?? stepFor(end - Math.max(begin ?? first, first));
   const all = levels(table);
   const shown = all.filter(({ day }) => day >= (begin ?? first));
   return {
@@ -82,6 +85,11 @@ export async function dyadOf(archive: Archive, question: DyadQuestion, size: Ste
     extremes: extremesOf(shown),
     isEnough: incidents >= ENOUGH && shown.some(({ evidence }) => evidence >= LEAST_EVIDENCE),
   };
+}
+
+/** Steps that make a picture of such a length: some dozens of them. **Units** days. */
+function stepFor(days: number): StepSize {
+  return days <= 150 ? 'day' : days <= 3 * 365 ? 'week' : 'month';
 }
 
 function stepsOf(
