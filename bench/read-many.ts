@@ -6,6 +6,7 @@ import { openArchive, type Saving, saveReadings } from '../src/archive/index.js'
 import { keepMemoryLow } from '../src/memory.js';
 import { analyseReport, loadEngine } from '../src/pipeline.js';
 import { readDocument } from '../src/reading/index.js';
+import { Relations } from '../src/relations/relations.js';
 import { loadCorpus, repeat } from './corpus.js';
 
 keepMemoryLow();
@@ -13,6 +14,7 @@ const [path = '', count = '2000', archivePath = ':memory:'] = process.argv.slice
 const corpus = await loadCorpus(path === '' ? undefined : path);
 const engine = loadEngine();
 const archive = await openArchive(archivePath);
+const relations = new Relations(archive);
 
 // A first pass over the corpus warms the compiler and the caches; it is not counted.
 for (const report of repeat(corpus, Math.min(100, corpus.reports.length))) {
@@ -27,11 +29,11 @@ for (const report of repeat(corpus, Number(count))) {
   tokens += doc.tokens.length;
   batch.push({ reading: readDocument(doc, engine), origin: 'bench' });
   if (batch.length === 64) {
-    await saveReadings(archive, batch, 'bench');
+    await saveReadings(archive, batch, 'bench', relations.relate);
     batch = [];
   }
 }
-await saveReadings(archive, batch, 'bench');
+await saveReadings(archive, batch, 'bench', relations.relate);
 const seconds = (performance.now() - started) / 1000;
 archive.close();
 
