@@ -8,8 +8,9 @@ import type { Event, Reading } from '../src/reading/contract.js';
 import { whenAt } from '../src/reading/when.js';
 import { cluster } from '../src/relations/incidents/cluster.js';
 import type { Telling } from '../src/relations/incidents/telling.js';
-import { tellingNames, tellingWords, WORDING } from '../src/relations/incidents/telling-words.js';
+import { tellingNames, tellingWords } from '../src/relations/incidents/telling-words.js';
 import { dayNumber, partyOf } from '../src/relations/incidents/tellings-of-reading.js';
+import { classOf } from '../src/relations/words/word-classes.js';
 import { bCubed, type Counts } from './coreference-score.js';
 import { type GoldMention, type GoldReport, readMeantimeEvents } from './meantime-events.js';
 import { percent } from './percent.js';
@@ -47,7 +48,7 @@ function run(path: string, engine: Engine, errors: boolean): Scores {
   }
   const gold = groups(mentions.map((mention) => [mention.instance, idOf(mention)]));
   const found = [...byTopic.values()].flatMap((own) =>
-    cluster(own, WORDING).map((one) => one.tellings.map(({ id }) => id)),
+    cluster(own).map((one) => one.tellings.map(({ id }) => id)),
   );
   if (errors) complain(gold, found, new Map(tellings.map((one) => [one.id, one])));
   return {
@@ -132,11 +133,13 @@ function tellingAt({ gold, doc, cast, head, event, id }: Place): Telling {
     recipients: event === undefined ? parties('obj', 'nsubj:pass', 'iobj') : event.recipients.map(partyOf),
     days: when.text === null || from === null || to === null ? null : { from, to },
     published: dayNumber(gold.published),
+    told: dayNumber(gold.published),
     place: null,
     dead: null,
     injured: null,
     at: doc.tokens[head]!.start,
     cue: doc.lemmas[head]!.toLowerCase(),
+    cueClass: classOf(doc.lemmas[head]!.toLowerCase()),
     words: tellingWords(words),
     names: tellingNames(words),
     status: 'happened',

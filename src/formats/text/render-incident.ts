@@ -82,6 +82,7 @@ function told({ reports, sources }: Incident): string {
 
 function reasons({ because, joinedTo }: IncidentTelling): string {
   if (because === null) return '';
+  if (because === 'copied') return `a copy of ${joinedTo}`;
   if (because === 'ruled') return `joined to ${joinedTo} by ruling`;
   const [speaking, against] = [
     because.filter(({ weight }) => weight > 0),

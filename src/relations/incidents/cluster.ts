@@ -1,4 +1,4 @@
-import { type Likeness, likenessOf, type Wording } from './likeness.js';
+import { type Likeness, likenessOf } from './likeness.js';
 import type { Telling } from './telling.js';
 
 /** What a person has ruled about two tellings, by their ids. */
@@ -17,7 +17,7 @@ export interface Cluster {
 /** The telling that another was joined to most of all. */
 export interface Joining {
   readonly to: string;
-  readonly likeness: Likeness | 'ruled';
+  readonly likeness: Likeness | 'ruled' | 'copied';
 }
 
 /** Two clusters become one where their tellings are on average at least so alike. **Units** logarithm of odds. */
@@ -30,11 +30,64 @@ const JOINED = 0;
  *
  * **Shape** the same whatever the order of the tellings. Rulings come before all else.
  */
-export function cluster(
+export function cluster(tellings: readonly Telling[], rulings: readonly Ruling[] = []): Cluster[] {
+  const ruledOf = new Set(rulings.flatMap(({ event, other }) => [event, other]));
+  const { originals, repeats } = partRepeats(tellings, ruledOf);
+  return clusterOriginals(originals, rulings).map((one) => withRepeats(one, repeats));
+}
+
+/** Tellings that are the same words of the same report, by the one of them that is compared with others. */
+type Repeats = ReadonlyMap<string, readonly Telling[]>;
+
+/**
+ * Tellings in copied sentences apart from those that they repeat: however often a report is copied, its events are
+ * compared once. What a person has ruled of is compared by itself.
+ */
+function partRepeats(
   tellings: readonly Telling[],
-  wording: Wording,
-  rulings: readonly Ruling[] = [],
-): Cluster[] {
+  ruledOf: ReadonlySet<string>,
+): { readonly originals: readonly Telling[]; readonly repeats: Repeats } {
+  const inOrder = [...tellings].sort(byOriginality);
+  const bySignature = new Map<string, Telling>();
+  const repeats = new Map<string, Telling[]>();
+  const originals: Telling[] = [];
+  for (const telling of inOrder) {
+    const signature = signatureOf(telling);
+    const original = ruledOf.has(telling.id) ? undefined : bySignature.get(signature);
+    // One report may tell two events in one sentence by the same word.
+    if (original === undefined || original.report === telling.report) {
+      if (original === undefined) bySignature.set(signature, telling);
+      originals.push(telling);
+    } else repeats.set(original.id, [...(repeats.get(original.id) ?? []), telling]);
+  }
+  return { originals, repeats };
+}
+
+/** What copies of a telling have in common: whose words they are, and which. */
+export function signatureOf({ source, type, mode, cue, words, actors, recipients }: Telling): string {
+  const parties = [...actors, ...recipients].map(({ name }) => name);
+  return [source, type, mode, cue, words.join(' '), parties.join(' ')].join('|');
+}
+
+/** The original first, then by publication. */
+export function byOriginality(a: Telling, b: Telling): number {
+  const own = Number(b.report === b.source) - Number(a.report === a.source);
+  return own || (a.published ?? LATE) - (b.published ?? LATE) || (a.id < b.id ? -1 : 1);
+}
+
+const LATE = Number.MAX_SAFE_INTEGER;
+
+function withRepeats({ tellings, joined }: Cluster, repeats: Repeats): Cluster {
+  const more = tellings.flatMap((original) =>
+    (repeats.get(original.id) ?? []).map((one) => ({ original, one })),
+  );
+  if (more.length === 0) return { tellings, joined };
+  const all = new Map(joined);
+  for (const { original, one } of more) all.set(one.id, { to: original.id, likeness: 'copied' });
+  return { tellings: [...tellings, ...more.map(({ one }) => one)], joined: all };
+}
+
+function clusterOriginals(tellings: readonly Telling[], rulings: readonly Ruling[]): Cluster[] {
   const all = [...tellings].sort((a, b) => (a.id < b.id ? -1 : 1));
   const size = all.length;
   const ruled = new Map(rulings.map(({ event, other, same }) => [keyOf(event, other), same]));
@@ -43,7 +96,7 @@ export function cluster(
   for (let i = 0; i < size; i++) {
     for (let j = i + 1; j < size; j++) {
       const ruling = ruled.get(keyOf(all[i]!.id, all[j]!.id));
-      const likeness = likenessOf(all[i]!, all[j]!, wording);
+      const likeness = likenessOf(all[i]!, all[j]!);
       likenesses.set(`${i} ${j}`, likeness);
       const score = ruling === undefined ? likeness.score : ruling ? RULED : -RULED;
       scores[i * size + j] = score;

@@ -46,7 +46,7 @@ export interface IncidentTelling {
   readonly published: string | null;
   /** The telling that it was joined to, and what spoke for it and against; null for the first. */
   readonly joinedTo: string | null;
-  readonly because: 'ruled' | readonly Reason[] | null;
+  readonly because: 'ruled' | 'copied' | readonly Reason[] | null;
 }
 
 export interface Toll {
@@ -124,7 +124,7 @@ const LATE = Number.MAX_SAFE_INTEGER;
 function reasonsOf(joining: Joining | undefined): Pick<IncidentTelling, 'joinedTo' | 'because'> {
   if (joining === undefined) return { joinedTo: null, because: null };
   const { to, likeness } = joining;
-  return { joinedTo: to, because: likeness === 'ruled' ? 'ruled' : likeness.because };
+  return { joinedTo: to, because: typeof likeness === 'string' ? likeness : likeness.because };
 }
 
 /** Parties by what they are told as most often; of one country the best named stands for the rest. */

@@ -50,17 +50,11 @@ export const WEIGHTS = {
 
 export type ReasonName = keyof typeof WEIGHTS;
 
-/** Knowledge about words that tellings are compared with. */
-export interface Wording {
-  /** Whether two words that tell events may tell the same: "buy" and "acquisition". */
-  readonly areAlike: (a: string, b: string) => boolean;
-}
-
 /**
  * How likely two tellings are of one incident: type, words, parties, time, place and tolls are compared, and what is
  * not known of one of them counts neither way.
  */
-export function likenessOf(a: Telling, b: Telling, { areAlike }: Wording): Likeness {
+export function likenessOf(a: Telling, b: Telling): Likeness {
   const because: Reason[] = [{ what: 'any two tellings', weight: WEIGHTS['any two tellings'] }];
   const add = (what: ReasonName, times = 1) => {
     if (times > 0) because.push({ what, weight: round(WEIGHTS[what] * times) });
@@ -73,7 +67,7 @@ export function likenessOf(a: Telling, b: Telling, { areAlike }: Wording): Liken
     else add(sideOf(a.type) === sideOf(b.type) ? 'types of different kinds' : 'one hostile, one friendly');
     if (a.type === b.type && a.mode !== null && a.mode === b.mode) add('same mode');
   }
-  add(a.cue === b.cue ? 'same word' : areAlike(a.cue, b.cue) ? 'words of one meaning' : 'other words');
+  add(a.cue === b.cue ? 'same word' : a.cueClass === b.cueClass ? 'words of one meaning' : 'other words');
   addParties(a, b, add);
   addTime(a, b, add);
   if (a.place !== null && b.place !== null) {
@@ -88,7 +82,7 @@ export function likenessOf(a: Telling, b: Telling, { areAlike }: Wording): Liken
   // The same parties do the same kind of thing again and again: without words of the matter itself it is another.
   if (a.type !== null && b.type !== null && shared < FEW) add('few words in common', 1 - shared / FEW);
   if (a.names.length > 0 && b.names.length > 0) {
-    const names = a.names.filter((name) => b.names.includes(name)).length;
+    const names = inCommon(a.names, b.names);
     if (names === 0) add('no name in common');
     else add('names in common', names / Math.sqrt(a.names.length * b.names.length));
   }
@@ -174,8 +168,8 @@ function sameness(a: Party, b: Party): 0 | 1 | 2 {
 }
 
 function addTime(a: Telling, b: Telling, add: Add): void {
-  const one = a.days ?? around(a.published);
-  const other = b.days ?? around(b.published);
+  const one = a.days ?? around(a.told);
+  const other = b.days ?? around(b.told);
   if (one === null || other === null) return;
   const gap = Math.max(0, Math.max(one.from, other.from) - Math.min(one.to, other.to));
   if (a.days === null || b.days === null) {
@@ -203,10 +197,21 @@ const BEFORE = 3;
 
 /** The share of words that two sentences have in common, of the shorter's and the longer's, geometric mean. */
 function overlap(a: readonly string[], b: readonly string[]): number {
-  if (a.length === 0 || b.length === 0) return 0;
-  const other = new Set(b);
-  const shared = a.filter((word) => other.has(word)).length;
-  return shared / Math.sqrt(a.length * b.length);
+  return a.length === 0 || b.length === 0 ? 0 : inCommon(a, b) / Math.sqrt(a.length * b.length);
+}
+
+/** How many words two lists in alphabetical order have in common. */
+function inCommon(a: readonly string[], b: readonly string[]): number {
+  let count = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    if (a[i] === b[j]) {
+      count++;
+      i++;
+      j++;
+    } else if (a[i]! < b[j]!) i++;
+    else j++;
+  }
+  return count;
 }
 
 function round(value: number): number {

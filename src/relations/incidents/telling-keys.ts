@@ -18,8 +18,8 @@ export const REACH = 5;
  * than `REACH`, are never compared.
  */
 export function keysOf(telling: Telling): TellingKey[] {
-  const { days, published, type } = telling;
-  const day = days !== null && days.to - days.from <= LONGEST ? days.from : published;
+  const { days, told, type } = telling;
+  const day = days !== null && days.to - days.from <= LONGEST ? days.from : told;
   if (day === null || type === null) return [];
   const parties = new Set(
     [...telling.actors, ...telling.recipients].map(({ country, name }) => country ?? name),

@@ -9,7 +9,7 @@ export function tellingWords(words: readonly string[]): string[] {
     if (/[\p{L}\p{N}]/u.test(folded) && isTelling(folded) && !/^(?:19|20)\d\d$/.test(folded))
       found.add(classOf(folded));
   }
-  return [...found];
+  return [...found].sort();
 }
 
 /** The words of a sentence but the first that are written with a capital, each once. */
@@ -17,11 +17,8 @@ export function tellingNames(words: readonly string[]): string[] {
   const names = words
     .slice(1)
     .filter((word) => /^\p{Lu}/u.test(word) && isTelling(foldName(word)) && !CALENDAR.test(word));
-  return [...new Set(names.map(foldName))];
+  return [...new Set(names.map(foldName))].sort();
 }
 
 const CALENDAR =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$/;
-
-/** Two words that tell events may tell the same where they are of one class. */
-export const WORDING = { areAlike: (a: string, b: string): boolean => classOf(a) === classOf(b) };

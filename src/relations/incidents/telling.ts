@@ -29,6 +29,8 @@ export interface Telling {
   readonly days: Days | null;
   /** The day of publication. **Units** days since 1970. */
   readonly published: number | null;
+  /** The day on which its words were first published: that of the original, where they are copied. */
+  readonly told: number | null;
   readonly place: {
     readonly name: string;
     readonly label: string;
@@ -39,8 +41,10 @@ export interface Telling {
   readonly injured: number | null;
   /** Where the word that tells it stands in its report. **Units** UTF-16 units. */
   readonly at: number;
-  /** What the word that tells it is known by, and the words of its sentence that count. */
+  /** The word that tells it, and the class or stem that it is known by. */
   readonly cue: string;
+  readonly cueClass: string;
+  /** The words of its sentence that count, as they are known, in alphabetical order. */
   readonly words: readonly string[];
   readonly status: Status;
   /** 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict. */
@@ -48,7 +52,7 @@ export interface Telling {
   readonly score: number;
   /** How likely the event is right. **Units** 0–1 */
   readonly confidence: number;
-  /** The words of its sentence that are written as names are. */
+  /** The words of its sentence that are written as names are, in alphabetical order. */
   readonly names: readonly string[];
 }
 

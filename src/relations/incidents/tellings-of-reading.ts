@@ -1,5 +1,6 @@
 import { tokenise } from '../../language/text/tokenise.js';
 import { type Actor, type Event, QUAD_CATEGORIES, type Reading } from '../../reading/contract.js';
+import { classOf } from '../words/word-classes.js';
 import type { Party, Status, Telling } from './telling.js';
 import { tellingNames, tellingWords } from './telling-words.js';
 
@@ -53,6 +54,7 @@ function tellingOf(event: Event, { report, source, published, words }: Setting):
     recipients: event.recipients.map(partyOf),
     days: when.text === null || from === null || to === null ? null : { from, to },
     published: dayNumber(published),
+    told: dayNumber(published),
     place:
       place === null
         ? null
@@ -66,6 +68,7 @@ function tellingOf(event: Event, { report, source, published, words }: Setting):
     injured: event.injured,
     at: event.cue.start,
     cue: event.cue.text.toLowerCase(),
+    cueClass: classOf(event.cue.text.toLowerCase()),
     words: tellingWords(words),
     names: tellingNames(words),
     status: statusOf(event),

@@ -1,7 +1,6 @@
 import {
   addTellings,
   copiedSentencesOf,
-  eventsNear,
   eventsTogether,
   type KeptIncident,
   loadRulings,
@@ -11,12 +10,11 @@ import {
   tellingsOfReports,
 } from '../../archive/incidents.js';
 import type { Archive, Written } from '../../archive/index.js';
-import { type Cluster, cluster, type Ruling } from './cluster.js';
+import { type Cluster, cluster, signatureOf } from './cluster.js';
+import { groupBy, hangingTogether } from './hanging-together.js';
 import { type Incident, type IncidentParty, incidentOf } from './incident.js';
-import { likenessOf } from './likeness.js';
 import { RECIPROCAL, type Telling } from './telling.js';
-import { keysOf, REACH } from './telling-keys.js';
-import { WORDING } from './telling-words.js';
+import { keysOf } from './telling-keys.js';
 import { tellingsOf } from './tellings-of-reading.js';
 
 /** Tellings that hang together by more links than this are clustered as far as they were reached. */
@@ -40,8 +38,9 @@ export async function updateIncidents(
   await removeTellings(archive, written.replaced);
   const tellings = written.readings.flatMap((reading) => tellingsOf(reading, copied.get(reading.report.id)));
   const resourced = await withNewSources(archive, others, copied);
-  await addTellings(archive, [...tellings, ...resourced].map(kept));
-  await regroup(archive, [...tellings, ...resourced], gone);
+  const all = await datedByOriginals(archive, [...tellings, ...resourced]);
+  await addTellings(archive, all.map(kept));
+  await regroup(archive, all, gone);
 }
 
 /** Works incidents out anew about some events, as after a ruling on them. **Errors** none where an event is unknown. */
@@ -61,10 +60,26 @@ async function regroup(archive: Archive, fresh: readonly Telling[], gone: readon
     const telling = parse(text);
     seeds.set(telling.id, telling);
   }
-  const groups = await hangingTogether(archive, [...seeds.values()], rulings);
-  const clusters = groups.flatMap((group) => cluster(group, WORDING, rulings));
+  const groups = (await hangingTogether(archive, [...seeds.values()], rulings)).flatMap(inBounds);
+  const clusters = groups.flatMap((group) => cluster(group, rulings));
   const all = groups.flatMap((group) => group.map(({ id }) => id));
   await saveIncidents(archive, [...all, ...goneIds], clusters.map(keptIncident));
+}
+
+/** "On Tuesday" in a copy is the Tuesday of the original: what repeats a telling happened when that did. */
+async function datedByOriginals(archive: Archive, tellings: readonly Telling[]): Promise<Telling[]> {
+  const sources = new Set(
+    tellings.filter(({ report, source }) => source !== report).map(({ source }) => source),
+  );
+  if (sources.size === 0) return [...tellings];
+  const candidates = [...(await tellingsOfReports(archive, [...sources])).map(parse), ...tellings];
+  const originals = new Map(
+    candidates.filter(({ report, source }) => report === source).map((one) => [signatureOf(one), one]),
+  );
+  return tellings.map((one) => {
+    const original = one.source === one.report ? undefined : originals.get(signatureOf(one));
+    return original === undefined ? one : { ...one, days: original.days, told: original.told };
+  });
 }
 
 /** Reports whose sentences are told to come from elsewhere now: their tellings with the new sources, taken out first. */
@@ -86,82 +101,6 @@ async function withNewSources(
   return changed;
 }
 
-/** Groups of tellings that hang together by links, each with at least one of the seeds. */
-async function hangingTogether(
-  archive: Archive,
-  seeds: readonly Telling[],
-  rulings: readonly Ruling[],
-): Promise<Telling[][]> {
-  const known = new Map(seeds.map((one) => [one.id, one]));
-  const parent = new Map<string, string>(seeds.map(({ id }) => [id, id]));
-  const find = (id: string): string => {
-    let at = id;
-    while (parent.get(at) !== at) at = parent.get(at)!;
-    return at;
-  };
-  const ruled = rulings.filter(({ same }) => same);
-  let frontier = [...seeds];
-  for (let round = 0; frontier.length > 0 && round < ROUNDS; round++) {
-    const ids = new Set(await eventsNear(archive, frontier.flatMap(keysOf), REACH));
-    for (const { event, other } of ruled)
-      for (const one of frontier) if (one.id === event || one.id === other) ids.add(event).add(other);
-    const unknown = [...ids].filter((id) => !known.has(id));
-    const near = [
-      ...(await tellingsOfEvents(archive, unknown)).map(parse),
-      ...[...known.values()].filter(({ id }) => ids.has(id)),
-    ];
-    const byKey = new Map<number, Telling[]>();
-    for (const one of near)
-      for (const { key } of keysOf(one)) byKey.set(key, [...(byKey.get(key) ?? []), one]);
-    const next: Telling[] = [];
-    for (const one of frontier) {
-      const candidates = new Set(keysOf(one).flatMap(({ key }) => byKey.get(key) ?? []));
-      for (const { event, other } of ruled) {
-        const partner = one.id === event ? other : one.id === other ? event : null;
-        const found = partner === null ? undefined : near.find(({ id }) => id === partner);
-        if (found !== undefined) candidates.add(found);
-      }
-      for (const other of candidates) {
-        if (other.id === one.id || !isLinked(one, other, ruled)) continue;
-        if (!parent.has(other.id)) {
-          parent.set(other.id, other.id);
-          known.set(other.id, other);
-          next.push(other);
-        }
-        const [a, b] = [find(one.id), find(other.id)];
-        if (a !== b) parent.set(a < b ? b : a, a < b ? a : b);
-      }
-    }
-    // Whoever stood in one incident with these may hang on them by others: none is left behind.
-    const mates = await eventsTogether(
-      archive,
-      next.map(({ id }) => id),
-    );
-    for (const text of await tellingsOfEvents(
-      archive,
-      mates.filter((id) => !known.has(id)),
-    )) {
-      const telling = parse(text);
-      known.set(telling.id, telling);
-      parent.set(telling.id, telling.id);
-      next.push(telling);
-    }
-    frontier = next;
-  }
-  const groups = groupBy([...parent.keys()], find);
-  return [...groups.values()].flatMap((ids) => inBounds(ids.map((id) => known.get(id)!)));
-}
-
-/** So many steps from link to link are gone. */
-const ROUNDS = 40;
-
-function isLinked(a: Telling, b: Telling, ruled: readonly Ruling[]): boolean {
-  if (likenessOf(a, b, WORDING).score > 0) return true;
-  return ruled.some(
-    ({ event, other }) => (event === a.id && other === b.id) || (event === b.id && other === a.id),
-  );
-}
-
 /** A group in parts that can be clustered, by day. */
 function inBounds(group: Telling[]): Telling[][] {
   if (group.length <= MOST_TOGETHER) return [group];
@@ -172,17 +111,6 @@ function inBounds(group: Telling[]): Telling[][] {
   for (let from = 0; from < inOrder.length; from += MOST_TOGETHER)
     parts.push(inOrder.slice(from, from + MOST_TOGETHER));
   return parts;
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 function parse(text: string): Telling {
