@@ -56,6 +56,13 @@ try {
     `official record: loads in ${record.loadMs} ms, slowest query ${record.slowestQueryMs} ms, warm`,
   );
 
+  const related = figures('relations.js', scratch);
+  console.log(
+    `a new report among ${related.manySentences?.toLocaleString('en')} sentences: ${related.manyMs} ms, ` +
+      `${related.ratio} times that among ${related.fewSentences?.toLocaleString('en')}; ` +
+      `slowest dyad of ${related.dyadRows?.toLocaleString('en')} incidents ${related.slowestDyadMs} ms, archive open in ${related.openMs} ms`,
+  );
+
   const bin = packagePath('bin', 'rapporteur');
   const helpMs = median(() => run(bin, ['--help']).ms);
   const examples = packagePath('examples');
@@ -73,6 +80,7 @@ try {
     loadMs,
     perStage,
     archived,
+    related,
     helpMs,
     firstMs,
   };
@@ -103,6 +111,8 @@ function run(program: string, args: readonly string[]): { stdout: string; ms: nu
   const { status, stdout, stderr, error } = spawnSync(program, args, {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
+    // As the command line does.
+    env: { ...process.env, UV_THREADPOOL_SIZE: '1' },
   });
   if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed: ${error?.message ?? stderr}`);
   return { stdout, ms: Math.round(performance.now() - started) };

@@ -13,7 +13,7 @@ import { packSketch, type Sketch } from '../src/relations/copies/sketch.js';
 import { dyadOf } from '../src/relations/dyads/dyad.js';
 import { seeded } from '../training/random.js';
 
-const scratch = process.argv[2] ?? '.';
+const scratch = process.argv[3] ?? '.';
 const SENTENCES = 12;
 const ARRIVALS = 960;
 const BATCH = 64;

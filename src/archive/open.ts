@@ -20,7 +20,7 @@ export interface Archive {
  */
 const SETTINGS = {
   threads: '1',
-  memory_limit: '96MB',
+  memory_limit: '64MB',
   preserve_insertion_order: 'true',
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',

@@ -58,7 +58,7 @@ export function makeWordKeys(): WordKeys {
 }
 
 /** Words kept with their keys: a language's common ones many times over, with room for a stream of names. */
-const MOST_KNOWN = 100_000;
+const MOST_KNOWN = 20_000;
 
 const PLAIN = /^[A-Za-z]+$/;
 const WRITTEN = /[\p{L}\p{N}]/u;
