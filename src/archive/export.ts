@@ -58,7 +58,7 @@ export async function writeParquet(archive: Archive, table: TableName, path: str
   await archive.connection.run(`COPY (${COLUMNS[table]}) TO '${file}' (FORMAT parquet, COMPRESSION zstd)`);
 }
 
-/** An event with its report and how many tell its incident. */
+/** An event with its report, and how many reports, and independent ones, tell its incident; null where none was worked out. */
 export interface StreamedEvent {
   readonly event: Event;
   readonly report: {
@@ -69,6 +69,7 @@ export interface StreamedEvent {
     readonly url: string | null;
     readonly language: string;
   };
+  /** The sentence, or paragraph, that it stands in. */
   readonly text: string;
   readonly reports: number | null;
   readonly sources: number | null;

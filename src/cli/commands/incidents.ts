@@ -1,11 +1,11 @@
+import { saveRuling } from '../../archive/incidents.js';
+import { type Archive, inTransaction, openArchive, openExistingArchive } from '../../archive/index.js';
 import {
   findIncident,
   type IncidentFilter,
   linesOfEvents,
   listIncidents,
-  saveRuling,
-} from '../../archive/incidents.js';
-import { type Archive, inTransaction, openArchive, openExistingArchive } from '../../archive/index.js';
+} from '../../archive/list-incidents.js';
 import { RapporteurError } from '../../errors.js';
 import { jsonLine } from '../../formats/json-line.js';
 import { toCsv } from '../../formats/tables/csv.js';

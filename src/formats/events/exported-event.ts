@@ -1,22 +1,7 @@
-import type { Event } from '../../reading/contract.js';
+import type { StreamedEvent } from '../../archive/export.js';
 
 /** An event with what formats tell beside it of its report and its incident. */
-export interface ExportedEvent {
-  readonly event: Event;
-  readonly report: {
-    readonly id: string;
-    readonly title: string | null;
-    readonly publisher: string | null;
-    readonly published: string | null;
-    readonly url: string | null;
-    readonly language: string;
-  };
-  /** The sentence, or paragraph, that it stands in. */
-  readonly text: string;
-  /** How many reports, and independent ones, tell its incident; null where none was worked out. */
-  readonly reports: number | null;
-  readonly sources: number | null;
-}
+export type ExportedEvent = StreamedEvent;
 
 /** The day that a format with one date gives: the first of the event's, else that of publication. */
 export function dayOfEvent({ event, report }: ExportedEvent): string | null {
