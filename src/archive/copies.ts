@@ -41,20 +41,21 @@ export async function* loadFingerprints(archive: Archive): AsyncGenerator<KeptFi
   }
 }
 
-/** Keeps fingerprints of new reports, and what some reports repeat in place of what was kept of them. */
+/**
+ * Keeps fingerprints of reports, and what some reports repeat in place of what was kept of them. Of `fresh` ones nothing was
+ * kept, so that nothing is looked for.
+ */
 export async function saveCopies(
   archive: Archive,
   fingerprints: readonly { readonly report: string; readonly bytes: Uint8Array }[],
   news: readonly CopiesOfReport[],
+  fresh: ReadonlySet<string>,
 ): Promise<void> {
   const { connection } = archive;
-  const reports = news.map(({ report }) => report);
-  await deleteRows(
-    connection,
-    'fingerprints',
-    'report',
-    fingerprints.map(({ report }) => report),
-  );
+  const known = (all: readonly { readonly report: string }[]) =>
+    all.flatMap(({ report }) => (fresh.has(report) ? [] : [report]));
+  const reports = known(news);
+  await deleteRows(connection, 'fingerprints', 'report', known(fingerprints));
   await deleteRows(connection, 'copies', 'report', reports);
   await deleteRows(connection, 'copied_sentences', 'report', reports);
   await appendRows(

@@ -1,6 +1,5 @@
 import { loadFingerprints, saveCopies } from '../archive/copies.js';
 import type { Archive, Relate, Written } from '../archive/index.js';
-import type { Reading } from '../reading/contract.js';
 import { type Arrival, CopyBook } from './copies/copy-book.js';
 import { packSketch } from './copies/sketch.js';
 import { updateIncidents } from './incidents/update-incidents.js';
@@ -23,7 +22,7 @@ export class Relations {
     try {
       this.#book ??= await loadBook(this.#archive, written);
       const book = this.#book;
-      const touched = await updateCopies(this.#archive, book, written.readings);
+      const touched = await updateCopies(this.#archive, book, written);
       await updateIncidents(this.#archive, { written, touched });
     } catch (error) {
       this.#book = null;
@@ -54,7 +53,7 @@ async function loadBook(archive: Archive, { readings }: Written): Promise<CopyBo
 async function updateCopies(
   archive: Archive,
   book: CopyBook,
-  readings: readonly Reading[],
+  { readings, replaced }: Written,
 ): Promise<string[]> {
   const arrivals: Arrival[] = readings.map(({ report }) => ({
     id: report.id,
@@ -66,6 +65,7 @@ async function updateCopies(
     archive,
     arrivals.map(({ id, sketch }) => ({ report: id, bytes: packSketch(sketch) })),
     news,
+    new Set(readings.map(({ report }) => report.id).filter((id) => !replaced.includes(id))),
   );
   return news.map(({ report }) => report);
 }
