@@ -92,6 +92,21 @@ describe('what follows from many reports', () => {
     expect(rows.getRowsJS()).toEqual([[3, 2]]);
   });
 
+  it('changes no dyad when every report is copied by another newsroom', async () => {
+    const copied = TOLD.map(([published, publisher, text]) =>
+      readReport(reportFromText(text, { published, publisher: `${publisher} again` }), engine),
+    );
+    const dyads = async (archive: Archive) =>
+      (
+        await archive.connection.runAndReadAll(
+          'SELECT actor, recipient, day, type, quad, score FROM incident_dyads ORDER BY ALL',
+        )
+      ).getRowsJson();
+    const once = await dyads(await saved([readings]));
+    expect(once.length).toBeGreaterThan(2);
+    expect(await dyads(await saved([readings, copied]))).toEqual(once);
+  });
+
   it('keeps two deeds of the same parties apart', async () => {
     const archive = await saved([readings]);
     const expelling = `type = 'SANCTION' AND mode = 'expel' AND status = 'happened'`;
