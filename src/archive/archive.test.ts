@@ -316,6 +316,7 @@ describe('an archive of an older version', () => {
       `UPDATE votes SET record = replace(record, ',"candidates":[]', '')`,
       'DROP TABLE signatures',
       'DROP TABLE acts',
+      'ALTER TABLE reports DROP COLUMN input',
       `DELETE FROM participants WHERE role IN ('toward', 'about')`,
       `UPDATE meta SET value = '1' WHERE key = 'schema'`,
     ])
@@ -345,7 +346,7 @@ describe('an archive of an older version', () => {
     const archive = await openArchive(path);
     await archive.connection.run(`UPDATE meta SET value = '99'`);
     archive.close();
-    await expect(openExistingArchive(path)).rejects.toThrow(/has schema 99; this version reads schema 4/);
+    await expect(openExistingArchive(path)).rejects.toThrow(/has schema 99; this version reads schema 5/);
   });
 });
 

@@ -47,28 +47,6 @@ export interface KeptRuling {
   readonly same: boolean;
 }
 
-/** Copied sentences of some reports, for finding out whose words a telling has. */
-export async function copiedSentencesOf(
-  archive: Archive,
-  reports: readonly string[],
-): Promise<{ report: string; start: number; end: number; original: string }[]> {
-  const found: { report: string; start: number; end: number; original: string }[] = [];
-  for (const some of inParts(reports)) {
-    const rows = await archive.connection.runAndReadAll(
-      `SELECT report, first_unit, last_unit, original FROM copied_sentences WHERE report IN (${placeholders(some)})`,
-      some,
-    );
-    for (const [report, start, end, original] of rows.getRowsJS())
-      found.push({
-        report: String(report),
-        start: Number(start),
-        end: Number(end),
-        original: String(original),
-      });
-  }
-  return found;
-}
-
 /** The tellings of some reports that are kept. */
 export async function tellingsOfReports(archive: Archive, reports: readonly string[]): Promise<string[]> {
   const found: string[] = [];
@@ -135,14 +113,27 @@ export async function eventsNear(
 
 /** Events that stand in one incident with one of these. */
 export async function eventsTogether(archive: Archive, events: readonly string[]): Promise<string[]> {
+  const { connection } = archive;
+  const found: string[] = [];
+  for (const some of inParts(await incidentsOf(archive, events))) {
+    const rows = await connection.runAndReadAll(
+      `SELECT event FROM incident_events WHERE incident IN (${placeholders(some)})`,
+      some,
+    );
+    for (const [event] of rows.getRowsJS()) found.push(String(event));
+  }
+  return found;
+}
+
+/** The incidents that some events stand in, each once. */
+async function incidentsOf(archive: Archive, events: readonly string[]): Promise<string[]> {
   const found = new Set<string>();
   for (const some of inParts(events)) {
     const rows = await archive.connection.runAndReadAll(
-      `SELECT event FROM incident_events WHERE incident IN
-         (SELECT incident FROM incident_events WHERE event IN (${placeholders(some)}))`,
+      `SELECT incident FROM incident_events WHERE event IN (${placeholders(some)})`,
       some,
     );
-    for (const [event] of rows.getRowsJS()) found.add(String(event));
+    for (const [incident] of rows.getRowsJS()) found.add(String(incident));
   }
   return [...found];
 }
@@ -162,17 +153,10 @@ export async function saveIncidents(
   incidents: readonly KeptIncident[],
 ): Promise<void> {
   const { connection } = archive;
-  const old = new Set<string>();
-  for (const some of inParts(events)) {
-    const rows = await connection.runAndReadAll(
-      `SELECT DISTINCT incident FROM incident_events WHERE event IN (${placeholders(some)})`,
-      some,
-    );
-    for (const [incident] of rows.getRowsJS()) old.add(String(incident));
-  }
-  await deleteRows(connection, 'incidents', 'id', [...old]);
-  await deleteRows(connection, 'incident_events', 'incident', [...old]);
-  await deleteRows(connection, 'incident_dyads', 'incident', [...old]);
+  const old = await incidentsOf(archive, events);
+  await deleteRows(connection, 'incidents', 'id', old);
+  await deleteRows(connection, 'incident_events', 'incident', old);
+  await deleteRows(connection, 'incident_dyads', 'incident', old);
   await appendRows(
     connection,
     'incidents',

@@ -1,4 +1,5 @@
 /** The archive: every reading kept in one DuckDB file. The only place that knows SQL. */
+export { inputOf, knownInputs } from './inputs.js';
 export { defaultArchivePath, IN_MEMORY } from './location.js';
 export { type Archive, openArchive, openExistingArchive } from './open.js';
 export {

@@ -1,6 +1,6 @@
 import { type DuckDBConnection, DuckDBDateValue } from '@duckdb/node-api';
 
-export type Cell = string | number | boolean | Uint8Array | DuckDBDateValue | null;
+export type Cell = string | number | bigint | boolean | Uint8Array | DuckDBDateValue | null;
 
 /** A cell for columns that are `DATE`s. **Units** days since 1970. */
 export function dateCell(days: number | null): DuckDBDateValue | null {
@@ -20,6 +20,7 @@ export async function appendRows(
       if (cell === null) appender.appendNull();
       else if (typeof cell === 'string') appender.appendVarchar(cell);
       else if (typeof cell === 'boolean') appender.appendBoolean(cell);
+      else if (typeof cell === 'bigint') appender.appendBigInt(cell);
       else if (cell instanceof Uint8Array) appender.appendBlob(cell);
       else if (cell instanceof DuckDBDateValue) appender.appendDate(cell);
       else if (Number.isInteger(cell)) appender.appendInteger(cell);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Actor, Event, Reading } from '../reading/contract.js';
 import type { Archive } from './open.js';
-import { appendRows, type Cell, placeholders } from './rows.js';
+import { appendRows, type Cell, deleteRows, inParts, placeholders } from './rows.js';
 import { RECORD_TABLES, type RecordTable } from './schema.js';
 
 /** A reading and where its report came from. */
@@ -10,6 +10,8 @@ export interface Saving {
   readonly reading: Reading;
   /** The file, URL or stream that the report was read from. */
   readonly origin: string;
+  /** What the reading follows from, as `inputOf` says; with it the same report need not be read again. */
+  readonly input?: number;
 }
 
 /** How many of the readings saved were new, replaced an older reading, or changed nothing. */
@@ -47,10 +49,14 @@ export async function saveReadings(
   const known = await digestsOf(archive.connection, [...latest.keys()]);
   const fresh: { saving: Saving; digest: string }[] = [];
   const outdated: string[] = [];
+  const confirmed: Saving[] = [];
   for (const [id, saving] of latest) {
     const digest = digestOf(saving.reading, version);
     const old = known.get(id);
-    if (old === digest) continue;
+    if (old?.digest === digest) {
+      if (saving.input !== undefined && old.input !== saving.input) confirmed.push(saving);
+      continue;
+    }
     if (old !== undefined) outdated.push(id);
     fresh.push({ saving, digest });
   }
@@ -61,6 +67,11 @@ export async function saveReadings(
       await relate({ readings: fresh.map(({ saving }) => saving.reading), replaced: outdated });
     });
   }
+  for (const { reading, input } of confirmed)
+    await archive.connection.run('UPDATE reports SET input = $1 WHERE id = $2', [
+      BigInt(input!),
+      reading.report.id,
+    ]);
   return {
     added: fresh.length - outdated.length,
     replaced: outdated.length,
@@ -76,13 +87,20 @@ function digestOf(reading: Reading, version: string): string {
     .digest('base64url');
 }
 
-async function digestsOf(connection: DuckDBConnection, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await connection.runAndReadAll(
-    `SELECT id, digest FROM reports WHERE id IN (${placeholders(ids)})`,
-    [...ids],
-  );
-  return new Map(rows.getRowsJS().map(([id, digest]) => [String(id), String(digest)]));
+async function digestsOf(
+  connection: DuckDBConnection,
+  ids: readonly string[],
+): Promise<Map<string, { readonly digest: string; readonly input: number | null }>> {
+  const found = new Map<string, { digest: string; input: number | null }>();
+  for (const some of inParts(ids)) {
+    const rows = await connection.runAndReadAll(
+      `SELECT id, digest, input FROM reports WHERE id IN (${placeholders(some)})`,
+      some,
+    );
+    for (const [id, digest, input] of rows.getRowsJS())
+      found.set(String(id), { digest: String(digest), input: input === null ? null : Number(input) });
+  }
+  return found;
 }
 
 /** Does some work in one transaction: all of it, or none. */
@@ -92,18 +110,15 @@ export async function inTransaction(connection: DuckDBConnection, work: () => Pr
     await work();
     await connection.run('COMMIT');
   } catch (error) {
-    await connection.run('ROLLBACK');
+    // A commit that fails has undone all by itself.
+    await connection.run('ROLLBACK').catch(() => undefined);
     throw error;
   }
 }
 
 async function remove(connection: DuckDBConnection, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  const list = placeholders(ids);
-  for (const table of RECORD_TABLES) {
-    await connection.run(`DELETE FROM ${table} WHERE report IN (${list})`, [...ids]);
-  }
-  await connection.run(`DELETE FROM reports WHERE id IN (${list})`, [...ids]);
+  for (const table of RECORD_TABLES) await deleteRows(connection, table, 'report', ids);
+  await deleteRows(connection, 'reports', 'id', ids);
 }
 
 async function append(
@@ -122,13 +137,24 @@ async function append(
 
 type Add = (table: 'reports' | RecordTable, ...cells: Cell[]) => void;
 
-function addRows({ reading, origin }: Saving, digest: string, add: Add): void {
+function addRows({ reading, origin, input }: Saving, digest: string, add: Add): void {
   const { text, ...report } = reading.report;
   const id = report.id;
   const day = report.published ?? report.publishedNotBefore;
   const { knowledge } = reading;
   const record = JSON.stringify({ ...report, ...(knowledge === undefined ? {} : { knowledge }) });
-  add('reports', id, digest, origin, day, report.publisher, report.title, text, record);
+  add(
+    'reports',
+    id,
+    digest,
+    origin,
+    day,
+    report.publisher,
+    report.title,
+    text,
+    record,
+    input === undefined ? null : BigInt(input),
+  );
   reading.events.forEach((event, position) => {
     const { start, end } = event.when;
     const sentence = around(text, event.cue.start, event.cue.end);

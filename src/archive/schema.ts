@@ -4,7 +4,7 @@ import { CREATE_RELATION_TABLES } from './relation-tables.js';
  * The archive's tables. Each record is kept whole, as JSON of the reading's contract, beside the columns that
  * queries filter by: nothing of a reading is lost, and no query has to open the JSON.
  */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /** Tables that hold a report's records: emptied together when the report is read anew. */
 export const RECORD_TABLES = [
@@ -31,7 +31,8 @@ CREATE TABLE IF NOT EXISTS reports (
   publisher VARCHAR,
   title VARCHAR,
   text VARCHAR NOT NULL,
-  record VARCHAR NOT NULL       -- the report of the contract, its text left out; the digest of the user's knowledge
+  record VARCHAR NOT NULL,      -- the report of the contract, its text left out; the digest of the user's knowledge
+  input BIGINT                  -- hash of what was read, by which version, with which knowledge of the user's
 );
 
 CREATE TABLE IF NOT EXISTS events (

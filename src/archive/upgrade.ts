@@ -33,6 +33,8 @@ const STEPS: Readonly<Record<number, readonly string[]>> = {
   ],
   // Tables of relations are new, and made where archives are opened.
   3: [],
+  // What a report was read from is not known any more: it is read again when it comes again.
+  4: ['ALTER TABLE reports ADD COLUMN input BIGINT'],
 };
 
 /** Whether an archive of this schema can be brought to the present one. */

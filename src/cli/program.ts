@@ -38,6 +38,8 @@ export function buildProgram(): Command {
     .option('--publisher <name>', 'publisher of reports that bring none')
     .option('--threads <count>', 'read in so many threads, for many reports', parseThreads, 1)
     .option('--no-save', 'print only, leave the archive alone')
+    .option('--again', 'read again what the archive has a reading of by this version')
+    .option('--quiet', 'print no readings, only save them')
     .addOption(
       minConfidence('text shows only events at least so likely right, 0 to 1; JSON and archive keep all'),
     )

@@ -1,7 +1,8 @@
 import { loadFingerprints, saveCopies } from '../archive/copies.js';
 import type { Archive, Relate, Written } from '../archive/index.js';
-import { type Arrival, CopyBook } from './copies/copy-book.js';
+import { type Arrival, CopyBook, type CopyNews } from './copies/copy-book.js';
 import { packSketch } from './copies/sketch.js';
+import { KeptTellings } from './incidents/kept-tellings.js';
 import { updateIncidents } from './incidents/update-incidents.js';
 
 /**
@@ -12,9 +13,11 @@ import { updateIncidents } from './incidents/update-incidents.js';
 export class Relations {
   readonly #archive: Archive;
   #book: CopyBook | null = null;
+  #tellings: KeptTellings;
 
   constructor(archive: Archive) {
     this.#archive = archive;
+    this.#tellings = new KeptTellings(archive);
   }
 
   /** To be called within the transaction that readings are written in. */
@@ -22,10 +25,10 @@ export class Relations {
     try {
       this.#book ??= await loadBook(this.#archive, written);
       const book = this.#book;
-      const touched = await updateCopies(this.#archive, book, written);
-      await updateIncidents(this.#archive, { written, touched });
+      const copies = await updateCopies(this.#archive, book, written);
+      await updateIncidents(this.#archive, this.#tellings, { written, copies });
     } catch (error) {
-      this.#book = null;
+      this.forget();
       throw error;
     }
   };
@@ -33,6 +36,7 @@ export class Relations {
   /** To be called where the transaction was undone after all. */
   forget(): void {
     this.#book = null;
+    this.#tellings = new KeptTellings(this.#archive);
   }
 }
 
@@ -49,12 +53,12 @@ async function loadBook(archive: Archive, { readings }: Written): Promise<CopyBo
   return book;
 }
 
-/** Finds what new reports repeat, and says which other reports it bears on. */
+/** Finds what new reports repeat, and other reports now that these are there. */
 async function updateCopies(
   archive: Archive,
   book: CopyBook,
   { readings, replaced }: Written,
-): Promise<string[]> {
+): Promise<CopyNews[]> {
   const arrivals: Arrival[] = readings.map(({ report }) => ({
     id: report.id,
     day: report.published ?? report.publishedNotBefore,
@@ -67,5 +71,5 @@ async function updateCopies(
     news,
     new Set(readings.map(({ report }) => report.id).filter((id) => !replaced.includes(id))),
   );
-  return news.map(({ report }) => report);
+  return news;
 }

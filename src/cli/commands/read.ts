@@ -1,5 +1,5 @@
 import type { Archive, Saved, Saving } from '../../archive/index.js';
-import { openArchive, saveReadings } from '../../archive/index.js';
+import { inputOf, knownInputs, loadReading, openArchive, saveReadings } from '../../archive/index.js';
 import type { Report } from '../../document/report.js';
 import { RapporteurError } from '../../errors.js';
 import { jsonLine } from '../../formats/json-line.js';
@@ -21,6 +21,9 @@ interface ReadOptions extends ArchiveOptions, KnowledgeOptions {
   readonly published?: string;
   readonly publisher?: string;
   readonly save: boolean;
+  /** Whether what the archive has is read again. */
+  readonly again?: boolean;
+  readonly quiet?: boolean;
   readonly threads: number;
   readonly minConfidence: number;
 }
@@ -37,12 +40,17 @@ export async function read(inputs: readonly string[], options: ReadOptions): Pro
     ...(options.published === undefined ? {} : { published: options.published }),
     ...(options.publisher === undefined ? {} : { publisher: options.publisher }),
   });
+  if (options.quiet && !options.save)
+    throw new RapporteurError('usage', '--quiet with --no-save would do nothing. Leave one of them out.');
   const knowledge = knowledgeOf(options);
+  const grounds = { version: programVersion(), knowledge: knowledge?.digest };
   const archive = options.save ? await openArchive(options.archive) : undefined;
   try {
+    const known = archive === undefined || options.again ? new Set<number>() : await knownInputs(archive);
     const readers = await openReaders(options.threads, { knowledge });
     try {
-      await readAll(items, readers, archive, options);
+      const readOne = reader(readers, known, (report) => inputOf(report, grounds));
+      await readAll(items, readers.ahead, readOne, archive, options);
     } finally {
       await readers.close();
     }
@@ -53,13 +61,14 @@ export async function read(inputs: readonly string[], options: ReadOptions): Pro
 
 async function readAll(
   items: AsyncIterable<IntakeItem>,
-  readers: Readers,
+  ahead: number,
+  readOne: (item: IntakeItem) => Promise<Outcome>,
   archive: Archive | undefined,
   options: ReadOptions,
 ): Promise<void> {
   const paint = paintFor(process.stdout, process.env);
   const progress = new Progress(process.stderr);
-  const totals = { read: 0, failed: 0, added: 0, replaced: 0, unchanged: 0 };
+  const totals = { read: 0, failed: 0, known: 0, added: 0, replaced: 0, unchanged: 0 };
   const version = programVersion();
   const relations = archive === undefined ? undefined : new Relations(archive);
   let batch: Saving[] = [];
@@ -68,12 +77,16 @@ async function readAll(
       add(totals, await saveReadings(archive, batch, version, relations?.relate));
     batch = [];
   };
-  for await (const outcome of inOrder(items, readers.ahead, (item) => readOne(item, readers))) {
+  for await (const outcome of inOrder(items, ahead, readOne)) {
     const saving = tell(outcome, progress);
-    if (saving === undefined) totals.failed += 1;
+    if (outcome.known !== undefined) {
+      totals.known += 1;
+      const reading = options.quiet ? undefined : await loadReading(archive!, outcome.known);
+      if (reading !== undefined) await print({ reading, origin: outcome.item.origin }, options, paint);
+    } else if (saving === undefined) totals.failed += 1;
     else {
       totals.read += 1;
-      await print(saving, options, paint);
+      if (!options.quiet) await print(saving, options, paint);
       batch.push(saving);
       if (batch.length >= BATCH) await flush();
     }
@@ -88,21 +101,33 @@ async function readAll(
 interface Outcome {
   readonly item: IntakeItem;
   readonly reading?: Reading;
+  readonly input?: number;
   readonly fault?: unknown;
+  /** The id of a report whose reading the archive has. */
+  readonly known?: string;
 }
 
-async function readOne(item: IntakeItem, readers: Readers): Promise<Outcome> {
-  if ('failure' in item) return { item };
-  try {
-    return { item, reading: await readers.run(item.report) };
-  } catch (fault) {
-    // A fault of ours in one report must not lose the others.
-    return { item, fault };
-  }
+/** Reads a report, unless the archive has what would come of it. */
+function reader(
+  readers: Readers,
+  known: ReadonlySet<number>,
+  inputFor: (report: Report) => number,
+): (item: IntakeItem) => Promise<Outcome> {
+  return async (item) => {
+    if ('failure' in item) return { item };
+    const input = inputFor(item.report);
+    if (known.has(input)) return { item, known: item.report.id };
+    try {
+      return { item, input, reading: await readers.run(item.report) };
+    } catch (fault) {
+      // A fault of ours in one report must not lose the others.
+      return { item, fault };
+    }
+  };
 }
 
 /** What there is to save; whatever went wrong is named on stderr. */
-function tell({ item, reading, fault }: Outcome, progress: Progress): Saving | undefined {
+function tell({ item, reading, input, fault, known }: Outcome, progress: Progress): Saving | undefined {
   const { origin } = item;
   if ('failure' in item) {
     progress.say(named(origin, item.failure.message));
@@ -110,7 +135,8 @@ function tell({ item, reading, fault }: Outcome, progress: Progress): Saving | u
     return undefined;
   }
   for (const warning of item.warnings) progress.say(named(origin, warning));
-  if (reading !== undefined) return { reading, origin };
+  if (reading !== undefined) return { reading, origin, ...(input === undefined ? {} : { input }) };
+  if (known !== undefined) return undefined;
   progress.say(`${origin}: internal fault while reading, please report it: ${describe(fault)}`);
   process.exitCode = EXIT.fault;
   return undefined;
@@ -145,12 +171,13 @@ function add(totals: { added: number; replaced: number; unchanged: number }, sav
 }
 
 function summarise(
-  totals: { read: number; failed: number } & Saved,
+  totals: { read: number; failed: number; known: number } & Saved,
   archive: Archive | undefined,
   options: ReadOptions,
 ): void {
   if (options.format === 'json' && !process.stderr.isTTY) return;
   const parts = [`${totals.read} read`];
+  if (totals.known > 0) parts.push(`${totals.known} known already`);
   if (totals.failed > 0) parts.push(`${totals.failed} could not be read`);
   if (archive !== undefined) {
     parts.push(

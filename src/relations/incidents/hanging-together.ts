@@ -1,6 +1,8 @@
-import { eventsNear, eventsTogether, tellingsOfEvents } from '../../archive/incidents.js';
+import { eventsNear, eventsTogether } from '../../archive/incidents.js';
 import type { Archive } from '../../archive/index.js';
 import { byOriginality, type Ruling, signatureOf } from './cluster.js';
+import { groupBy } from './group-by.js';
+import type { KeptTellings } from './kept-tellings.js';
 import { likenessOf } from './likeness.js';
 import type { Telling } from './telling.js';
 import { keysOf, REACH } from './telling-keys.js';
@@ -17,6 +19,7 @@ const ROUNDS = 40;
  */
 export async function hangingTogether(
   archive: Archive,
+  kept: KeptTellings,
   seeds: readonly Telling[],
   rulings: readonly Ruling[],
 ): Promise<Telling[][]> {
@@ -25,7 +28,7 @@ export async function hangingTogether(
   const ruled = rulings.filter(({ same }) => same);
   let frontier: readonly Telling[] = seeds;
   for (let round = 0; frontier.length > 0 && round < ROUNDS; round++) {
-    const near = await inReach(archive, frontier, ruled, known);
+    const near = await inReach(archive, kept, frontier, ruled, known);
     const next: Telling[] = [];
     const reach = (one: Telling, other: Telling) => {
       if (!groups.has(other.id)) {
@@ -63,10 +66,7 @@ export async function hangingTogether(
       archive,
       next.map(({ id }) => id),
     );
-    for (const telling of await load(
-      archive,
-      mates.filter((id) => !known.has(id)),
-    )) {
+    for (const telling of await kept.ofEvents(mates.filter((id) => !known.has(id)))) {
       known.set(telling.id, telling);
       groups.add(telling.id);
       next.push(telling);
@@ -79,6 +79,7 @@ export async function hangingTogether(
 /** All that may be linked to some tellings: those that share a key about the same days, and those that rulings name. */
 async function inReach(
   archive: Archive,
+  kept: KeptTellings,
   tellings: readonly Telling[],
   ruled: readonly Ruling[],
   known: ReadonlyMap<string, Telling>,
@@ -86,15 +87,8 @@ async function inReach(
   const ids = new Set(await eventsNear(archive, tellings.flatMap(keysOf), REACH));
   const own = new Set(tellings.map(({ id }) => id));
   for (const { event, other } of ruled) if (own.has(event) || own.has(other)) ids.add(event).add(other);
-  const unknown = await load(
-    archive,
-    [...ids].filter((id) => !known.has(id)),
-  );
+  const unknown = await kept.ofEvents([...ids].filter((id) => !known.has(id)));
   return [...unknown, ...[...ids].flatMap((id) => known.get(id) ?? [])];
-}
-
-async function load(archive: Archive, ids: readonly string[]): Promise<Telling[]> {
-  return (await tellingsOfEvents(archive, ids)).map((text) => JSON.parse(text) as Telling);
 }
 
 function moreOriginal(a: Telling, b: Telling): Telling {
@@ -135,16 +129,4 @@ function makeGroups(ids: readonly string[]): Groups {
     areTogether: (one, other) => parent.has(one) && parent.has(other) && find(one) === find(other),
     all: () => [...groupBy([...parent.keys()], find).values()],
   };
-}
-
-/** Items by a key, in their order. */
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

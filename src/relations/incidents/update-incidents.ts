@@ -1,78 +1,83 @@
-import {
-  addTellings,
-  copiedSentencesOf,
-  eventsTogether,
-  type KeptIncident,
-  loadRulings,
-  removeTellings,
-  saveIncidents,
-  tellingsOfEvents,
-  tellingsOfReports,
-} from '../../archive/incidents.js';
+import { eventsTogether, type KeptIncident, loadRulings, saveIncidents } from '../../archive/incidents.js';
 import type { Archive, Written } from '../../archive/index.js';
+import type { CopyNews } from '../copies/copy-book.js';
 import { type Cluster, cluster, signatureOf } from './cluster.js';
-import { groupBy, hangingTogether } from './hanging-together.js';
+import { hangingTogether } from './hanging-together.js';
 import { type Incident, type IncidentParty, incidentOf } from './incident.js';
+import { KeptTellings } from './kept-tellings.js';
 import { RECIPROCAL, type Telling } from './telling.js';
-import { keysOf } from './telling-keys.js';
-import { tellingsOf } from './tellings-of-reading.js';
+import { type CopiedFrom, tellingsOf } from './tellings-of-reading.js';
 
 /** Tellings that hang together by more links than this are clustered as far as they were reached. */
 const MOST_TOGETHER = 400;
 
 /**
- * Works out anew the incidents that newly written readings bear on. `touched` are reports of whose sentences it is told
- * anew what they repeat.
+ * Works out anew the incidents that newly written readings bear on. `copies` says what these repeat, and what others do of
+ * which that is told anew.
  *
  * Tellings are linked where they are alike; all that hang together by links are clustered together. So the outcome
  * follows from the tellings in the archive, whatever their order of arrival, unless more than `MOST_TOGETHER` hang together.
  */
 export async function updateIncidents(
   archive: Archive,
-  { written, touched }: { readonly written: Written; readonly touched: readonly string[] },
+  kept: KeptTellings,
+  { written, copies }: { readonly written: Written; readonly copies: readonly CopyNews[] },
 ): Promise<void> {
   const fresh = written.readings.map(({ report }) => report.id);
-  const others = touched.filter((report) => !fresh.includes(report));
-  const copied = groupBy(await copiedSentencesOf(archive, [...fresh, ...others]), (one) => one.report);
-  const gone = (await tellingsOfReports(archive, written.replaced)).map(parse);
-  await removeTellings(archive, written.replaced);
+  const copied = new Map(copies.map(({ report, sentences }) => [report, sentences]));
+  const others = [...copied.keys()].filter((report) => !fresh.includes(report));
+  const gone = await kept.ofReports(written.replaced);
+  const resourced = withNewSources(await kept.ofReports(others), copied);
+  await kept.remove([...written.replaced, ...others]);
   const tellings = written.readings.flatMap((reading) => tellingsOf(reading, copied.get(reading.report.id)));
-  const resourced = await withNewSources(archive, others, copied);
-  const all = await datedByOriginals(archive, [...tellings, ...resourced]);
-  await addTellings(archive, all.map(kept));
-  await regroup(archive, all, gone);
+  const all = await datedByOriginals(kept, [...tellings, ...resourced]);
+  await kept.add([...fresh, ...others], all);
+  await regroup(
+    archive,
+    kept,
+    all,
+    [...gone, ...resourced].map(({ id }) => id),
+  );
 }
 
 /** Works incidents out anew about some events, as after a ruling on them. **Errors** none where an event is unknown. */
 export async function regroupEvents(archive: Archive, events: readonly string[]): Promise<void> {
-  await regroup(archive, (await tellingsOfEvents(archive, events)).map(parse), []);
+  const kept = new KeptTellings(archive);
+  await regroup(archive, kept, await kept.ofEvents(events), events);
 }
 
-async function regroup(archive: Archive, fresh: readonly Telling[], gone: readonly Telling[]): Promise<void> {
-  const goneIds = gone.map(({ id }) => id);
+/** `placed` are the events, gone or not, that may stand in an incident by now. */
+async function regroup(
+  archive: Archive,
+  kept: KeptTellings,
+  fresh: readonly Telling[],
+  placed: readonly string[],
+): Promise<void> {
   const rulings = await loadRulings(archive);
-  const before = await eventsTogether(archive, [...goneIds, ...fresh.map(({ id }) => id)]);
+  const before = await eventsTogether(archive, placed);
   const seeds = new Map(fresh.map((one) => [one.id, one]));
-  for (const text of await tellingsOfEvents(
-    archive,
-    before.filter((id) => !seeds.has(id)),
-  )) {
-    const telling = parse(text);
+  for (const telling of await kept.ofEvents(before.filter((id) => !seeds.has(id))))
     seeds.set(telling.id, telling);
-  }
-  const groups = (await hangingTogether(archive, [...seeds.values()], rulings)).flatMap(inBounds);
+  const groups = (await hangingTogether(archive, kept, [...seeds.values()], rulings)).flatMap(inBounds);
   const clusters = groups.flatMap((group) => cluster(group, rulings));
   const all = groups.flatMap((group) => group.map(({ id }) => id));
-  await saveIncidents(archive, [...all, ...goneIds], clusters.map(keptIncident));
+  const isNew = new Set(fresh.map(({ id }) => id));
+  for (const id of placed) isNew.delete(id);
+  await saveIncidents(
+    archive,
+    [...all.filter((id) => !isNew.has(id)), ...placed],
+    clusters.map(keptIncident),
+  );
 }
 
 /** "On Tuesday" in a copy is the Tuesday of the original: what repeats a telling happened when that did. */
-async function datedByOriginals(archive: Archive, tellings: readonly Telling[]): Promise<Telling[]> {
+async function datedByOriginals(kept: KeptTellings, tellings: readonly Telling[]): Promise<Telling[]> {
   const sources = new Set(
     tellings.filter(({ report, source }) => source !== report).map(({ source }) => source),
   );
   if (sources.size === 0) return [...tellings];
-  const candidates = [...(await tellingsOfReports(archive, [...sources])).map(parse), ...tellings];
+  const own = new Set(tellings.map(({ report }) => report));
+  const candidates = [...(await kept.ofReports([...sources].filter((id) => !own.has(id)))), ...tellings];
   const originals = new Map(
     candidates.filter(({ report, source }) => report === source).map((one) => [signatureOf(one), one]),
   );
@@ -82,23 +87,17 @@ async function datedByOriginals(archive: Archive, tellings: readonly Telling[]):
   });
 }
 
-/** Reports whose sentences are told to come from elsewhere now: their tellings with the new sources, taken out first. */
-async function withNewSources(
-  archive: Archive,
-  reports: readonly string[],
-  copied: ReadonlyMap<string, readonly { start: number; end: number; original: string }[]>,
-): Promise<Telling[]> {
-  if (reports.length === 0) return [];
-  const changed: Telling[] = [];
-  const kept = (await tellingsOfReports(archive, reports)).map(parse);
-  for (const telling of kept) {
-    const from = (copied.get(telling.report) ?? []).find(
-      ({ start, end }) => start <= telling.at && telling.at < end,
-    );
-    changed.push({ ...telling, source: from?.original ?? telling.report });
-  }
-  await removeTellings(archive, reports);
-  return changed;
+/** Tellings of sentences that are told anew to come from elsewhere, or not to. */
+function withNewSources(
+  tellings: readonly Telling[],
+  copied: ReadonlyMap<string, readonly CopiedFrom[]>,
+): Telling[] {
+  return tellings.map((telling) => {
+    const from = copied
+      .get(telling.report)
+      ?.find(({ start, end }) => start <= telling.at && telling.at < end);
+    return { ...telling, source: from?.original ?? telling.report };
+  });
 }
 
 /** A group in parts that can be clustered, by day. */
@@ -111,24 +110,6 @@ function inBounds(group: Telling[]): Telling[][] {
   for (let from = 0; from < inOrder.length; from += MOST_TOGETHER)
     parts.push(inOrder.slice(from, from + MOST_TOGETHER));
   return parts;
-}
-
-function parse(text: string): Telling {
-  return JSON.parse(text) as Telling;
-}
-
-function kept(telling: Telling): {
-  event: string;
-  report: string;
-  telling: string;
-  keys: ReturnType<typeof keysOf>;
-} {
-  return {
-    event: telling.id,
-    report: telling.report,
-    telling: JSON.stringify(telling),
-    keys: keysOf(telling),
-  };
 }
 
 function keptIncident(group: Cluster): KeptIncident {
