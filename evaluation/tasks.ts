@@ -13,6 +13,7 @@ import { events } from './events.js';
 import { falseAlarms } from './false-alarms.js';
 import { gsr } from './gsr.js';
 import { headlines } from './headlines.js';
+import { incidents } from './incidents.js';
 import { incidentsMeantime } from './incidents-meantime.js';
 import { parse, segmentation } from './parse.js';
 import { places } from './places.js';
@@ -47,6 +48,7 @@ export const TASKS: readonly Task[] = [
   parse,
   segmentation,
   headlines,
+  incidents,
   incidentsMeantime,
   dyadShocks,
   registry,
