@@ -53,7 +53,8 @@ export function makeReports(
       ...original,
       text: (kept.length > 0 ? kept : parts).join(' '),
       published: dayAt(later / DAY_MS),
-      publisher: `paper ${index % 997}`,
+      // No two copies are the same report.
+      publisher: `paper ${index}`,
     };
   });
   return [...originals, ...copies].sort((a, b) =>

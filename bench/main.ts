@@ -1,4 +1,7 @@
-/** Speed and memory: `npm run bench [-- JSONL]`. Prints a table and, last, one JSON object. */
+/**
+ * Speed and memory: `npm run bench [-- JSONL]`. Prints a table and, last, one JSON object. `npm run bench -- many-reports` is
+ * apart, for it takes most of an hour.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -10,7 +13,12 @@ import { timeStages } from './stages.js';
 
 /** Wikinews reports, where the material for evaluation lies beside the checkout. */
 const NEWS = packagePath('..', 'shared', 'corpora', 'news', 'wikinews.jsonl');
-const path = process.argv[2] ?? (existsSync(NEWS) ? NEWS : undefined);
+const [first, ...others] = process.argv.slice(2);
+if (first === 'many-reports') {
+  const args = [packagePath('dist/bench/many-reports.js'), existsSync(NEWS) ? NEWS : '', ...others];
+  process.exit(spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1);
+}
+const path = first ?? (existsSync(NEWS) ? NEWS : undefined);
 const scratch = mkdtempSync(join(tmpdir(), 'rapporteur-bench-'));
 
 try {
