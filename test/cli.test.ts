@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -74,12 +75,46 @@ describe('read', () => {
     expect(search('Norway')).toHaveLength(1);
   });
 
-  it('changes nothing when it reads the same reports twice', () => {
-    rapporteur(['read', EXAMPLE]);
+  it('changes nothing when it reads the same reports twice, and prints them from the archive', () => {
+    const printed = rapporteur(['read', EXAMPLE]).stdout;
     const first = rapporteur(['events', '--json']).stdout;
-    const { stderr } = rapporteur(['read', EXAMPLE]);
-    expect(stderr).toContain('0 new, 0 replaced, 1 unchanged');
+    const { stderr, stdout } = rapporteur(['read', EXAMPLE]);
+    expect(stderr).toContain('0 read; 1 known already; 0 new, 0 replaced, 1 unchanged');
+    expect(stdout).toBe(printed);
     expect(rapporteur(['events', '--json']).stdout).toBe(first);
+  });
+
+  it('reads again what it is told to, and what came with another date', () => {
+    rapporteur(['read', EXAMPLE]);
+    expect(rapporteur(['read', EXAMPLE, '--again']).stderr).toContain(
+      '1 read; 0 new, 0 replaced, 1 unchanged',
+    );
+    expect(rapporteur(['read', EXAMPLE, '--publisher', 'Herald']).stderr).toContain('1 read; 1 new');
+  });
+
+  it('prints nothing with --quiet, and refuses to do nothing at all', () => {
+    expect(rapporteur(['read', EXAMPLE, '--quiet'])).toMatchObject({ status: 0, stdout: '' });
+    expect(rapporteur(['events', '--json']).stdout).not.toBe('');
+    expect(rapporteur(['read', EXAMPLE, '--quiet', '--no-save']).stderr).toContain('--quiet with --no-save');
+  });
+
+  it('has every report whole or not at all after it was killed, and goes on from there', async () => {
+    const text = (index: number) => `Norway sent ${index + 2} doctors to Chad on Monday, the minister said.`;
+    const many = Array.from({ length: 200 }, (_, index) => `${JSON.stringify({ text: text(index) })}\n`);
+    write('many.jsonl', many.join(''));
+    const path = join(folder, 'many.jsonl');
+    // A batch is 64 reports: when the hundredth is printed, one is saved and the second is not.
+    await killedAfter(['read', path, '--json'], 100);
+    const found = lines(rapporteur(['events', '--json', '--min-confidence', '0']).stdout);
+    expect(found.length).toBeGreaterThanOrEqual(64);
+    expect(found.length).toBeLessThan(200);
+    const { stderr } = rapporteur(['read', path, '--quiet']);
+    expect(stderr).toMatch(/known already; (\d+) new/);
+    const all = lines(rapporteur(['events', '--json', '--min-confidence', '0']).stdout);
+    const whole = lines(rapporteur(['read', path, '--json', '--no-save']).stdout);
+    expect(all).toHaveLength(
+      whole.reduce((sum, line) => sum + (JSON.parse(line) as { events: unknown[] }).events.length, 0),
+    );
   });
 
   it('leaves the archive alone with --no-save', () => {
@@ -188,6 +223,19 @@ function rapporteur(args: string[], input = '') {
   // Whoever runs the tests may have knowledge of their own.
   const env = { ...process.env, XDG_CONFIG_HOME: join(folder, 'config') };
   return spawnSync(BIN, withArchive, { encoding: 'utf8', input, env });
+}
+
+/** Runs a command until it has printed so many lines, and kills it then. */
+async function killedAfter(args: string[], count: number): Promise<void> {
+  const env = { ...process.env, XDG_CONFIG_HOME: join(folder, 'config') };
+  const child = spawn(BIN, [...args, '--archive', join(folder, 'archive.duckdb')], { env });
+  let printed = 0;
+  child.stdout.on('data', (chunk: Buffer) => {
+    for (const byte of chunk) if (byte === 10) printed++;
+    if (printed >= count) child.kill('SIGKILL');
+  });
+  const [, signal] = (await once(child, 'exit')) as [number | null, string | null];
+  expect(signal).toBe('SIGKILL');
 }
 
 function write(name: string, content: string | Buffer): void {

@@ -181,7 +181,7 @@ function summarise(
   if (totals.failed > 0) parts.push(`${totals.failed} could not be read`);
   if (archive !== undefined) {
     parts.push(
-      `${totals.added} new, ${totals.replaced} replaced, ${totals.unchanged} unchanged in ${archive.path}`,
+      `${totals.added} new, ${totals.replaced} replaced, ${totals.unchanged + totals.known} unchanged in ${archive.path}`,
     );
   }
   console.error(parts.join('; '));
