@@ -33,9 +33,10 @@ export function buildProgram(): Command {
     .exitOverride();
 
   reading(program, 'read', 'read reports, save and print what was found')
-    .argument('[inputs...]', 'files, folders, globs, or - for stdin; text, JSON or JSONL')
+    .argument('[inputs...]', 'files, folders, globs, addresses of pages and feeds, or - for stdin')
     .option('--published <date>', 'date of publication of reports that bring none, YYYY-MM-DD')
     .option('--publisher <name>', 'publisher of reports that bring none')
+    .option('--map <fields>', 'columns of CSV and keys of JSON: text=body,title=headline,…', many)
     .option('--threads <count>', 'read in so many threads, for many reports', parseThreads, 1)
     .option('--no-save', 'print only, leave the archive alone')
     .addOption(
@@ -332,6 +333,10 @@ function parseEnd(text: string): string {
   if (year === undefined) return parseDay(text);
   parseDay(`${text}-01`);
   return `${text}-${String(new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate())}`;
+}
+
+function many(text: string, before: readonly string[] | undefined): string[] {
+  return [...(before ?? []), text];
 }
 
 function upperCase(text: string, before: readonly string[] | undefined): string[] {

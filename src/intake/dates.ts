@@ -5,14 +5,20 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const MONTH = `(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)`;
 
 /** Forms in which programs and people write dates; each gives year, month and day in some order. */
-const FORMS: readonly { readonly pattern: RegExp; readonly order: readonly ['y' | 'm' | 'd', string, string] }[] = [
+const FORMS: readonly {
+  readonly pattern: RegExp;
+  readonly order: readonly ['y' | 'm' | 'd', string, string];
+}[] = [
   // GDELT and other logs: 20170412, 20170412093000, 20170412T093000Z.
   { pattern: /^(\d{4})(\d{2})(\d{2})(?:T?\d{4}(?:\d{2})?Z?)?$/, order: ['y', 'm', 'd'] },
   { pattern: /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?:[T ,].*)?$/, order: ['y', 'm', 'd'] },
   { pattern: /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ,].*)?$/, order: ['y', 'm', 'd'] },
   // Feeds and mail: Wed, 12 Apr 2017 09:30:00 GMT; people: 12th April 2017.
   {
-    pattern: new RegExp(`^(?:[a-z]+,?\\s+)?(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+${MONTH}\\.?,?[\\s-]+(\\d{4})\\b`, 'i'),
+    pattern: new RegExp(
+      `^(?:[a-z]+,?\\s+)?(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+${MONTH}\\.?,?[\\s-]+(\\d{4})\\b`,
+      'i',
+    ),
     order: ['d', 'm', 'y'],
   },
   // April 12, 2017.

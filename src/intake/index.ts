@@ -1,14 +1,20 @@
-/** Files, folders, globs and standard input in; reports out, one at a time. */
+/** Files, folders, globs, addresses and standard input in; reports out, one at a time. */
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
 import type { Report } from '../document/report.js';
 import type { RapporteurError } from '../errors.js';
 import { locate } from './locate.js';
 import type { Defaults } from './make-report.js';
+import { openParser } from './parsing/parser.js';
 import { parsePublished } from './published.js';
 import { readSource } from './read-source.js';
+import type { Source, Tools } from './source.js';
+import type { ColumnMap } from './tables/columns.js';
 
 export { isReadable } from '../document/report.js';
 export { reportFromText } from './make-report.js';
 export { parsePublished } from './published.js';
+export { type ColumnMap, parseColumnMap } from './tables/columns.js';
 
 /**
  * What came of one report, or of one file, line or path that yielded none.
@@ -27,6 +33,8 @@ export interface IntakeOptions {
   readonly publisher?: string | null;
   /** The longest report, and the longest line of JSONL, that is read. */
   readonly maxBytes?: number;
+  /** Which columns of tables and keys of JSON hold what; others are guessed. */
+  readonly columns?: ColumnMap;
   /** What `-` reads. */
   readonly stdin?: AsyncIterable<Uint8Array>;
 }
@@ -45,20 +53,45 @@ export const MAX_REPORT_BYTES = 2 * 1024 * 1024;
  * be read is an item with a `failure` (`input.*`), and the rest follows.
  */
 export function intake(paths: readonly string[], options: IntakeOptions = {}): AsyncGenerator<IntakeItem> {
-  const { published, publisher = null, maxBytes = MAX_REPORT_BYTES, stdin = process.stdin } = options;
+  const {
+    published,
+    publisher = null,
+    maxBytes = MAX_REPORT_BYTES,
+    stdin = process.stdin,
+    columns = {},
+  } = options;
   const defaults = { published: published == null ? null : parsePublished(published), publisher, maxBytes };
-  return readAll(paths, stdin, defaults);
+  return readAll(paths, stdin, { defaults, columns });
 }
 
 async function* readAll(
   paths: readonly string[],
   stdin: AsyncIterable<Uint8Array>,
-  defaults: Defaults,
+  settings: { readonly defaults: Defaults; readonly columns: ColumnMap },
 ): AsyncGenerator<IntakeItem> {
-  for (const path of paths) {
-    for await (const found of locate(path)) {
-      if ('failure' in found) yield found;
-      else yield* readSource(found.path, stdin, defaults);
+  const parser = openParser();
+  const tools: Tools = { ...settings, parser };
+  try {
+    for (const path of paths) {
+      for await (const found of locate(path)) {
+        if ('failure' in found) yield found;
+        else yield* readSource(sourceOf(found.path, stdin), tools);
+      }
     }
+  } finally {
+    await parser.close();
   }
+}
+
+function sourceOf(path: string, stdin: AsyncIterable<Uint8Array>): Source {
+  const isStdin = path === '-';
+  return {
+    origin: isStdin ? 'standard input' : path,
+    name: isStdin ? '' : basename(path),
+    chunks: isStdin ? stdin : createReadStream(path),
+    mediaType: null,
+    charset: null,
+    url: null,
+    depth: 0,
+  };
 }

@@ -5,7 +5,7 @@ import { RapporteurError } from '../../errors.js';
 import { jsonLine } from '../../formats/json-line.js';
 import { type Paint, paintFor } from '../../formats/text/paint.js';
 import { renderReading } from '../../formats/text/render-reading.js';
-import { type IntakeItem, intake } from '../../intake/index.js';
+import { type IntakeItem, intake, parseColumnMap } from '../../intake/index.js';
 import { openReaders } from '../../pipeline.js';
 import type { Reading } from '../../reading/contract.js';
 import { Relations } from '../../relations/relations.js';
@@ -20,6 +20,7 @@ import { Progress } from '../progress.js';
 interface ReadOptions extends ArchiveOptions, KnowledgeOptions {
   readonly published?: string;
   readonly publisher?: string;
+  readonly map?: readonly string[];
   readonly save: boolean;
   readonly threads: number;
   readonly minConfidence: number;
@@ -36,6 +37,7 @@ export async function read(inputs: readonly string[], options: ReadOptions): Pro
   const items = intake(paths, {
     ...(options.published === undefined ? {} : { published: options.published }),
     ...(options.publisher === undefined ? {} : { publisher: options.publisher }),
+    ...(options.map === undefined ? {} : { columns: parseColumnMap(options.map) }),
   });
   const knowledge = knowledgeOf(options);
   const archive = options.save ? await openArchive(options.archive) : undefined;

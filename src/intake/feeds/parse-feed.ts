@@ -1,8 +1,8 @@
 import { parseFeed as parseAnyFeed } from 'feedsmith';
 import { RapporteurError } from '../../errors.js';
 import type { FoundReport } from '../found-report.js';
-import { plainLine } from '../pages/parse-html.js';
 import { fragmentText } from '../pages/fragment-text.js';
+import { plainLine } from '../pages/parse-html.js';
 
 /**
  * The entries of a feed (RSS, RDF, Atom, JSON Feed) as reports: each with its full text where the feed has it, else its
@@ -68,7 +68,8 @@ function entriesOf(parsed: Parsed): Entry[] {
         isPlain: false,
         date: entry.published ?? entry.updated,
         publisher: textIn(entry.source?.title),
-        link: (entry.links?.find(({ rel }) => rel === undefined || rel === 'alternate') ?? entry.links?.[0])?.href,
+        link: (entry.links?.find(({ rel }) => rel === undefined || rel === 'alternate') ?? entry.links?.[0])
+          ?.href,
       }));
     case 'json':
       return (parsed.feed.items ?? []).map((item) => ({

@@ -21,13 +21,16 @@ export function parseOpml(text: string): FeedLink[] {
     open = [...((parseAnyOpml(text).body?.outlines ?? []) as readonly Outline[])];
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new RapporteurError('input.malformed', `is no list of feeds that can be read: ${reason}.`, { cause: error });
+    throw new RapporteurError('input.malformed', `is no list of feeds that can be read: ${reason}.`, {
+      cause: error,
+    });
   }
   const found = new Map<string, FeedLink>();
   while (open.length > 0) {
     const { text: name, title, xmlUrl, outlines } = open.shift()!;
     const url = xmlUrl?.trim();
-    if (url !== undefined && url !== '' && !found.has(url)) found.set(url, { url, title: title ?? name ?? null });
+    if (url !== undefined && url !== '' && !found.has(url))
+      found.set(url, { url, title: title ?? name ?? null });
     open.unshift(...(outlines ?? []));
   }
   return [...found.values()];

@@ -1,8 +1,8 @@
 import PostalMime from 'postal-mime';
 import { RapporteurError } from '../../errors.js';
 import type { FoundReport } from '../found-report.js';
-import { fragmentText } from '../pages/fragment-text.js';
 import { onOneLine } from '../pages/dom.js';
+import { fragmentText } from '../pages/fragment-text.js';
 
 /**
  * A report that came by mail: its subject is the headline, its sender the publisher. Attachments are left out.
@@ -10,10 +10,14 @@ import { onOneLine } from '../pages/dom.js';
  * **Errors** `input.malformed`, `input.empty`, without the message's name.
  */
 export async function parseMessage(bytes: Uint8Array): Promise<FoundReport> {
-  const message = await PostalMime.parse(bytes, { maxNestingDepth: 32, maxHeadersSize: 256 * 1024 }).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new RapporteurError('input.malformed', `is no message that can be read: ${reason}.`, { cause: error });
-  });
+  const message = await PostalMime.parse(bytes, { maxNestingDepth: 32, maxHeadersSize: 256 * 1024 }).catch(
+    (error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new RapporteurError('input.malformed', `is no message that can be read: ${reason}.`, {
+        cause: error,
+      });
+    },
+  );
   const plain = unwrap(message.text ?? '').trim();
   const text = plain === '' && message.html !== undefined ? fragmentText(message.html) : plain;
   if (text === '') throw new RapporteurError('input.empty', 'is a message without text.');
@@ -40,7 +44,8 @@ function unwrap(text: string): string {
   let whole = '';
   let last = '';
   for (const line of lines) {
-    const isWrapped = last.length >= WRAPPED_FROM && last.length <= WRAPPED_TO && /^\S/.test(line) && !/^[>•*-]/.test(line);
+    const isWrapped =
+      last.length >= WRAPPED_FROM && last.length <= WRAPPED_TO && /^\S/.test(line) && !/^[>•*-]/.test(line);
     whole += whole === '' ? line : isWrapped ? ` ${line}` : `\n${line}`;
     last = line.trimEnd();
   }

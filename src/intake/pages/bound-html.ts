@@ -37,8 +37,7 @@ export function boundHtml(html: string): string {
   let elements = 0;
   let dropped = 0;
   const isDropped = (name: string, attributes: Record<string, string>) =>
-    DROPPED.has(name) ||
-    (name === 'script' && !/ld\+json/i.test(attributes.type ?? ''));
+    DROPPED.has(name) || (name === 'script' && !/ld\+json/i.test(attributes.type ?? ''));
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {

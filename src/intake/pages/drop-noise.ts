@@ -32,7 +32,9 @@ export function dropNoise(document: DomDocument): void {
   if (body === null) return;
   const whole = proseOf(body);
   const holdsReport = (element: DomElement) =>
-    element === body || (whole > 0 && proseOf(element) > whole / 3) || element.querySelector('h1, article') !== null;
+    element === body ||
+    (whole > 0 && proseOf(element) > whole / 3) ||
+    element.querySelector('h1, article') !== null;
   for (const element of [...document.querySelectorAll(ALWAYS)]) if (!holdsReport(element)) element.remove();
   for (const element of [...document.querySelectorAll(MOSTLY)]) if (!holdsReport(element)) element.remove();
   for (const element of [...document.querySelectorAll('[class], [id], [style]')])
@@ -41,7 +43,8 @@ export function dropNoise(document: DomDocument): void {
 
 /** Takes from a piece of a page what its writer set beside the text. */
 export function dropAsides(root: DomElement): void {
-  for (const element of [...root.querySelectorAll('aside, nav, figcaption, form, button, [hidden]')]) element.remove();
+  for (const element of [...root.querySelectorAll('aside, nav, figcaption, form, button, [hidden]')])
+    element.remove();
   for (const element of [...root.querySelectorAll('[style]')]) if (isUnseen(element)) element.remove();
 }
 

@@ -29,7 +29,15 @@ export function extractPage(html: string, url: string | null): FoundReport {
     ? ['The page says that only subscribers see all of it; what it shows was read.']
     : [];
   const { title, published, publisher } = said;
-  return { key: null, title, text, published, publisher: publisher ?? hostOf(said.url), url: said.url, warnings };
+  return {
+    key: null,
+    title,
+    text,
+    published,
+    publisher: publisher ?? hostOf(said.url),
+    url: said.url,
+    warnings,
+  };
 }
 
 function reportOf(document: DomDocument, title: string | null): string {
@@ -48,11 +56,14 @@ function markedText(document: DomDocument, title: string | null): string | null 
 }
 
 function byReadability(document: DomDocument): DomElement | null {
-  const reader = new Readability<DomElement>(document as unknown as ConstructorParameters<typeof Readability>[0], {
-    charThreshold: 200,
-    serializer: (element) => element as unknown as DomElement,
-    disableJSONLD: true,
-  });
+  const reader = new Readability<DomElement>(
+    document as unknown as ConstructorParameters<typeof Readability>[0],
+    {
+      charThreshold: 200,
+      serializer: (element) => element as unknown as DomElement,
+      disableJSONLD: true,
+    },
+  );
   return reader.parse()?.content ?? null;
 }
 

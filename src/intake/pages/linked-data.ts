@@ -46,7 +46,10 @@ export function describedBy(document: DomDocument): Described {
 
 /** Data are often written by hand: with line ends in strings, in comments, or with a comma too many. */
 function parse(text: string): unknown {
-  const bare = text.replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\]\]>)\s*;?\s*$/g, '');
+  const bare = text.replace(
+    /^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|\]\]>)\s*;?\s*$/g,
+    '',
+  );
   for (const attempt of [bare, bare.replace(/[\u0000-\u001f]+/g, ' ').replace(/,\s*([}\]])/g, '$1')]) {
     try {
       return JSON.parse(attempt);
@@ -66,7 +69,14 @@ function thingsIn(data: unknown): Thing[] {
     if (Array.isArray(next)) open.unshift(...next.slice(0, MOST_THINGS));
     else if (isThing(next)) {
       found.push(next);
-      for (const key of ['@graph', 'mainEntity', 'mainEntityOfPage', 'publisher', 'isPartOf', 'sourceOrganization'])
+      for (const key of [
+        '@graph',
+        'mainEntity',
+        'mainEntityOfPage',
+        'publisher',
+        'isPartOf',
+        'sourceOrganization',
+      ])
         if (typeof next[key] === 'object') open.push(next[key]);
     }
   }

@@ -42,7 +42,14 @@ const DATES = [
   'displaydate',
 ];
 
-const PUBLISHERS = ['og:site_name', 'dc.publisher', 'dcterms.publisher', 'citation_publisher', 'publisher', 'application-name'];
+const PUBLISHERS = [
+  'og:site_name',
+  'dc.publisher',
+  'dcterms.publisher',
+  'citation_publisher',
+  'publisher',
+  'application-name',
+];
 
 /** Reads what a page says of itself: for machines (schema.org, then OpenGraph and other `meta`), then for people. */
 export function metadataOf(document: DomDocument, address: string | null): PageMetadata {
@@ -88,7 +95,10 @@ function itemOf(document: DomDocument, property: string): string | null {
   if (element === null) return null;
   const named = element.querySelector('[itemprop~="name"]');
   const whole = named ?? element;
-  return onOneLine(whole.getAttribute('content') ?? whole.getAttribute('datetime') ?? whole.textContent ?? '') || null;
+  return (
+    onOneLine(whole.getAttribute('content') ?? whole.getAttribute('datetime') ?? whole.textContent ?? '') ||
+    null
+  );
 }
 
 /** The headline as the page shows it; what only the window's title says has the site's name taken off. */
@@ -130,7 +140,8 @@ function withoutSite(title: string, publisher: string | null, isKnownOnly: boole
   const cut = /^(.{8,})\s+[|–—»·-]\s+([^|–—»·]{2,40})$/u.exec(title);
   if (cut === null) return title;
   const site = cut[2]!;
-  const isSite = publisher !== null && (resembles(site, publisher) || site.toLowerCase() === publisher.toLowerCase());
+  const isSite =
+    publisher !== null && (resembles(site, publisher) || site.toLowerCase() === publisher.toLowerCase());
   if (isSite) return cut[1]!;
   return isKnownOnly || wordsOf(site).size > 4 ? title : cut[1]!;
 }
@@ -153,7 +164,10 @@ function isWithinAnother(time: DomElement): boolean {
   for (let at: DomElement | null = time; at !== null; at = at.parentElement) {
     if (!isElement(at)) continue;
     const name = `${at.getAttribute('class') ?? ''} ${at.getAttribute('id') ?? ''}`;
-    if (['aside', 'nav', 'footer', 'li', 'a'].includes(at.localName) || /comment|related|teaser|card/i.test(name))
+    if (
+      ['aside', 'nav', 'footer', 'li', 'a'].includes(at.localName) ||
+      /comment|related|teaser|card/i.test(name)
+    )
       return true;
   }
   return false;
@@ -161,7 +175,9 @@ function isWithinAnother(time: DomElement): boolean {
 
 /** Many addresses hold the day: `/2017/04/12/`. */
 function dateOfAddress(address: string | null): string | null {
-  const found = /\/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)/.exec(address ?? '');
+  const found = /\/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)/.exec(
+    address ?? '',
+  );
   return found === null ? null : `${found[1]}-${found[2]!.padStart(2, '0')}-${found[3]!.padStart(2, '0')}`;
 }
 

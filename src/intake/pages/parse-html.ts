@@ -11,7 +11,9 @@ export function parsePage(html: string): DomDocument {
 
 /** The tree of a piece of HTML, such as feeds and messages bring. **Errors** `input.too-large`. */
 export function parseFragment(html: string): DomElement {
-  const document = parsePage(`<html><body>${html.replace(/<\/?(?:html|body|head)\b[^>]*>/gi, '')}</body></html>`);
+  const document = parsePage(
+    `<html><body>${html.replace(/<\/?(?:html|body|head)\b[^>]*>/gi, '')}</body></html>`,
+  );
   return document.body ?? document.documentElement!;
 }
 

@@ -28,5 +28,9 @@ const PAGE_TALK =
 function isAboutThePage({ text, linked }: Paragraph): boolean {
   if (PAGE_TALK.test(text)) return true;
   const isLink = linked >= 0.7 * text.length;
-  return (isLink && LINK_OUT.test(text)) || (linked >= 0.4 * text.length && /^(?:• )?(?:also read|read (?:also|more)|related|see also|more)\s*[:|–-]/i.test(text));
+  return (
+    (isLink && LINK_OUT.test(text)) ||
+    (linked >= 0.4 * text.length &&
+      /^(?:• )?(?:also read|read (?:also|more)|related|see also|more)\s*[:|–-]/i.test(text))
+  );
 }

@@ -41,7 +41,8 @@ export function paragraphsOf(root: DomElement): Paragraph[] {
   let isHeading = false;
   const finish = () => {
     const parts = parted(kept);
-    for (const text of parts) found.push({ text: `${mark}${text}`, linked: linked / parts.length, isHeading });
+    for (const text of parts)
+      found.push({ text: `${mark}${text}`, linked: linked / parts.length, isHeading });
     if (parts.length > 0) mark = '';
     kept = '';
     linked = 0;

@@ -1,5 +1,5 @@
-import { type FeedLink, parseOpml } from '../feeds/parse-opml.js';
 import { parseFeed } from '../feeds/parse-feed.js';
+import { type FeedLink, parseOpml } from '../feeds/parse-opml.js';
 import type { FoundReport } from '../found-report.js';
 import { parseMessage } from '../mail/parse-message.js';
 import { extractPage } from '../pages/extract-page.js';
