@@ -38,6 +38,7 @@ export function buildProgram(): Command {
     .option('--publisher <name>', 'publisher of reports that bring none')
     .option('--map <fields>', 'columns of CSV and keys of JSON: text=body,title=headline,…', many)
     .option('--threads <count>', 'read in so many threads, for many reports', parseThreads, 1)
+    .option('--allow-private', 'fetch from addresses of private networks too, such as a server of your own')
     .option('--no-save', 'print only, leave the archive alone')
     .addOption(
       minConfidence('text shows only events at least so likely right, 0 to 1; JSON and archive keep all'),

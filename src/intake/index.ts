@@ -10,6 +10,8 @@ import { parsePublished } from './published.js';
 import { readSource } from './read-source.js';
 import type { Source, Tools } from './source.js';
 import type { ColumnMap } from './tables/columns.js';
+import { type Fetcher, openFetcher } from './web/fetcher.js';
+import { isAddress, readAddress } from './web/read-address.js';
 
 export { isReadable } from '../document/report.js';
 export { reportFromText } from './make-report.js';
@@ -35,6 +37,8 @@ export interface IntakeOptions {
   readonly maxBytes?: number;
   /** Which columns of tables and keys of JSON hold what; others are guessed. */
   readonly columns?: ColumnMap;
+  /** Whether addresses of private networks may be asked. */
+  readonly allowPrivate?: boolean;
   /** What `-` reads. */
   readonly stdin?: AsyncIterable<Uint8Array>;
 }
@@ -43,36 +47,50 @@ export interface IntakeOptions {
 export const MAX_REPORT_BYTES = 2 * 1024 * 1024;
 
 /**
- * Reads reports from files, folders, globs and `-`.
+ * Reads reports from files, folders, globs, addresses of the web and `-`.
  *
  * **Shape** in the order of `paths`, files within a folder by name, lines within a file as they stand. Memory is
- * that of one report, a JSON array apart, which is read whole. A text is kept as it stands: a byte order mark is
- * dropped, line ends, `\r\n` included, are not touched.
+ * that of one report; JSON arrays, feeds and pages are read whole, within bounds. A plain text is kept as it stands: a
+ * byte order mark is dropped, line ends, `\r\n` included, are not touched.
  *
  * **Errors** `input.date`, at once, where `options.published` is no date. Beyond that none are thrown: what cannot
  * be read is an item with a `failure` (`input.*`), and the rest follows.
  */
 export function intake(paths: readonly string[], options: IntakeOptions = {}): AsyncGenerator<IntakeItem> {
-  const {
-    published,
-    publisher = null,
-    maxBytes = MAX_REPORT_BYTES,
-    stdin = process.stdin,
-    columns = {},
-  } = options;
+  const { stdin = process.stdin, allowPrivate = false } = options;
+  return readAll(paths, { ...settingsOf(options), stdin, allowPrivate });
+}
+
+interface Settings {
+  readonly defaults: Defaults;
+  readonly columns: ColumnMap;
+}
+
+function settingsOf(options: IntakeOptions): Settings {
+  const { published, publisher = null, maxBytes = MAX_REPORT_BYTES, columns = {} } = options;
   const defaults = { published: published == null ? null : parsePublished(published), publisher, maxBytes };
-  return readAll(paths, stdin, { defaults, columns });
+  return { defaults, columns };
 }
 
 async function* readAll(
   paths: readonly string[],
-  stdin: AsyncIterable<Uint8Array>,
-  settings: { readonly defaults: Defaults; readonly columns: ColumnMap },
+  {
+    defaults,
+    columns,
+    stdin,
+    allowPrivate,
+  }: Settings & Required<Pick<IntakeOptions, 'stdin' | 'allowPrivate'>>,
 ): AsyncGenerator<IntakeItem> {
   const parser = openParser();
-  const tools: Tools = { ...settings, parser };
+  const tools: Tools = { defaults, columns, parser };
+  let fetcher: Fetcher | undefined;
   try {
     for (const path of paths) {
+      if (isAddress(path)) {
+        fetcher ??= openFetcher({ allowPrivate });
+        yield* readAddress(path, fetcher, tools);
+        continue;
+      }
       for await (const found of locate(path)) {
         if ('failure' in found) yield found;
         else yield* readSource(sourceOf(found.path, stdin), tools);
@@ -80,6 +98,7 @@ async function* readAll(
     }
   } finally {
     await parser.close();
+    await fetcher?.close();
   }
 }
 

@@ -21,6 +21,7 @@ interface ReadOptions extends ArchiveOptions, KnowledgeOptions {
   readonly published?: string;
   readonly publisher?: string;
   readonly map?: readonly string[];
+  readonly allowPrivate?: boolean;
   readonly save: boolean;
   readonly threads: number;
   readonly minConfidence: number;
@@ -35,6 +36,7 @@ const BATCH = 64;
 export async function read(inputs: readonly string[], options: ReadOptions): Promise<void> {
   const paths = inputsOrStdin(inputs);
   const items = intake(paths, {
+    allowPrivate: options.allowPrivate === true,
     ...(options.published === undefined ? {} : { published: options.published }),
     ...(options.publisher === undefined ? {} : { publisher: options.publisher }),
     ...(options.map === undefined ? {} : { columns: parseColumnMap(options.map) }),

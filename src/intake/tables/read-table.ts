@@ -142,7 +142,8 @@ export function headCells(line: string, name: string): readonly string[] {
 function cellsOf(parts: readonly { readonly text: string }[], delimiter: string): string[] | null {
   try {
     const text = parts.map((one) => one.text).join('\n');
-    const found = parse(text, { delimiter, relaxQuotes: true, relaxColumnCount: true });
+    // A loose quote may stand within a line; lines are joined only by quotes that stand where they should.
+    const found = parse(text, { delimiter, relaxQuotes: parts.length === 1, relaxColumnCount: true });
     return found.length === 1 ? found[0]! : null;
   } catch {
     return null;
