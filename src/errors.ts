@@ -7,6 +7,8 @@ export type ErrorCode =
   | 'input.too-large'
   | 'input.malformed'
   | 'input.date'
+  | 'input.refused'
+  | 'input.unreachable'
   | 'data.malformed'
   | 'knowledge.missing'
   | 'knowledge.malformed'

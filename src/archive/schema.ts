@@ -1,3 +1,4 @@
+import { CREATE_FEED_TABLES } from './feed-tables.js';
 import { CREATE_RELATION_TABLES } from './relation-tables.js';
 
 /**
@@ -86,4 +87,5 @@ CREATE TABLE IF NOT EXISTS acts (
   record VARCHAR NOT NULL, report VARCHAR NOT NULL, act VARCHAR NOT NULL
 );
 
-${CREATE_RELATION_TABLES}`;
+${CREATE_RELATION_TABLES}
+${CREATE_FEED_TABLES}`;

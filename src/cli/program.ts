@@ -33,10 +33,12 @@ export function buildProgram(): Command {
     .exitOverride();
 
   reading(program, 'read', 'read reports, save and print what was found')
-    .argument('[inputs...]', 'files, folders, globs, or - for stdin; text, JSON or JSONL')
+    .argument('[inputs...]', 'files, folders, globs, addresses of pages and feeds, or - for stdin')
     .option('--published <date>', 'date of publication of reports that bring none, YYYY-MM-DD')
     .option('--publisher <name>', 'publisher of reports that bring none')
+    .option('--map <fields>', 'columns of CSV and keys of JSON: text=body,title=headline,…', many)
     .option('--threads <count>', 'read in so many threads, for many reports', parseThreads, 1)
+    .option('--allow-private', 'fetch from addresses of private networks too, such as a server of your own')
     .option('--no-save', 'print only, leave the archive alone')
     .option('--again', 'read again what the archive has a reading of by this version')
     .option('--quiet', 'print no readings, only save them')
@@ -44,6 +46,21 @@ export function buildProgram(): Command {
       minConfidence('text shows only events at least so likely right, 0 to 1; JSON and archive keep all'),
     )
     .action(async (inputs: string[], options) => (await import('./commands/read.js')).read(inputs, options));
+
+  reading(program, 'watch', 'poll feeds, and read, save and print what is new in them')
+    .argument('<feeds...>', 'addresses of feeds (RSS, Atom, JSON Feed), and OPML files that list them')
+    .addOption(
+      new Option('--every <time>', 'how often a feed is asked: 90s, 15m, 2h')
+        .argParser(parseTime)
+        .default(15 * 60_000, '15m'),
+    )
+    .option('--once', 'ask each once, and end')
+    .option('--threads <count>', 'read in so many threads', parseThreads, 1)
+    .option('--allow-private', 'ask addresses of private networks too, such as a server of your own')
+    .addOption(
+      minConfidence('text shows only events at least so likely right, 0 to 1; JSON and archive keep all'),
+    )
+    .action(async (feeds: string[], options) => (await import('./commands/watch.js')).watch(feeds, options));
 
   listing(program, 'events', 'list events that were read: who did what to whom')
     .option('--actor <who>', 'country code, or part of a name', notEmpty)
@@ -334,6 +351,24 @@ function parseEnd(text: string): string {
   if (year === undefined) return parseDay(text);
   parseDay(`${text}-01`);
   return `${text}-${String(new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate())}`;
+}
+
+/** **Units** the result is in milliseconds. */
+function parseTime(text: string): number {
+  const [, count, unit] = /^(\d{1,6})(s|m|h|d)$/.exec(text) ?? [];
+  const time =
+    Number(count) * ({ s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }[unit ?? ''] ?? Number.NaN);
+  if (!(time >= SHORTEST_ROUND_MS && time <= LONGEST_ROUND_MS))
+    throw new InvalidArgumentError('Give a time from 60s to 7d, such as 15m or 2h.');
+  return time;
+}
+
+/** Servers are to be left alone for a minute at least. */
+const SHORTEST_ROUND_MS = 60_000;
+const LONGEST_ROUND_MS = 7 * 86_400_000;
+
+function many(text: string, before: readonly string[] | undefined): string[] {
+  return [...(before ?? []), text];
 }
 
 function upperCase(text: string, before: readonly string[] | undefined): string[] {

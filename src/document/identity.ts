@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Range } from './span.js';
 
 /** 96 bits of SHA-256 in base64url: short enough to type, long enough for a billion records. */
-function digest(...parts: readonly string[]): string {
+export function digestOf(...parts: readonly string[]): string {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(`${part.length}:${part}`);
   return hash.digest('base64url').slice(0, 16);
@@ -10,7 +10,7 @@ function digest(...parts: readonly string[]): string {
 
 /** The id of a report: the same text from the same publisher has the same id. */
 export function reportId(text: string, publisher: string | null): string {
-  return `r-${digest(text, publisher ?? '')}`;
+  return `r-${digestOf(text, publisher ?? '')}`;
 }
 
 /** Kinds of record that carry an id of their own. */
@@ -32,10 +32,10 @@ const PREFIX: Record<RecordKind, string> = {
  * claim), phrase (dispute); `type` tells apart records of one kind on one span, such as two recipients of one verb.
  */
 export function recordId(report: string, kind: RecordKind, span: Range, type: string): string {
-  return `${PREFIX[kind]}-${digest(report, kind, `${span.start}-${span.end}`, type)}`;
+  return `${PREFIX[kind]}-${digestOf(report, kind, `${span.start}-${span.end}`, type)}`;
 }
 
 /** The id of an incident, made from the smallest id among the events that tell it. */
 export function incidentId(event: string): string {
-  return `i-${digest(event)}`;
+  return `i-${digestOf(event)}`;
 }

@@ -1,14 +1,22 @@
-/** Files, folders, globs and standard input in; reports out, one at a time. */
+/** Files, folders, globs, addresses and standard input in; reports out, one at a time. */
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
 import type { Report } from '../document/report.js';
 import type { RapporteurError } from '../errors.js';
 import { locate } from './locate.js';
 import type { Defaults } from './make-report.js';
+import { openParser } from './parsing/parser.js';
 import { parsePublished } from './published.js';
 import { readSource } from './read-source.js';
+import type { Source, Tools } from './source.js';
+import type { ColumnMap } from './tables/columns.js';
+import { type Fetcher, openFetcher } from './web/fetcher.js';
+import { isAddress, readAddress } from './web/read-address.js';
 
 export { isReadable } from '../document/report.js';
 export { reportFromText } from './make-report.js';
 export { parsePublished } from './published.js';
+export { type ColumnMap, parseColumnMap } from './tables/columns.js';
 
 /**
  * What came of one report, or of one file, line or path that yielded none.
@@ -27,6 +35,10 @@ export interface IntakeOptions {
   readonly publisher?: string | null;
   /** The longest report, and the longest line of JSONL, that is read. */
   readonly maxBytes?: number;
+  /** Which columns of tables and keys of JSON hold what; others are guessed. */
+  readonly columns?: ColumnMap;
+  /** Whether addresses of private networks may be asked. */
+  readonly allowPrivate?: boolean;
   /** What `-` reads. */
   readonly stdin?: AsyncIterable<Uint8Array>;
 }
@@ -35,30 +47,70 @@ export interface IntakeOptions {
 export const MAX_REPORT_BYTES = 2 * 1024 * 1024;
 
 /**
- * Reads reports from files, folders, globs and `-`.
+ * Reads reports from files, folders, globs, addresses of the web and `-`.
  *
  * **Shape** in the order of `paths`, files within a folder by name, lines within a file as they stand. Memory is
- * that of one report, a JSON array apart, which is read whole. A text is kept as it stands: a byte order mark is
- * dropped, line ends, `\r\n` included, are not touched.
+ * that of one report; JSON arrays, feeds and pages are read whole, within bounds. A plain text is kept as it stands: a
+ * byte order mark is dropped, line ends, `\r\n` included, are not touched.
  *
  * **Errors** `input.date`, at once, where `options.published` is no date. Beyond that none are thrown: what cannot
  * be read is an item with a `failure` (`input.*`), and the rest follows.
  */
 export function intake(paths: readonly string[], options: IntakeOptions = {}): AsyncGenerator<IntakeItem> {
-  const { published, publisher = null, maxBytes = MAX_REPORT_BYTES, stdin = process.stdin } = options;
+  const { stdin = process.stdin, allowPrivate = false } = options;
+  return readAll(paths, { ...settingsOf(options), stdin, allowPrivate });
+}
+
+interface Settings {
+  readonly defaults: Defaults;
+  readonly columns: ColumnMap;
+}
+
+function settingsOf(options: IntakeOptions): Settings {
+  const { published, publisher = null, maxBytes = MAX_REPORT_BYTES, columns = {} } = options;
   const defaults = { published: published == null ? null : parsePublished(published), publisher, maxBytes };
-  return readAll(paths, stdin, defaults);
+  return { defaults, columns };
 }
 
 async function* readAll(
   paths: readonly string[],
-  stdin: AsyncIterable<Uint8Array>,
-  defaults: Defaults,
+  {
+    defaults,
+    columns,
+    stdin,
+    allowPrivate,
+  }: Settings & Required<Pick<IntakeOptions, 'stdin' | 'allowPrivate'>>,
 ): AsyncGenerator<IntakeItem> {
-  for (const path of paths) {
-    for await (const found of locate(path)) {
-      if ('failure' in found) yield found;
-      else yield* readSource(found.path, stdin, defaults);
+  const parser = openParser();
+  const tools: Tools = { defaults, columns, parser };
+  let fetcher: Fetcher | undefined;
+  try {
+    for (const path of paths) {
+      if (isAddress(path)) {
+        fetcher ??= openFetcher({ allowPrivate });
+        yield* readAddress(path, fetcher, tools);
+        continue;
+      }
+      for await (const found of locate(path)) {
+        if ('failure' in found) yield found;
+        else yield* readSource(sourceOf(found.path, stdin), tools);
+      }
     }
+  } finally {
+    await parser.close();
+    await fetcher?.close();
   }
+}
+
+function sourceOf(path: string, stdin: AsyncIterable<Uint8Array>): Source {
+  const isStdin = path === '-';
+  return {
+    origin: isStdin ? 'standard input' : path,
+    name: isStdin ? '' : basename(path),
+    chunks: isStdin ? stdin : createReadStream(path),
+    mediaType: null,
+    charset: null,
+    url: null,
+    depth: 0,
+  };
 }

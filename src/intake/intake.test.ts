@@ -86,11 +86,18 @@ describe('what is no report', () => {
   check('a PDF called .txt is still a PDF', 'a.txt', '%PDF-1.7\n1 0 obj', 'input.binary', /pdftotext/);
   check('an archive is to be unpacked', 'a.zip', 'PK\x03\x04aaaa', 'input.binary', /Unpack/);
   check('bytes are no text', 'a.txt', random, 'input.binary', /binary/);
-  check('a web page is not read yet', 'a.html', '<!DOCTYPE html><p>Hi', 'input.malformed', /web page/);
+  check(
+    'a web page without text is named',
+    'a.html',
+    '<!DOCTYPE html><p>Hi',
+    'input.empty',
+    /a\.html is a page/,
+  );
+  check('bytes called a page are no page', 'a.html', random, 'input.binary', /binary/);
   check('a 3 MB line is too long', 'a.txt', 'word '.repeat(600_000), 'input.too-large', /2048 kB/);
   check('an empty JSONL file is named', 'a.jsonl', '\n\n', 'input.empty', /a\.jsonl is empty/);
   check('broken JSON is named', 'a.json', '{"text": ', 'input.malformed', /not JSON/);
-  check('JSON without a text is named', 'a.json', '{"body": "x"}', 'input.malformed', /neither "text"/);
+  check('JSON without a text is named', 'a.json', '{"author": "x"}', 'input.malformed', /neither "text"/);
   check('a text that is a number is named', 'a.json', '{"text": 12}', 'input.malformed', /number 12/);
 });
 

@@ -1,8 +1,11 @@
 import { reportId } from '../document/identity.js';
 import type { Report } from '../document/report.js';
 import { RapporteurError } from '../errors.js';
+import { dayOfAnyForm } from './dates.js';
 import { detectLanguage } from './detect-language.js';
-import { dayOf } from './published.js';
+import type { FoundReport } from './found-report.js';
+import { tooLarge } from './items.js';
+import { type ColumnMap, candidates, type Field } from './tables/columns.js';
 import { findTitle } from './title.js';
 
 export interface Defaults {
@@ -41,44 +44,93 @@ export function fromText(text: string, origin: string, defaults: Defaults): Made
 /**
  * A report from a JSON value.
  *
- * **Shape** `text` or `title` must be there; where the text does not begin with the title, the report's text is the
- * title, a blank line, the text. A date that cannot be read is left out, with a warning.
+ * **Shape** `columns` names the keys of fields, with dots into objects (`source.name`); others are known by their usual
+ * names. A text or title must be there; where the text does not begin with the title, the report's text is the title, a
+ * blank line, the text. A date that cannot be read is left out, with a warning.
  *
- * **Errors** `input.malformed`, `input.empty`, `input.too-large`.
+ * **Errors** `input.malformed`, `input.empty`.
  */
-export function fromRecord(value: unknown, origin: string, defaults: Defaults): Made {
+export function fromRecord(
+  value: unknown,
+  origin: string,
+  defaults: Defaults,
+  columns: ColumnMap = {},
+): Made {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw malformed(origin, `is ${kindOf(value)} where a report was expected`);
   }
   const record = value as Record<string, unknown>;
-  const read = (key: string): string | null => {
-    const found = record[key] ?? null;
-    if (found !== null && typeof found !== 'string') {
-      throw malformed(origin, `has ${kindOf(found)} as "${key}" where a string was expected`);
+  const keys = Object.keys(record);
+  const read = (field: Field): string | null => {
+    const named = columns[field];
+    const found = named === undefined ? (record[field] ?? null) : valueAt(record, named);
+    const text = asText(found, field);
+    if (text !== undefined) return text;
+    if (found !== null) {
+      throw malformed(origin, `has ${kindOf(found)} as "${named ?? field}" where a string was expected`);
     }
-    return found === null ? null : mendSurrogates(found);
+    if (named !== undefined) return null;
+    for (const key of candidates(field, keys)) {
+      const guessed = asText(record[key] ?? null, field);
+      if (guessed !== undefined) return guessed;
+    }
+    return null;
   };
-  const title = read('title')?.trim() || null;
+  const title = read('title');
   const text = read('text') ?? title;
   if (text === null) throw malformed(origin, 'has neither "text" nor "title"');
-  const warnings: string[] = [];
-  const stated = read('published');
-  const published = stated === null ? null : dayOf(stated);
-  if (stated !== null && published === null) {
+  const known = { title, text, published: read('published'), publisher: read('publisher'), url: read('url') };
+  return fromFound({ ...known, key: null, warnings: [] }, origin, defaults);
+}
+
+/**
+ * A report from what another format has of it: its text begins with its title.
+ *
+ * **Errors** `input.empty`, `input.too-large`.
+ */
+export function fromFound(found: FoundReport, origin: string, defaults: Defaults): Made {
+  const warnings = [...found.warnings];
+  const published = found.published === null ? null : dayOfAnyForm(found.published);
+  if (found.published !== null && published === null) {
     warnings.push(
-      `"published" is "${stated}", which is no date, and was left out. Write it as 2017-04-12 or 2017-04-12T09:30:00Z.`,
+      `The date of publication is given as "${found.published.slice(0, 60)}", which is no date that can be read in one way only, and was left out. Write it as 2017-04-12 or 2017-04-12T09:30:00Z.`,
     );
   }
+  const title = found.title === null ? null : mendSurrogates(found.title).trim() || null;
+  const text = mendSurrogates(found.text);
   const begins = title === null || text.trimStart().startsWith(title);
   const fields = {
     title,
-    text: begins ? text : `${title}\n\n${text}`,
+    text: begins ? text : text.trim() === '' ? title : `${title}\n\n${text}`,
     published: published ?? defaults.published,
-    publisher: read('publisher') ?? defaults.publisher,
-    url: read('url'),
+    publisher: found.publisher ?? defaults.publisher,
+    url: found.url,
   };
   refuseEmpty(fields.text, origin);
+  if (fields.text.length > defaults.maxBytes) throw tooLarge(origin, defaults.maxBytes);
   return { report: build(fields, published === null ? 'given' : 'metadata'), warnings };
+}
+
+/** The value under a key, or under a path of keys with dots. */
+function valueAt(record: Record<string, unknown>, path: string): unknown {
+  if (record[path] !== undefined) return record[path];
+  let at: unknown = record;
+  for (const key of path.split('.')) {
+    if (typeof at !== 'object' || at === null) return null;
+    at = Object.hasOwn(at, key) ? (at as Record<string, unknown>)[key] : null;
+  }
+  return at ?? null;
+}
+
+/** A value as a field's text; undefined where it is none. Machines count the seconds, and publishers have names. */
+function asText(value: unknown, field: Field): string | undefined {
+  if (typeof value === 'string') return value;
+  if (field === 'published' && typeof value === 'number') return String(value);
+  if (field === 'publisher' && typeof value === 'object' && value !== null) {
+    const { name, title } = value as { name?: unknown; title?: unknown };
+    return typeof name === 'string' ? name : typeof title === 'string' ? title : undefined;
+  }
+  return undefined;
 }
 
 function build(fields: Fields, basis: 'given' | 'metadata'): Report {

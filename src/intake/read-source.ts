@@ -1,160 +1,140 @@
-import { createReadStream } from 'node:fs';
-import { extname } from 'node:path';
 import { RapporteurError } from '../errors.js';
-import { collect, lines, peek } from './chunks.js';
+import { collect, peek } from './chunks.js';
 import { decode } from './decode.js';
+import { declaredCharset, type Form, formOf } from './form.js';
 import type { IntakeItem } from './index.js';
-import { type Defaults, fromRecord, fromText, type Made } from './make-report.js';
+import { inflate } from './inflate.js';
+import { attempt, empty, tooLarge } from './items.js';
+import { REPORTS_A_MESSAGE, readMailbox, readMessage } from './mail/read-mailbox.js';
+import { fromFound, fromText } from './make-report.js';
+import type { ParseTask } from './parsing/parse.js';
+import { jsonLinesOf, jsonOf, readJsonLines } from './read-json.js';
 import { type Encoding, recognise } from './recognise.js';
+import type { Source, Tools } from './source.js';
 import { fromSystem } from './system-error.js';
+import { readTable } from './tables/read-table.js';
+import { readWarc } from './warc/read-warc.js';
 
-type Form = 'text' | 'json' | 'jsonl';
-
-const FORMS: Readonly<Record<string, Form>> = {
-  '.txt': 'text',
-  '.text': 'text',
-  '.md': 'text',
-  '.json': 'json',
-  '.jsonl': 'jsonl',
-  '.ndjson': 'jsonl',
+/** What has to be read whole may be as long as so many reports, and no longer. */
+const REPORTS_IN: Readonly<Record<Form, number>> = {
+  text: 1,
+  markdown: 1,
+  page: 5,
+  feed: 8,
+  opml: 4,
+  message: REPORTS_A_MESSAGE,
+  json: 32,
+  jsonl: 32,
+  table: 32,
+  mailbox: 32,
+  warc: 32,
 };
 
-/** A JSON array has to be read whole, so it may be as long as so many reports, and no longer. */
-const REPORTS_AN_ARRAY = 32;
+/** A gzipped WARC of gzipped pages is wrapped three times; nothing honest is more often. */
+const MOST_WRAPPINGS = 3;
 
 /** **Units** bytes. */
 const HEAD = 65_536;
 
-/** Every report in one file, or in standard input where the path is `-`. */
-export async function* readSource(
-  path: string,
-  stdin: AsyncIterable<Uint8Array>,
-  defaults: Defaults,
-): AsyncGenerator<IntakeItem> {
-  const origin = path === '-' ? 'standard input' : path;
+/** Every report in a source. What cannot be read is an item with a failure. */
+export async function* readSource(source: Source, tools: Tools): AsyncGenerator<IntakeItem> {
+  const { origin } = source;
   try {
-    const { head, chunks } = await peek(path === '-' ? stdin : createReadStream(path), HEAD);
-    const encoding = recognise(head, origin);
-    const form = FORMS[extname(path).toLowerCase()] ?? formOf(decode(head, encoding).text);
-    if (form === 'jsonl' && encoding === 'bytes') yield* readLines(chunks, origin, defaults);
-    else yield* readWhole(chunks, encoding, form, origin, defaults);
+    const { head, chunks } = await peek(source.chunks, HEAD);
+    if (head[0] === 0x1f && head[1] === 0x8b) yield* readPacked({ ...source, chunks }, tools);
+    else yield* readForm({ ...source, chunks }, head, tools);
   } catch (error) {
     const failure = error instanceof RapporteurError ? error : fromSystem(origin, error);
     yield { failure, origin };
   }
 }
 
-/** What a file without a telling name holds. */
-function formOf(start: string): Form {
-  const text = start.trimStart();
-  if (text.startsWith('[')) return isJsonStart(text) ? 'json' : 'text';
-  if (!text.startsWith('{')) return 'text';
-  const line = text.slice(0, text.indexOf('\n') < 0 ? text.length : text.indexOf('\n'));
-  return line.trimEnd().endsWith('}') && isJson(line) ? 'jsonl' : isJsonStart(text) ? 'json' : 'text';
-}
-
-/** `[Reuters] The king …` is a report, `[{"text": …` is not. */
-function isJsonStart(text: string): boolean {
-  return /^(?:\[\s*)?\{\s*["}]|^\[\s*\]/.test(text);
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
+function readPacked(source: Source, tools: Tools): AsyncGenerator<IntakeItem> {
+  const { origin, depth } = source;
+  if (depth >= MOST_WRAPPINGS) {
+    throw new RapporteurError(
+      'input.too-large',
+      `${origin} is packed into itself ${depth} times, as no report is. Unpack it first if you trust it.`,
+    );
   }
+  const name = source.name.replace(/\.gz$/i, '');
+  return readSource(
+    { ...source, name, chunks: inflate(source.chunks, 'gzip', origin), depth: depth + 1 },
+    tools,
+  );
 }
 
-async function* readLines(
-  chunks: AsyncIterable<Uint8Array>,
-  origin: string,
-  defaults: Defaults,
-): AsyncGenerator<IntakeItem> {
-  let count = 0;
-  for await (const { number, bytes } of lines(chunks, defaults.maxBytes)) {
-    const place = `${origin}:${number}`;
-    if (bytes === null) {
-      count++;
-      yield { failure: tooLarge(place, defaults.maxBytes), origin: place };
-      continue;
-    }
-    const decoded = decode(bytes, 'bytes');
-    if (decoded.text.trim() === '') continue;
-    count++;
-    yield attempt(place, decoded.warnings, () => fromRecord(parseJson(decoded.text, place), place, defaults));
+async function* readForm(source: Source, head: Buffer, tools: Tools): AsyncGenerator<IntakeItem> {
+  const { origin, chunks } = source;
+  if (head.toString('latin1', 0, 5) === 'WARC/') return yield* readWarc(source, tools, readSource);
+  const encoding = recognise(head, origin);
+  const form = formOf(source, decode(head, encoding).text);
+  if (encoding === 'bytes') {
+    if (form === 'jsonl') return yield* readJsonLines(source, tools);
+    if (form === 'table') return yield* readTable(source, tools);
+    if (form === 'mailbox') return yield* readMailbox(source, tools);
   }
-  if (count === 0) yield { failure: empty(origin), origin };
+  const maxBytes = tools.defaults.maxBytes * REPORTS_IN[form];
+  const bytes = await collect(chunks, maxBytes);
+  if (bytes === null) throw tooLarge(origin, maxBytes);
+  if (bytes.length === 0) throw empty(origin);
+  if (form === 'message') return yield await readMessage(bytes, origin, tools);
+  yield* readWhole(bytes, form, encoding, source, tools);
 }
 
 async function* readWhole(
-  chunks: AsyncIterable<Uint8Array>,
-  encoding: Encoding,
+  bytes: Buffer,
   form: Form,
-  origin: string,
-  defaults: Defaults,
+  encoding: Encoding,
+  source: Source,
+  tools: Tools,
 ): AsyncGenerator<IntakeItem> {
-  const maxBytes = defaults.maxBytes * (form === 'text' ? 1 : REPORTS_AN_ARRAY);
-  const bytes = await collect(chunks, maxBytes);
-  if (bytes === null) throw tooLarge(origin, maxBytes);
-  const { text, warnings } = decode(bytes, encoding);
+  const { origin, url } = source;
+  const isMarkup = form === 'page' || form === 'feed' || form === 'opml';
+  const charset = source.charset ?? (isMarkup ? declaredCharset(bytes.toString('latin1', 0, 4096)) : null);
+  const { text, warnings } = decode(bytes, encoding, charset);
   if (text.trim() === '') throw empty(origin);
-  if (form === 'text') {
-    yield attempt(origin, warnings, () => fromText(text, origin, defaults));
-    return;
-  }
-  if (form === 'jsonl') {
-    for (const [index, line] of text.split('\n').entries()) {
-      const place = `${origin}:${index + 1}`;
-      if (line.trim() !== '') {
-        yield attempt(place, warnings, () => fromRecord(parseJson(line, place), place, defaults));
-      }
-    }
-    return;
-  }
-  const value = parseJson(text, origin);
-  if (!Array.isArray(value)) {
-    yield attempt(origin, warnings, () => fromRecord(value, origin, defaults));
-    return;
-  }
-  if (value.length === 0) throw empty(origin);
-  for (const [index, record] of value.entries()) {
-    const place = `${origin}[${index}]`;
-    yield attempt(place, warnings, () => fromRecord(record, place, defaults));
+  switch (form) {
+    case 'page':
+    case 'feed':
+      return yield* readParsed({ kind: form, text, url }, warnings, source, tools);
+    case 'markdown':
+      return yield* readParsed({ kind: 'markdown', text }, warnings, source, tools);
+    case 'opml':
+      throw isListOfFeeds(origin);
+    case 'jsonl':
+      return yield* jsonLinesOf(text, origin, warnings, tools);
+    case 'json':
+      return yield* jsonOf(text, origin, warnings, tools);
+    case 'table':
+    case 'mailbox':
+      // Only UTF-16 comes here, which is no line's bytes; as UTF-8 they are.
+      return yield* readSource({ ...source, chunks: once(Buffer.from(text)) }, tools);
+    default:
+      yield attempt(origin, warnings, () => fromText(text, origin, tools.defaults));
   }
 }
 
-function attempt(origin: string, warnings: readonly string[], make: () => Made): IntakeItem {
-  try {
-    const made = make();
-    return { report: made.report, origin, warnings: [...warnings, ...made.warnings] };
-  } catch (error) {
-    if (error instanceof RapporteurError) return { failure: error, origin };
-    throw error;
+async function* readParsed(
+  task: ParseTask & { kind: 'page' | 'feed' | 'markdown' },
+  warnings: readonly string[],
+  { origin }: Source,
+  { parser, defaults }: Tools,
+): AsyncGenerator<IntakeItem> {
+  const { reports } = await parser.parse(task, origin);
+  for (const [index, found] of reports.entries()) {
+    const place = task.kind === 'feed' ? (found.url ?? `${origin}[${index}]`) : origin;
+    yield attempt(place, warnings, () => fromFound(found, place, defaults));
   }
 }
 
-function parseJson(text: string, origin: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new RapporteurError(
-      'input.malformed',
-      `${origin} is not JSON: ${(error as Error).message}. One report is one JSON object; in .jsonl each on a line of its own.`,
-      { cause: error },
-    );
-  }
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
-function empty(origin: string): RapporteurError {
-  return new RapporteurError('input.empty', `${origin} is empty: there is no report in it.`);
-}
-
-function tooLarge(origin: string, maxBytes: number): RapporteurError {
-  const limit = `${Math.round(maxBytes / 1024)} kB`;
+function isListOfFeeds(origin: string): RapporteurError {
   return new RapporteurError(
-    'input.too-large',
-    `${origin} is longer than ${limit}, which is more than one report can be. Split it, or write many reports as JSONL, one a line.`,
+    'input.malformed',
+    `${origin} is a list of feeds, and no report. Poll the feeds in it: rapporteur watch --once ${origin}`,
   );
 }

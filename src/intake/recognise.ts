@@ -18,7 +18,6 @@ const FORMATS: readonly Format[] = [
   },
   { name: 'an old office document', magic: '\xd0\xcf\x11\xe0', mend: 'Save it as plain text.' },
   { name: 'a rich text document', magic: '{\\rtf', mend: 'Save it as plain text.' },
-  { name: 'a gzip archive', magic: '\x1f\x8b', mend: 'Unpack it first: gunzip FILE.gz' },
   { name: 'a bzip2 archive', magic: 'BZh', mend: 'Unpack it first: bunzip2 FILE.bz2' },
   { name: 'an xz archive', magic: '\xfd7zXZ', mend: 'Unpack it first: unxz FILE.xz' },
   { name: 'a Zstandard archive', magic: '\x28\xb5\x2f\xfd', mend: 'Unpack it first: unzstd FILE.zst' },
@@ -57,12 +56,6 @@ export function recognise(head: Buffer, origin: string): Encoding {
   if (controls > sample.length * CONTROL_SHARE) {
     throw notText(origin, 'holds binary data, not text', 'Give a text file.');
   }
-  if (/^\s*(<\?xml[^>]*>\s*)?<(!doctype html|html)\b/i.test(head.toString('latin1', 0, 512))) {
-    throw new RapporteurError(
-      'input.malformed',
-      `${origin} is a web page; pages are not read yet. Save the text of the report alone, as .txt.`,
-    );
-  }
   return 'bytes';
 }
 
@@ -80,6 +73,6 @@ function countZeros(sample: Buffer): { odd: number; even: number } {
 function notText(origin: string, what: string, mend: string): RapporteurError {
   return new RapporteurError(
     'input.binary',
-    `${origin} ${what}. Reports are text, Markdown, JSON or JSONL. ${mend}`,
+    `${origin} ${what}. Reports are text, Markdown, HTML, feeds, JSON, JSONL, CSV, mail or WARC. ${mend}`,
   );
 }

@@ -12,24 +12,27 @@ export type Told<Out> =
  * Serves a pool's tasks in this worker, one at a time, in their order. `load` makes ready what every task needs, from
  * the data that the pool was opened with.
  */
-export function serve<In, Out, Data>(load: (data: Data) => (input: In) => Out): void {
+export function serve<In, Out, Data>(load: (data: Data) => (input: In) => Out | Promise<Out>): void {
   if (parentPort === null) throw new Error('This is a worker of a pool; it does nothing by itself.');
   const port = parentPort;
   const tell = (told: Told<Out>) => port.postMessage(told);
-  let work: (input: In) => Out;
+  let work: (input: In) => Out | Promise<Out>;
   try {
     work = load(workerData as Data);
   } catch (thrown) {
     tell({ kind: 'unfit', fault: faultOf(thrown) });
     return;
   }
+  let last = Promise.resolve();
   port.on('message', (input: In) => {
-    try {
-      // Posting is within the fence too: an answer that cannot be copied is a fault like any other.
-      tell({ kind: 'done', value: work(input) });
-    } catch (thrown) {
-      tell({ kind: 'failed', fault: faultOf(thrown) });
-    }
+    last = last.then(async () => {
+      try {
+        // Posting is within the fence too: an answer that cannot be copied is a fault like any other.
+        tell({ kind: 'done', value: await work(input) });
+      } catch (thrown) {
+        tell({ kind: 'failed', fault: faultOf(thrown) });
+      }
+    });
   });
   tell({ kind: 'ready' });
 }
