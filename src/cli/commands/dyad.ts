@@ -52,7 +52,7 @@ export async function dyad(one: string, other: string, options: DyadOptions): Pr
       const question = questionOf(actor, recipient, options);
       made.push({ actor, recipient, dyad: await dyadOf(archive, question, options.step) });
     }
-    const beside = besideDyad(record, sides[0].name, sides[1].name);
+    const beside = besideDyad(record, sides[0].name, sides[1].name, options.to);
     const format: string = options.format;
     if (format === 'csv') process.stdout.write(toCsv(made.flatMap(rowsOf), CSV_COLUMNS));
     else if (format === 'json') {

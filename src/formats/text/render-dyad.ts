@@ -199,22 +199,29 @@ export function renderBeside(beside: Beside, [one, other]: readonly [string, str
       hang(
         paint,
         '  ',
-        `Security Council: the same ballot ${same} times, another ${different} times, not known ${open} times`,
+        `Security Council: the same ballot ${same} times, another ${different} times, not known ${open} times` +
+          contestedOnly(beside),
       ),
     );
   for (const { by, of, symbol, date } of beside.vetoes.slice(-5))
     out.push(hang(paint, '  ', `${by} vetoed a draft of ${of}: ${symbol}, ${date}`));
   if (beside.vetoes.length > 5) out.push(hang(paint, '  ', `and ${beside.vetoes.length - 5} vetoes before`));
-  for (const { from, to, pledges } of beside.alliances)
-    out.push(
-      hang(
-        paint,
-        '  ',
-        `allied ${from} to ${to === beside.covers.alliances ? `${to}, where the record ends` : to}: ${pledges.join(', ')}`,
-      ),
-    );
+  for (const { from, to, isOpen, pledges } of beside.alliances)
+    out.push(hang(paint, '  ', `allied ${from} to ${to}${isOpen ? ' at least' : ''}: ${pledges.join(', ')}`));
   return out.join('\n');
 }
+
+/** A record that lacks what was unanimous for months makes members seem to agree less than they do. */
+function contestedOnly({ covers: { council, unanimous } }: Beside): string {
+  if (council === null || unanimous === null) return '';
+  const days = (Date.parse(council) - Date.parse(unanimous)) / 86_400_000;
+  return days > LONGEST_WITHOUT_UNANIMITY
+    ? ` (to ${council}; after ${unanimous} the record has contested votes only)`
+    : ` (to ${council})`;
+}
+
+/** Since 1991 the Council has been unanimous every month or two. **Units** days. */
+const LONGEST_WITHOUT_UNANIMITY = 180;
 
 function signed(value: number): string {
   return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;

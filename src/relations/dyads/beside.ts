@@ -1,3 +1,4 @@
+import type { CouncilVote } from '../../registry/council/council.js';
 import { councilAgreement } from '../../registry/council/queries.js';
 import type { OfficialRecord } from '../../registry/official-record.js';
 
@@ -26,21 +27,33 @@ export interface Beside {
   readonly alliances: readonly {
     readonly from: number;
     readonly to: number;
+    /** Whether it still held where the record, or the time asked for, ends. */
+    readonly isOpen: boolean;
     readonly pledges: readonly string[];
   }[];
-  /** The last days, or years, that the records reach. */
-  readonly covers: { readonly assembly: string; readonly alliances: number };
+  /**
+   * The last days, or years, that the records reach, or that were asked for. After `unanimous` the record has contested
+   * votes of the Council only, so that members seem to agree less than they do; null where it has none.
+   */
+  readonly covers: {
+    readonly assembly: string;
+    readonly alliances: number;
+    readonly council: string | null;
+    readonly unanimous: string | null;
+  };
 }
 
-/** What the records hold of two states; null where one of them is no single state. */
-export function besideDyad(record: OfficialRecord, one: string, other: string): Beside | null {
+/** What the records hold of two states, to a day where one is given; null where one of them is no single state. */
+export function besideDyad(record: OfficialRecord, one: string, other: string, to?: string): Beside | null {
   if (one === other || !record.countries.has(one) || !record.countries.has(other)) return null;
   const { assembly, council, alliances } = record;
-  const sessions = assembly.agreement(one, other);
+  const lastYear = to === undefined ? Number.POSITIVE_INFINITY : Number(to.slice(0, 4));
+  const sessions = assembly.agreement(one, other).filter(({ year }) => year <= lastYear);
   const last = sessions.at(-1);
   const before = sessions.slice(0, -1).toReversed();
-  const agreement = councilAgreement(council, [one, other]);
-  const vetoed = council.votes.filter(({ vetoedBy }) => vetoedBy.length > 0);
+  const agreement = councilAgreement(council, [one, other], to === undefined ? {} : { to });
+  const votes = council.votes.filter(({ date }) => to === undefined || date <= to);
+  const vetoed = votes.filter(({ vetoedBy }) => vetoedBy.length > 0);
   const vetoes = (
     [
       [one, other],
@@ -72,7 +85,31 @@ export function besideDyad(record: OfficialRecord, one: string, other: string): 
       open: agreement.open.length,
     },
     vetoes,
-    alliances: alliances.between(one, other).map(({ from, to, pledges }) => ({ from, to, pledges })),
-    covers: { assembly: assembly.covers.to, alliances: alliances.covers.to },
+    alliances: alliances
+      .between(one, other)
+      .filter(({ from }) => from <= lastYear)
+      .map((one) => ({
+        from: one.from,
+        to: Math.min(one.to, lastYear),
+        isOpen: one.to >= Math.min(alliances.covers.to, lastYear),
+        pledges: one.pledges,
+      })),
+    covers: {
+      assembly: earlier(assembly.covers.to, to),
+      alliances: Math.min(alliances.covers.to, lastYear),
+      council: latestDay(votes),
+      unanimous: latestDay(votes.filter(({ against, abstain }) => against === 0 && abstain === 0)),
+    },
   };
+}
+
+function earlier(day: string, other: string | undefined): string {
+  return other !== undefined && other < day ? other : day;
+}
+
+function latestDay(votes: readonly CouncilVote[]): string | null {
+  return votes.reduce<string | null>(
+    (latest, { date }) => (latest === null || date > latest ? date : latest),
+    null,
+  );
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { loadRecord } from '../../registry/official-record.js';
+import { besideDyad } from './beside.js';
 import { type DayCount, tabulate } from './day-counts.js';
 import { extremesOf, turningPoints } from './extremes.js';
 import { HALF_LIFE, LEAST_EVIDENCE, levels } from './level.js';
@@ -117,4 +119,27 @@ describe('extremes', () => {
     expect(low!.day).toBeGreaterThan(100);
     expect(low!.day).toBeLessThan(130);
   });
+});
+
+describe('what official records say beside', () => {
+  const record = loadRecord();
+
+  it('ends with the day that is asked for', () => {
+    const whole = besideDyad(record, 'USA', 'RUS')!;
+    const part = besideDyad(record, 'USA', 'RUS', '2015-06-30')!;
+    expect(part.assembly.every(({ year }) => year <= 2015)).toBe(true);
+    expect(part.vetoes.every(({ date }) => date <= '2015-06-30')).toBe(true);
+    expect(part.vetoes.length).toBeLessThan(whole.vetoes.length);
+    expect(part.council.same).toBeLessThan(whole.council.same);
+    expect(part.alliances.every(({ to }) => to <= 2015)).toBe(true);
+    expect(part.covers.council! <= '2015-06-30').toBe(true);
+  });
+
+  it('tells to when unanimous votes are on record', () => {
+    const { covers } = besideDyad(record, 'USA', 'RUS')!;
+    expect(covers.unanimous! < covers.council!).toBe(true);
+  });
+
+  it('is nothing where one of the two is no state', () =>
+    expect(besideDyad(record, 'USA', 'NATO')).toBeNull());
 });
