@@ -14,6 +14,7 @@ export {
   listStatements,
   listVotes,
   loadReading,
+  type Placed,
   reportOfRecord,
   searchReports,
 } from './query.js';

@@ -47,7 +47,7 @@ export async function incidents(id: string | undefined, options: IncidentOptions
 }
 
 async function listAll(archive: Archive, options: IncidentOptions): Promise<void> {
-  const found = (await listIncidents(archive, options)).map((record) => JSON.parse(record) as Incident);
+  const found = (await listIncidents(archive, options)).map(({ record }) => JSON.parse(record) as Incident);
   const format: string = options.format;
   if (format === 'json') for (const one of found) console.log(jsonLine({ ...one }));
   else if (format === 'csv') process.stdout.write(toCsv(found.map(rowOf), COLUMNS));
