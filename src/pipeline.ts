@@ -85,8 +85,17 @@ export function loadReader(options: EngineOptions): (report: Report) => Reading 
   return (report) => readReport(report, engine);
 }
 
-/** Threads that read reports, each with models and registry of its own. **Errors** as `loadEngine`. */
-export function openReaders(threads: number, options: EngineOptions = {}): Promise<Pool<Report, Reading>> {
+/**
+ * Threads that read reports, each with models and registry of its own.
+ *
+ * **Shape** with `isApart` even a single one is not the caller's.
+ * **Errors** as `loadEngine`.
+ */
+export function openReaders(
+  threads: number,
+  options: EngineOptions = {},
+  { isApart = false } = {},
+): Promise<Pool<Report, Reading>> {
   const path = packagePath('dist', 'src', 'reading-worker.js');
-  return openPool({ threads, path, load: loadReader, data: options });
+  return openPool({ threads, path, load: loadReader, data: options, isApart });
 }

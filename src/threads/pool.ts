@@ -17,6 +17,8 @@ export interface Pool<In, Out> {
 export interface PoolOptions<In, Out, Data = undefined> {
   /** How many threads; a single one is this one, so that nothing is copied or loaded twice. */
   readonly threads: number;
+  /** Even a single thread is one of its own, so that this one stays free. */
+  readonly isApart?: boolean;
   /** Path of a module that calls `serve` with the same `load`. */
   readonly path: string;
   readonly load: (data: Data) => (input: In) => Out;
@@ -54,8 +56,8 @@ interface Thread<In, Out> {
 export async function openPool<In, Out, Data = undefined>(
   options: PoolOptions<In, Out, Data>,
 ): Promise<Pool<In, Out>> {
-  const { threads, path, load, data } = options;
-  if (threads > 1) return openThreads(path, threads, data);
+  const { threads, path, load, data, isApart = false } = options;
+  if (threads > 1 || isApart) return openThreads(path, threads, data);
   const work = load(data as Data);
   return { ahead: 1, run: async (input) => work(input), close: async () => undefined };
 }
