@@ -5,7 +5,7 @@ import { intake } from '../intake/index.js';
 import { openReaders } from '../pipeline.js';
 import type { Reading } from '../reading/contract.js';
 import type { OwnKnowledge } from '../registry/own/own-knowledge.js';
-import type { Pool } from '../threads/pool.js';
+import { type Pool, TookTooLong } from '../threads/pool.js';
 
 /** Threads that read reports, started when the first report comes. */
 export interface Readers {
@@ -19,6 +19,8 @@ export interface Readers {
 export interface ReadersOptions {
   readonly threads: number;
   readonly knowledge: OwnKnowledge | undefined;
+  /** **Units** milliseconds that a report may take. */
+  readonly withinMs: number;
 }
 
 /** More reports than these, waiting or being read, are refused. */
@@ -26,14 +28,14 @@ const MOST_AT_ONCE = 256;
 /** **Units** reports of one job that wait for a thread. */
 const AHEAD = 4;
 
-export function openReading({ threads, knowledge }: ReadersOptions): Readers {
+export function openReading({ threads, knowledge, withinMs }: ReadersOptions): Readers {
   let pool: Promise<Pool<Report, Reading>> | undefined;
   let atOnce = 0;
   let isClosed = false;
   const ending = () =>
     new RapporteurError('server.full', 'The server is ending. Send the report again to the next.');
   const open = () => {
-    const opening = openReaders(threads, { knowledge }, { isApart: true });
+    const opening = openReaders(threads, { knowledge }, { isApart: true, withinMs });
     // Where models cannot be loaded, whoever comes next is told so again, and may find it mended.
     opening.catch(() => {
       pool = undefined;
@@ -54,7 +56,12 @@ export function openReading({ threads, knowledge }: ReadersOptions): Readers {
         pool ??= open();
         return await (await pool).run(report);
       } catch (error) {
-        throw isClosed ? ending() : error;
+        if (isClosed) throw ending();
+        if (!(error instanceof TookTooLong)) throw error;
+        throw new RapporteurError(
+          'input.too-large',
+          `Reading this report took longer than ${withinMs / 1000} s and was given up. Split it.`,
+        );
       } finally {
         atOnce -= 1;
       }

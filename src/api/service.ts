@@ -30,10 +30,13 @@ export interface ServiceOptions {
   readonly threads?: number;
   /** **Units** milliseconds that a question may take. */
   readonly withinMs?: number;
+  /** **Units** milliseconds that reading a report may take. */
+  readonly readWithinMs?: number;
 }
 
 const CONNECTIONS = 4;
 const WITHIN_MS = 15_000;
+const READ_WITHIN_MS = 60_000;
 
 /** Opens an archive, made where there is none, and all that serves it. **Errors** those of `openArchive`. */
 export async function openService({
@@ -41,11 +44,12 @@ export async function openService({
   knowledge,
   threads = 1,
   withinMs = WITHIN_MS,
+  readWithinMs = READ_WITHIN_MS,
 }: ServiceOptions): Promise<Service> {
   const archive = await openArchive(path, { looks: true });
   const looking = await openLooking(archive, { connections: CONNECTIONS, withinMs });
   const keeping = openKeeping(archive);
-  const readers = openReading({ threads, knowledge });
+  const readers = openReading({ threads, knowledge, withinMs: readWithinMs });
   const jobs = openJobs(readers, keeping);
   let loaded: OfficialRecord | undefined;
   const record = () => {
