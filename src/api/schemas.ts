@@ -172,6 +172,7 @@ export const searchPage = pageOf(
     published: day.nullable(),
     origin: z.string(),
     snippet: contract.span,
+    isCut: z.boolean().describe('Whether the text goes on behind it.'),
   }),
 );
 

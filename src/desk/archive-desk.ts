@@ -83,9 +83,9 @@ async function search(
       `A search goes no further than ${MOST_HITS} reports. Name more words.`,
     );
   const found = await searchReports(archive, words, end + 1);
-  const items = found.slice(start, end).map(({ text, ...report }) => ({
-    ...report,
-    snippet: snippet(text, words),
-  }));
+  const items = found.slice(start, end).map(({ text, ...report }) => {
+    const shown = snippet(text, words);
+    return { ...report, snippet: shown, isCut: shown.end < text.length };
+  });
   return { items, next: found.length > end && end < MOST_HITS ? placeOf(end) : null };
 }

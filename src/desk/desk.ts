@@ -42,6 +42,8 @@ export interface SearchHit {
   readonly published: string | null;
   readonly origin: string;
   readonly snippet: Span;
+  /** Whether the text goes on behind it. */
+  readonly isCut: boolean;
 }
 
 /**

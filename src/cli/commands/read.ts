@@ -1,5 +1,6 @@
 import type { Archive, Saved, Saving } from '../../archive/index.js';
-import { openArchive, saveReadings } from '../../archive/index.js';
+import { saveReadings } from '../../archive/index.js';
+import { openFile } from '../../desk/open-desk.js';
 import type { Report } from '../../document/report.js';
 import { RapporteurError } from '../../errors.js';
 import { jsonLine } from '../../formats/json-line.js';
@@ -38,7 +39,7 @@ export async function read(inputs: readonly string[], options: ReadOptions): Pro
     ...(options.publisher === undefined ? {} : { publisher: options.publisher }),
   });
   const knowledge = knowledgeOf(options);
-  const archive = options.save ? await openArchive(options.archive) : undefined;
+  const archive = options.save ? await openFile(options.archive) : undefined;
   try {
     const readers = await openReaders(options.threads, { knowledge });
     try {
