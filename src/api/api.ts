@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { RapporteurError } from '../errors.js';
 import { packagePath } from '../package-root.js';
@@ -22,6 +22,7 @@ export function buildApi(service: Service, { page = pageFolder() }: ApiOptions =
   const api = new Hono();
   const document = JSON.stringify(openApi());
   api.use(safeHeaders);
+  api.use(closeUnread);
   api.use(onlyFromHere);
   for (const route of ROUTES) mount(api, route, service);
   api.get('/api/openapi.json', (context) =>
@@ -41,6 +42,12 @@ export function buildApi(service: Service, { page = pageFolder() }: ApiOptions =
   });
   return api;
 }
+
+/** Where a body is refused unread, what is left of it must not pass for the next request. */
+const closeUnread: MiddlewareHandler = async (context, next) => {
+  await next();
+  if (context.req.raw.body !== null && !context.req.raw.bodyUsed) context.header('connection', 'close');
+};
 
 /** Where the page's files lie, once they are built. */
 export function pageFolder(): string {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Saving } from '../archive/index.js';
+import type { Readers } from '../desk/reading.js';
 import { RapporteurError } from '../errors.js';
 import type { IntakeItem } from '../intake/index.js';
 import { inOrder } from '../threads/in-order.js';
 import type { Keeping } from './keeping.js';
-import type { Readers } from './reading.js';
 
 /** Many reports that are read and saved one after the other, and how far that is. */
 export interface Job {

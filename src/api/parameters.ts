@@ -60,9 +60,3 @@ export const days = {
 export const minConfidence = share
   .default(LISTED_FROM)
   .describe('Only what is at least so likely right. Those left out are counted; 0 lists all.');
-
-/** Without keys that nobody gave, for options whose keys may be left out but not be undefined. */
-export type Given<T> = { [Key in keyof T]: Exclude<T[Key], undefined> };
-export function given<T extends object>(values: T): Given<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Given<T>;
-}

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { type Given, given } from '../desk/given.js';
 import { RapporteurError } from '../errors.js';
-import { type Given, given } from './parameters.js';
 import { Malformed } from './problem.js';
 import type { Service } from './service.js';
 

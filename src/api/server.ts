@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
 import { announceServer } from '../desk/running-server.js';
 import { RapporteurError } from '../errors.js';
 import { type ApiOptions, buildApi } from './api.js';
-import { PROBLEM_TYPE, problemOf } from './problem.js';
+import { PROBLEM_TYPE, problemOf, problemResponse } from './problem.js';
 import { openService, type ServiceOptions } from './service.js';
 
 export interface ServerOptions extends ServiceOptions, ApiOptions {
@@ -41,7 +41,7 @@ export async function startServer({ port = 0, ...options }: ServerOptions): Prom
   const api = buildApi(service, options);
   const server = createServer(
     { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, connectionsCheckingInterval: 5_000 },
-    getRequestListener(api.fetch, { overrideGlobalObjects: false }),
+    getRequestListener(api.fetch, { overrideGlobalObjects: false, errorHandler: tellFault }),
   );
   server.maxConnections = MOST_CONNECTIONS;
   server.on('clientError', refuse);
@@ -89,6 +89,18 @@ async function listen(server: Server, port: number): Promise<void> {
       { cause },
     );
   }
+}
+
+/** A request that has no address that could be routed; anything else that comes here is a fault of ours. */
+function tellFault(error: unknown): Response {
+  if (error instanceof RequestError)
+    return problemResponse(
+      problemOf(
+        new RapporteurError('request.malformed', 'The request has no host or path that is understood here.'),
+      ),
+    );
+  console.error('Internal fault:', error);
+  return problemResponse(problemOf(error));
 }
 
 const LINES: Readonly<Record<string, string>> = {

@@ -1,12 +1,12 @@
 import { openArchive } from '../archive/index.js';
 import { archiveDesk } from '../desk/archive-desk.js';
 import type { Desk } from '../desk/desk.js';
+import { openReading, type Readers } from '../desk/reading.js';
 import { loadRecord, type OfficialRecord } from '../registry/official-record.js';
 import type { OwnKnowledge } from '../registry/own/own-knowledge.js';
 import { type Jobs, openJobs } from './jobs.js';
 import { type Keeping, openKeeping } from './keeping.js';
 import { openLooking } from './looking.js';
-import { openReading, type Readers } from './reading.js';
 
 /** All that routes work with: one archive, held for as long as the server runs. */
 export interface Service extends Pick<Keeping, 'save' | 'revision'> {

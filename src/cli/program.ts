@@ -241,6 +241,16 @@ export function buildProgram(): Command {
     .option('--threads <count>', 'read reports in so many threads', parseThreads, 1)
     .action(async (options) => (await import('./commands/serve.js')).serve(options));
 
+  withKnowledge(
+    program
+      .command('mcp')
+      .description(
+        'offer the archive to programs that speak the Model Context Protocol, over stdin and stdout',
+      )
+      .option('--archive <path>', 'archive file, in place of the one in your data folder', notEmpty)
+      .exitOverride(),
+  ).action(async (options) => (await import('./commands/mcp.js')).mcp(options));
+
   reading(
     program,
     'doctor',

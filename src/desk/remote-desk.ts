@@ -105,11 +105,17 @@ export function remoteDesk(url: string, path: string): Desk {
         '/api/search',
       ),
     export: async function* (as, what) {
-      const response = await send(url, `/api/exports/${as}`, { what });
+      const response = await send(addressOf(url, `/api/exports/${as}`, { what }));
       yield* response.body as AsyncIterable<Uint8Array>;
     },
     close: async () => undefined,
   };
+}
+
+/** Has a server read a report and save it. **Shape** `body` is the report as JSON. **Errors** as `remoteDesk`. */
+export async function sendReport(url: string, body: Uint8Array): Promise<Reading> {
+  const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body };
+  return (await (await send(new URL('/api/reports', url), init)).json()) as Reading;
 }
 
 /** Page after page, until there are as many as are wanted. */
@@ -158,21 +164,26 @@ function dyadAddress(one: string, other: string): string {
 }
 
 async function ask<T>(url: string, address: string, asked: Parameters): Promise<T> {
-  return (await (await send(url, address, asked)).json()) as T;
+  return (await (await send(addressOf(url, address, asked))).json()) as T;
 }
 
-/** Asks a server, by parameters that are left out where they are undefined. **Errors** those that it tells. */
-async function send(url: string, address: string, asked: Parameters): Promise<Response> {
+/** **Shape** parameters that are undefined are left out. */
+function addressOf(url: string, address: string, asked: Parameters): URL {
   const whole = new URL(address, url);
   for (const [name, value] of Object.entries(asked))
     if (value !== undefined) whole.searchParams.set(name, String(value));
+  return whole;
+}
+
+/** **Errors** those that the server tells; `archive.unavailable` where it does not answer. */
+async function send(address: URL, init: RequestInit = {}): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(whole);
+    response = await fetch(address, init);
   } catch (cause) {
     throw new RapporteurError(
       'archive.unavailable',
-      `The server at ${url}, which holds the archive, does not answer. Ask again: where it has ended, the archive is free.`,
+      `The server at ${address.origin}, which holds the archive, does not answer. Ask again: where it has ended, the archive is free.`,
       { cause },
     );
   }

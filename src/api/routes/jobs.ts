@@ -1,8 +1,8 @@
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
+import { reportsIn } from '../../desk/reading.js';
 import { missing } from '../missing.js';
 import { id } from '../parameters.js';
-import { reportsIn } from '../reading.js';
 import { json, type Route, route } from '../route.js';
 import { job } from '../schemas.js';
 import { bodyOf, sent } from './reports.js';

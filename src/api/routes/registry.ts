@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { placeOf } from '../../archive/place.js';
+import { given } from '../../desk/given.js';
 import { offsetOf } from '../../desk/offset.js';
 import { RapporteurError } from '../../errors.js';
 import { askCouncil } from '../../registry/council/ask-council.js';
 import { countryNamed } from '../../registry/council/topic.js';
 import { describeRecords } from '../../registry/describe-records.js';
 import type { OfficialRecord } from '../../registry/official-record.js';
-import { days, given, paging, words } from '../parameters.js';
+import { days, paging, words } from '../parameters.js';
 import { type Route, route } from '../route.js';
 import { councilPage, country, coverage } from '../schemas.js';
 

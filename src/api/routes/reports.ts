@@ -1,9 +1,9 @@
 import type { Context } from 'hono';
+import { reportIn } from '../../desk/reading.js';
 import { MAX_REPORT_BYTES } from '../../intake/index.js';
 import { reading } from '../../reading/contract.js';
 import { missing } from '../missing.js';
 import { day, days, id, paging, words } from '../parameters.js';
-import { reportIn } from '../reading.js';
 import { type BodyOf, json, type Route, route } from '../route.js';
 import { copiesOf, reportPage } from '../schemas.js';
 
