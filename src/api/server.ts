@@ -59,9 +59,10 @@ export async function startServer({ port = 0, ...options }: ServerOptions): Prom
     const closed = once(server, 'close');
     server.close();
     server.closeIdleConnections();
+    // Nor are connections kept that are still in use.
+    server.keepAliveTimeout = 1;
     const farewell = setTimeout(() => server.closeAllConnections(), FAREWELL_MS);
     await service.close();
-    server.closeIdleConnections();
     await closed;
     clearTimeout(farewell);
   };
