@@ -4,5 +4,6 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'evaluation/**/*.test.ts', 'training/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 90_000,
+    hookTimeout: 90_000,
   },
 });

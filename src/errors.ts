@@ -18,6 +18,15 @@ export type ErrorCode =
   | 'archive.unavailable'
   | 'archive.busy'
   | 'record.missing'
+  | 'request.malformed'
+  | 'request.refused'
+  | 'request.missing'
+  | 'request.method'
+  | 'request.too-large'
+  | 'request.media-type'
+  | 'server.full'
+  | 'server.slow'
+  | 'server.fault'
   | 'usage'
   | 'evaluation.gold';
 

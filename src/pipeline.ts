@@ -13,7 +13,7 @@ import { loadRegistry } from './registry/index.js';
 import type { OwnKnowledge } from './registry/own/own-knowledge.js';
 import { readOwnKnowledge } from './registry/own/read-own-knowledge.js';
 import type { Registry } from './registry/registry.js';
-import { openPool, type Pool } from './threads/pool.js';
+import { openPool, type Pool, type PoolOptions } from './threads/pool.js';
 
 /** What a report is analysed with. */
 export interface Grounds {
@@ -85,8 +85,17 @@ export function loadReader(options: EngineOptions): (report: Report) => Reading 
   return (report) => readReport(report, engine);
 }
 
-/** Threads that read reports, each with models and registry of its own. **Errors** as `loadEngine`. */
-export function openReaders(threads: number, options: EngineOptions = {}): Promise<Pool<Report, Reading>> {
+/**
+ * Threads that read reports, each with models and registry of its own.
+ *
+ * **Shape** with `isApart` even a single one is not the caller's; a report that takes longer than `withinMs` is given up.
+ * **Errors** as `loadEngine`.
+ */
+export function openReaders(
+  threads: number,
+  options: EngineOptions = {},
+  how: Pick<PoolOptions<Report, Reading>, 'isApart' | 'withinMs'> = {},
+): Promise<Pool<Report, Reading>> {
   const path = packagePath('dist', 'src', 'reading-worker.js');
-  return openPool({ threads, path, load: loadReader, data: options });
+  return openPool({ threads, path, load: loadReader, data: options, ...how });
 }

@@ -1,4 +1,6 @@
 import type { Archive } from './open.js';
+import { partsOf, placeOf } from './place.js';
+import { UNDATED } from './query.js';
 import { appendRows, deleteRows } from './rows.js';
 
 /** What copies of a report are found by. */
@@ -99,25 +101,46 @@ export interface ListedCopy {
   readonly originalPublished: string | null;
   readonly share: number;
   readonly kind: 'whole' | 'part';
+  /** Where it stands in the listing: what `CopyFilter.after` takes. */
+  readonly place: string;
 }
+
+/** What a listing of copies may be narrowed by. */
+export interface CopyFilter {
+  /** What this report repeats, and what repeats it. */
+  readonly report?: string;
+  readonly limit?: number;
+  /** Only what stands after this place of the listing. */
+  readonly after?: string;
+}
+
+const COPY_ORDER = `(coalesce(o.published, '${UNDATED}'), c.original, coalesce(r.published, '${UNDATED}'), c.report)`;
 
 /** Copies in order of their originals, of all reports or of one: what it repeats, and what repeats it. */
 export async function listCopies(
   archive: Archive,
-  { report, limit }: { readonly report?: string; readonly limit?: number },
+  { report, limit, after }: CopyFilter,
 ): Promise<ListedCopy[]> {
-  const values: (string | number)[] = report === undefined ? [] : [report];
-  const where = report === undefined ? '' : 'WHERE c.report = $1 OR c.original = $1';
-  if (limit !== undefined) values.push(limit);
+  const values: (string | number)[] = [];
+  const value = (one: string | number) => `$${values.push(one)}`;
+  const parts: string[] = [];
+  if (report !== undefined) parts.push(`(c.report = ${value(report)} OR c.original = ${value(report)})`);
+  if (after !== undefined)
+    parts.push(
+      `${COPY_ORDER} > (${partsOf(after, ['string', 'string', 'string', 'string']).map(value).join(', ')})`,
+    );
   const rows = await archive.connection.runAndReadAll(
     `SELECT c.report, r.title, r.publisher, r.published, c.original, o.title AS "originalTitle",
        o.publisher AS "originalPublisher", o.published AS "originalPublished", c.share, c.kind
-     FROM copies c JOIN reports r ON r.id = c.report JOIN reports o ON o.id = c.original ${where}
-     ORDER BY o.published NULLS LAST, c.original, r.published NULLS LAST, c.report, c.share DESC
-     ${limit === undefined ? '' : `LIMIT $${values.length}`}`,
+     FROM copies c JOIN reports r ON r.id = c.report JOIN reports o ON o.id = c.original
+     ${parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`}
+     ORDER BY ${COPY_ORDER} ${limit === undefined ? '' : `LIMIT ${value(limit)}`}`,
     values,
   );
-  return rows.getRowObjectsJS() as unknown as ListedCopy[];
+  return (rows.getRowObjectsJS() as unknown as Omit<ListedCopy, 'place'>[]).map((one) => ({
+    ...one,
+    place: placeOf(one.originalPublished ?? UNDATED, one.original, one.published ?? UNDATED, one.report),
+  }));
 }
 
 /** A sentence that stands in an earlier report, with the words of both. */

@@ -15,6 +15,7 @@ export {
   listStatements,
   listVotes,
   loadReading,
+  type Placed,
   reportOfRecord,
   searchReports,
 } from './query.js';

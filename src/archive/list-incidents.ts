@@ -1,4 +1,6 @@
 import type { Archive } from './open.js';
+import { partsOf, placeOf } from './place.js';
+import { UNDATED } from './query.js';
 import { inParts, placeholders } from './rows.js';
 
 /** What a listing of incidents may be narrowed by. */
@@ -16,10 +18,20 @@ export interface IncidentFilter {
   /** **Units** share: only incidents at least so likely right. */
   readonly minConfidence?: number;
   readonly limit?: number;
+  /** Only what stands after this place of the listing. */
+  readonly after?: string;
 }
 
-/** The records of incidents, as JSON, in order of their first day. */
-export async function listIncidents(archive: Archive, filter: IncidentFilter): Promise<string[]> {
+/** The record of an incident, as JSON, and where it stands in the listing: what `IncidentFilter.after` takes. */
+export interface ListedIncident {
+  readonly record: string;
+  readonly place: string;
+}
+
+const ORDER = `coalesce(first_day::VARCHAR, '${UNDATED}')`;
+
+/** Incidents in order of their first day. */
+export async function listIncidents(archive: Archive, filter: IncidentFilter): Promise<ListedIncident[]> {
   const values: (string | number)[] = [];
   const parts: string[] = [];
   const value = (one: string | number) => `$${values.push(one)}`;
@@ -37,12 +49,16 @@ export async function listIncidents(archive: Archive, filter: IncidentFilter): P
   if (filter.to !== undefined) parts.push(`first_day <= ${value(filter.to)}::DATE`);
   if (filter.minSources !== undefined) parts.push(`sources >= ${value(filter.minSources)}`);
   if (filter.minConfidence !== undefined) parts.push(`confidence >= ${value(filter.minConfidence)}`);
+  if (filter.after !== undefined)
+    parts.push(`(${ORDER}, id) > (${partsOf(filter.after, ['string', 'string']).map(value).join(', ')})`);
   const rows = await archive.connection.runAndReadAll(
-    `SELECT record FROM incidents ${parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`}
-     ORDER BY first_day NULLS LAST, id ${filter.limit === undefined ? '' : `LIMIT ${value(filter.limit)}`}`,
+    `SELECT record, ${ORDER}, id FROM incidents ${parts.length === 0 ? '' : `WHERE ${parts.join(' AND ')}`}
+     ORDER BY ${ORDER}, id ${filter.limit === undefined ? '' : `LIMIT ${value(filter.limit)}`}`,
     values,
   );
-  return rows.getRowsJS().map(([record]) => String(record));
+  return rows
+    .getRowsJS()
+    .map(([record, day, id]) => ({ record: String(record), place: placeOf(String(day), String(id)) }));
 }
 
 /** The record of an incident, by its id or that of an event in it, as JSON; undefined where there is none. */

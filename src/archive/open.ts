@@ -12,6 +12,11 @@ export interface Archive {
   readonly connection: DuckDBConnection;
   /** Closes the file; everything saved is on disk then. Closing twice is harmless. */
   readonly close: () => void;
+  /**
+   * Another connection to the open file, for work at the same time: it sees what was committed, and closing it closes
+   * nothing else. To be closed before the file is.
+   */
+  readonly connectAgain: () => Promise<Archive>;
 }
 
 /**
@@ -32,17 +37,19 @@ const LOOKING = { threads: '2', memory_limit: '1GB' };
 /**
  * Opens an archive, making it where there is none, and bringing one that an older version made to the present schema.
  *
+ * **Shape** with `looks` it has room for large questions too, as those have that only look.
+ *
  * **Errors** `archive.busy` when another process holds the file; `archive.unavailable` when it cannot be opened or
  * was made by a newer version.
  */
-export async function openArchive(path?: string): Promise<Archive> {
+export async function openArchive(path?: string, { looks = false } = {}): Promise<Archive> {
   let prepared = path ?? 'the default archive';
   try {
     prepared = prepareArchivePath(path);
   } catch (error) {
     throw openingFailed(prepared, error);
   }
-  return open(prepared, SETTINGS, async (connection) => {
+  return open(prepared, looks ? { ...SETTINGS, ...LOOKING } : SETTINGS, async (connection) => {
     const found = await checkTables(connection, prepared);
     if (typeof found === 'number') await upgrade(connection, found, SCHEMA_VERSION);
     await connection.run(CREATE_TABLES);
@@ -67,6 +74,15 @@ async function open(
     instance.closeSync();
     throw error;
   }
+  return archiveOf(path, instance, connection, () => instance.closeSync());
+}
+
+function archiveOf(
+  path: string,
+  instance: DuckDBInstance,
+  connection: DuckDBConnection,
+  andThen: () => void,
+): Archive {
   let isOpen = true;
   return {
     path,
@@ -75,8 +91,9 @@ async function open(
       if (!isOpen) return;
       isOpen = false;
       connection.closeSync();
-      instance.closeSync();
+      andThen();
     },
+    connectAgain: async () => archiveOf(path, instance, await instance.connect(), () => undefined),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Claim, Dispute, Event, Note, Reading, Statement, Vote } from '../reading/contract.js';
 import type { Archive } from './open.js';
+import { partsOf, placeOf } from './place.js';
 
 /** What a listing may be narrowed by; each listing takes those that make sense for it. */
 export interface Filter {
@@ -30,6 +31,8 @@ export interface Filter {
   readonly text?: string;
   readonly report?: string;
   readonly limit?: number;
+  /** Only what stands after this place of the listing. */
+  readonly after?: string;
 }
 
 /** A record and the report that it stands in. */
@@ -40,8 +43,14 @@ export interface Listed<Record> {
   readonly context: string;
 }
 
+/** A record as a listing gives it. */
+export interface Placed<Record> extends Listed<Record> {
+  /** Where it stands in the listing: what `Filter.after` takes. */
+  readonly place: string;
+}
+
 /** Events, in order of date. */
-export function listEvents(archive: Archive, filter: Filter): Promise<Listed<Event>[]> {
+export function listEvents(archive: Archive, filter: Filter): Promise<Placed<Event>[]> {
   const where = eventConditions(filter);
   if (filter.minConfidence !== undefined) where.atLeast('x.confidence', filter.minConfidence);
   return list(archive, 'events', 'x.sentence', DAY_ORDER, where);
@@ -70,7 +79,7 @@ function eventConditions(filter: Filter): Conditions {
 }
 
 /** Statements, in order of date. */
-export function listStatements(archive: Archive, filter: Filter): Promise<Listed<Statement>[]> {
+export function listStatements(archive: Archive, filter: Filter): Promise<Placed<Statement>[]> {
   const where = new Conditions(filter)
     .participant('speaker')
     .participant('addressee')
@@ -84,7 +93,7 @@ export function listStatements(archive: Archive, filter: Filter): Promise<Listed
 }
 
 /** Votes, in order of date. */
-export function listVotes(archive: Archive, filter: Filter): Promise<Listed<Vote>[]> {
+export function listVotes(archive: Archive, filter: Filter): Promise<Placed<Vote>[]> {
   const where = new Conditions(filter).anybody().days().words('x.matter');
   if (filter.body !== undefined) where.contains('x.body', filter.body);
   if (filter.outcome !== undefined) where.equals('x.outcome', filter.outcome);
@@ -92,17 +101,17 @@ export function listVotes(archive: Archive, filter: Filter): Promise<Listed<Vote
 }
 
 /** Claims, in order of their reports' date. */
-export function listClaims(archive: Archive, filter: Filter): Promise<Listed<Claim>[]> {
+export function listClaims(archive: Archive, filter: Filter): Promise<Placed<Claim>[]> {
   const where = new Conditions(filter).published().words('x.content');
   if (filter.kind !== undefined) where.equals('x.kind', filter.kind);
   if (filter.verdict !== undefined) where.equals('x.verdict', filter.verdict);
-  return list(archive, 'claims', 'x.content', 'r.published NULLS LAST', where);
+  return list(archive, 'claims', 'x.content', PUBLISHED_ORDER, where);
 }
 
 /** Disputes, in order of their reports' date. */
-export function listDisputes(archive: Archive, filter: Filter): Promise<Listed<Dispute>[]> {
+export function listDisputes(archive: Archive, filter: Filter): Promise<Placed<Dispute>[]> {
   const where = new Conditions(filter).anybody().published().words('x.about');
-  return list(archive, 'disputes', 'x.about', 'r.published NULLS LAST', where);
+  return list(archive, 'disputes', 'x.about', PUBLISHED_ORDER, where);
 }
 
 /** The events that disputes are about, by their ids. */
@@ -191,8 +200,12 @@ export async function countRecords(archive: Archive): Promise<Record<string, num
   return Object.fromEntries(rows.getRowsJS().map(([table, count]) => [String(table), Number(count)]));
 }
 
+/** What has no day stands after all that has. */
+export const UNDATED = '~';
+
 /** What is only known to be before a day stands at that day. */
-const DAY_ORDER = 'coalesce(x.first_day, x.last_day) NULLS LAST';
+const DAY_ORDER = `coalesce(x.first_day, x.last_day, '${UNDATED}')`;
+const PUBLISHED_ORDER = `coalesce(r.published, '${UNDATED}')`;
 
 async function list<T>(
   archive: Archive,
@@ -200,18 +213,20 @@ async function list<T>(
   context: string,
   order: string,
   where: Conditions,
-): Promise<Listed<T>[]> {
+): Promise<Placed<T>[]> {
+  where.after(`(${order}, x.report, x.position)`);
   const { sql, values, limit } = where;
   const rows = await archive.connection.runAndReadAll(
-    `SELECT x.record, x.report, r.title, r.published, ${context}
+    `SELECT x.record, x.report, r.title, r.published, ${context}, ${order}, x.position
      FROM ${table} x JOIN reports r ON r.id = x.report ${sql}
      ORDER BY ${order}, x.report, x.position ${limit === undefined ? '' : `LIMIT ${limit}`}`,
     values,
   );
-  return rows.getRowsJS().map(([record, id, title, published, text]) => ({
+  return rows.getRowsJS().map(([record, id, title, published, text, day, position]) => ({
     record: JSON.parse(String(record)) as T,
     report: { id: String(id), title: title as string | null, published: published as string | null },
     context: String(text),
+    place: placeOf(String(day), String(id), Number(position)),
   }));
 }
 
@@ -230,6 +245,15 @@ class Conditions {
 
   get sql(): string {
     return this.#parts.length === 0 ? '' : `WHERE ${this.#parts.join(' AND ')}`;
+  }
+
+  /** Only rows behind the place that the filter names. **Shape** `order` is a row of day, report and position. */
+  after(order: string): this {
+    const { after } = this.#filter;
+    if (after === undefined) return this;
+    const parts = partsOf(after, ['string', 'string', 'number']).map((part) => this.#value(part));
+    this.#parts.push(`${order} > (${parts.join(', ')})`);
+    return this;
   }
 
   equals(column: string, value: string): this {

@@ -249,6 +249,27 @@ export function buildProgram(): Command {
       (await import('./commands/search.js')).search(words, options),
     );
 
+  withKnowledge(
+    program
+      .command('serve')
+      .description('serve the archive to programs and the page, on this machine only')
+      .option('--archive <path>', 'archive file, in place of the one in your data folder', notEmpty)
+      .exitOverride(),
+  )
+    .option('--port <port>', 'port to listen at, in place of any that is free', parsePort)
+    .option('--threads <count>', 'read reports in so many threads', parseThreads, 1)
+    .action(async (options) => (await import('./commands/serve.js')).serve(options));
+
+  withKnowledge(
+    program
+      .command('mcp')
+      .description(
+        'offer the archive to programs that speak the Model Context Protocol, over stdin and stdout',
+      )
+      .option('--archive <path>', 'archive file, in place of the one in your data folder', notEmpty)
+      .exitOverride(),
+  ).action(async (options) => (await import('./commands/mcp.js')).mcp(options));
+
   reading(
     program,
     'doctor',
@@ -320,6 +341,13 @@ function parseThreads(text: string): number {
   if (!Number.isSafeInteger(count) || count < 1 || count > MOST_THREADS)
     throw new InvalidArgumentError(`Give a whole number from 1 to ${MOST_THREADS}.`);
   return count;
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new InvalidArgumentError('Give a whole number up to 65535; 0 is any that is free.');
+  return port;
 }
 
 /** An empty word mostly comes from a shell variable that was never set. */

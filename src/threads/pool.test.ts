@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RapporteurError } from '../errors.js';
 import { packagePath } from '../package-root.js';
-import { openPool, type Pool } from './pool.js';
+import { openPool, type Pool, TookTooLong } from './pool.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'rapporteur-test-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -95,6 +95,29 @@ describe('a pool', () => {
     const pool = await openPool<string, string>({ threads: 2, path, load: unused });
     await pool.close();
     await expect(pool.run('a')).rejects.toThrow('ended');
+  });
+
+  it('of one thread apart does its work there', async () => {
+    const path = worker('apart', 'return () => typeof globalThis.here;');
+    const pool = await openPool<string, string>({ threads: 1, isApart: true, path, load: unused });
+    (globalThis as { here?: boolean }).here = true;
+    expect(await pool.run('a')).toBe('undefined');
+    await pool.close();
+  });
+
+  it('gives up a task that takes too long, and no other', async () => {
+    const path = worker('slow', `return (input) => { while (input === 'slow'); return input; };`);
+    const pool = await openPool<string, string>({
+      threads: 1,
+      isApart: true,
+      path,
+      load: unused,
+      withinMs: 300,
+    });
+    const [slow, next, last] = await Promise.allSettled(['slow', 'b', 'c'].map((input) => pool.run(input)));
+    expect((slow as PromiseRejectedResult).reason).toBeInstanceOf(TookTooLong);
+    expect([next, last]).toEqual(['b', 'c'].map((value) => ({ status: 'fulfilled', value })));
+    await pool.close();
   });
 
   it('of one thread does its work here', async () => {

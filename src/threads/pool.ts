@@ -17,11 +17,15 @@ export interface Pool<In, Out> {
 export interface PoolOptions<In, Out, Data = undefined> {
   /** How many threads; a single one is this one, so that nothing is copied or loaded twice. */
   readonly threads: number;
+  /** Even a single thread is one of its own, so that this one stays free. */
+  readonly isApart?: boolean;
   /** Path of a module that calls `serve` with the same `load`. */
   readonly path: string;
   readonly load: (data: Data) => (input: In) => Out;
   /** What every thread loads with: plain data. */
   readonly data?: Data;
+  /** **Units** milliseconds that a task may take before its thread is ended; of threads apart only. */
+  readonly withinMs?: number;
 }
 
 /** A thread holds the task that it does and the next, so that it need not wait for us between them. */
@@ -43,7 +47,12 @@ interface Thread<In, Out> {
   readonly worker: Worker;
   readonly hand: Task<In, Out>[];
   isReady: boolean;
+  /** Ends the thread where its task takes too long. */
+  timer?: NodeJS.Timeout;
 }
+
+/** A task that took longer than its pool allows. */
+export class TookTooLong extends Error {}
 
 /**
  * Opens a pool, ready for work. What is posted to and from its threads is copied, so it must be plain data.
@@ -54,13 +63,21 @@ interface Thread<In, Out> {
 export async function openPool<In, Out, Data = undefined>(
   options: PoolOptions<In, Out, Data>,
 ): Promise<Pool<In, Out>> {
-  const { threads, path, load, data } = options;
-  if (threads > 1) return openThreads(path, threads, data);
+  const { threads, path, load, data, isApart = false, withinMs } = options;
+  if (threads > 1 || isApart) return openThreads({ path, threads, data, withinMs });
   const work = load(data as Data);
   return { ahead: 1, run: async (input) => work(input), close: async () => undefined };
 }
 
-async function openThreads<In, Out>(path: string, threads: number, data: unknown): Promise<Pool<In, Out>> {
+interface ThreadsOptions {
+  readonly path: string;
+  readonly threads: number;
+  readonly data: unknown;
+  readonly withinMs: number | undefined;
+}
+
+async function openThreads<In, Out>(options: ThreadsOptions): Promise<Pool<In, Out>> {
+  const { path, threads, data, withinMs } = options;
   const waiting: Task<In, Out>[] = [];
   const all = new Set<Thread<In, Out>>();
   let ended: Error | undefined;
@@ -88,10 +105,22 @@ async function openThreads<In, Out>(path: string, threads: number, data: unknown
     } else if (told.kind === 'unfit') end(errorOf(told.fault));
     else if (told.kind === 'done') thread.hand.shift()?.resolve(told.value);
     else thread.hand.shift()?.reject(errorOf(told.fault));
+    clock(thread);
     handOut();
   };
 
+  /** Times the task that a thread is at: the first in its hand. */
+  const clock = (thread: Thread<In, Out>) => {
+    clearTimeout(thread.timer);
+    if (withinMs === undefined || thread.hand.length === 0) return;
+    thread.timer = setTimeout(() => {
+      bury(thread, new TookTooLong(`The task took longer than ${withinMs / 1000} s.`));
+      thread.worker.terminate();
+    }, withinMs);
+  };
+
   const bury = (thread: Thread<In, Out>, error: Error) => {
+    clearTimeout(thread.timer);
     if (!all.delete(thread) || ended !== undefined) return;
     if (!thread.isReady) return end(error);
     thread.hand.shift()?.reject(error);
@@ -102,18 +131,23 @@ async function openThreads<In, Out>(path: string, threads: number, data: unknown
   const end = (error: Error) => {
     ended ??= error;
     announce.unfit(ended);
-    for (const { hand } of all) for (const task of hand.splice(0)) task.reject(ended);
+    for (const { hand, timer } of all) {
+      clearTimeout(timer);
+      for (const task of hand.splice(0)) task.reject(ended);
+    }
     for (const task of waiting.splice(0)) task.reject(ended);
   };
 
   const handOut = () => {
     for (let held = 0; held < IN_HAND; held++) {
-      for (const { worker, hand, isReady } of all) {
+      for (const thread of all) {
+        const { worker, hand, isReady } = thread;
         if (!isReady || hand.length !== held) continue;
         const task = waiting.shift();
         if (task === undefined) return;
         hand.push(task);
         worker.postMessage(task.input);
+        if (hand.length === 1) clock(thread);
       }
     }
   };

@@ -1,10 +1,5 @@
-import {
-  type ListedCopy,
-  type ListedSentence,
-  listCopiedSentences,
-  listCopies,
-} from '../../archive/copies.js';
-import { openExistingArchive } from '../../archive/index.js';
+import type { ListedCopy, ListedSentence } from '../../archive/copies.js';
+import { atDesk } from '../../desk/open-desk.js';
 import { jsonLine } from '../../formats/json-line.js';
 import { hang, oneLine, type Paint, paintFor, shorten } from '../../formats/text/paint.js';
 import { printable } from '../../formats/text/printable.js';
@@ -17,12 +12,12 @@ interface CopiesOptions extends ArchiveOptions {
 
 /** Lists reports that repeat others; of one report also its sentences that stand in earlier ones. */
 export async function copies(options: CopiesOptions): Promise<void> {
-  const archive = await openExistingArchive(options.archive);
-  try {
-    const found = await listCopies(archive, options);
-    const sentences = options.report === undefined ? [] : await listCopiedSentences(archive, options.report);
+  const { report } = options;
+  await atDesk(options.archive, async (desk) => {
+    const found = (await desk.copies(options)).items;
+    const sentences = report === undefined ? [] : (await desk.copiesOf(report)).sentences;
     if (options.format === 'json') {
-      for (const one of found) console.log(jsonLine({ ...one }));
+      for (const { place: _, ...one } of found) console.log(jsonLine(one));
       for (const one of sentences) console.log(jsonLine({ sentence: one }));
       return;
     }
@@ -31,13 +26,11 @@ export async function copies(options: CopiesOptions): Promise<void> {
     for (const one of sentences) console.log(renderSentence(printable(one), paint));
     if (found.length === 0 && sentences.length === 0)
       console.error(
-        options.report === undefined
-          ? `No report in ${archive.path} repeats another.`
-          : `Nothing in ${archive.path} is known to repeat ${options.report}, or to be repeated by it.`,
+        report === undefined
+          ? `No report in ${desk.path} repeats another.`
+          : `Nothing in ${desk.path} is known to repeat ${report}, or to be repeated by it.`,
       );
-  } finally {
-    archive.close();
-  }
+  });
 }
 
 function renderCopy(one: ListedCopy, paint: Paint): string {

@@ -1,4 +1,7 @@
 import { countRecords, openArchive } from '../../archive/index.js';
+import { archivePath } from '../../archive/location.js';
+import { remoteDesk } from '../../desk/remote-desk.js';
+import { findServer, type RunningServer } from '../../desk/running-server.js';
 import { STAGES } from '../../language/index.js';
 import { loadEngine } from '../../pipeline.js';
 import { loadRegistry } from '../../registry/index.js';
@@ -14,9 +17,9 @@ export async function doctor(options: ArchiveOptions & KnowledgeOptions): Promis
   const started = performance.now();
   const engine = loadEngine({ knowledge });
   const loadMs = Math.round(performance.now() - started);
-  const archive = await openArchive(options.archive);
-  const records = await countRecords(archive);
-  archive.close();
+  const path = archivePath(options.archive);
+  const server = await findServer(path);
+  const records = await countHeld(path, server);
   const { registry, model } = engine;
   const facts = {
     version: programVersion(),
@@ -30,7 +33,7 @@ export async function doctor(options: ArchiveOptions & KnowledgeOptions): Promis
       councilCovers: registry.council.covers,
     },
     knowledge: knowledge === undefined ? null : describeKnowledge(knowledge),
-    archive: { path: archive.path, records },
+    archive: { path, records, server: server ?? null },
   };
   if (options.format === 'json') {
     console.log(JSON.stringify(facts));
@@ -47,12 +50,23 @@ export async function doctor(options: ArchiveOptions & KnowledgeOptions): Promis
       ...stages,
       `registry: ${facts.registry.countries} countries, ${facts.registry.councilVotes} Council votes (${from} to ${to})`,
       ...knowledgeLines(facts.knowledge),
-      `archive: ${archive.path}`,
+      `archive: ${path}${server === undefined ? '' : `, held by the server at ${server.url} (process ${server.pid})`}`,
       `  ${Object.entries(records)
         .map(([table, count]) => `${count} ${table}`)
         .join(', ')}`,
     ].join('\n'),
   );
+}
+
+/** How much an archive holds; it is made where there is none. */
+async function countHeld(path: string, server: RunningServer | undefined) {
+  if (server !== undefined) return remoteDesk(server.url, path).counts();
+  const archive = await openArchive(path);
+  try {
+    return await countRecords(archive);
+  } finally {
+    archive.close();
+  }
 }
 
 interface DescribedKnowledge {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { loadReading, openExistingArchive, reportOfRecord } from '../../archive/index.js';
+import { atDesk } from '../../desk/open-desk.js';
 import { RapporteurError } from '../../errors.js';
 import { jsonLine } from '../../formats/json-line.js';
 import { paintFor } from '../../formats/text/paint.js';
@@ -24,16 +24,13 @@ export async function explainCommand(id: string, options: ExplainOptions): Promi
   if (!explanation.isCurrent) console.error(outdated(found, knowledge?.digest));
 }
 
-async function inArchive(id: string, options: ExplainOptions): Promise<Reading> {
-  const archive = await openExistingArchive(options.archive);
-  try {
-    const report = await reportOfRecord(archive, id);
-    const reading = report === undefined ? undefined : await loadReading(archive, report);
-    if (reading === undefined) throw missing(id, archive.path);
+function inArchive(id: string, options: ExplainOptions): Promise<Reading> {
+  return atDesk(options.archive, async (desk) => {
+    const report = await desk.reportOf(id);
+    const reading = report === undefined ? undefined : await desk.reading(report);
+    if (reading === undefined) throw missing(id, desk.path);
     return reading;
-  } finally {
-    archive.close();
-  }
+  });
 }
 
 function inFile(id: string, path: string): Reading {

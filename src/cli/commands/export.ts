@@ -2,73 +2,31 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import {
-  columnsOf,
-  dealings,
-  reportIds,
-  streamEvents,
-  streamIncidents,
-  streamStatements,
-  streamTable,
-  type TableName,
-  writeParquet,
-} from '../../archive/export.js';
-import { type Archive, loadReading, openExistingArchive } from '../../archive/index.js';
+import { checkExport, type ExportFormat, type ExportTable } from '../../desk/export-pieces.js';
+import { atDesk } from '../../desk/open-desk.js';
 import { RapporteurError } from '../../errors.js';
-import { gdeltRows } from '../../formats/events/gdelt.js';
-import { ICEWS_COLUMNS, icewsRows } from '../../formats/events/icews.js';
-import { ploverRecord } from '../../formats/events/plover.js';
-import { POLECAT_COLUMNS, polecatRows } from '../../formats/events/polecat.js';
-import { webAnnotations } from '../../formats/events/web-annotation.js';
-import { graphMl } from '../../formats/graph-ml.js';
-import { jsonLine } from '../../formats/json-line.js';
-import { toCsv } from '../../formats/tables/csv.js';
-import { loadCountries } from '../../registry/countries.js';
-import { programVersion } from '../../version.js';
-
-export const EXPORTS = [
-  'plover',
-  'polecat',
-  'icews',
-  'gdelt',
-  'jsonl',
-  'csv',
-  'parquet',
-  'webanno',
-  'graphml',
-] as const;
-export type ExportFormat = (typeof EXPORTS)[number];
 
 interface ExportOptions {
   readonly archive?: string;
   readonly as: ExportFormat;
-  readonly what: TableName;
+  readonly what: ExportTable;
   readonly output?: string;
 }
-
-/** Formats that are made of events and nothing else. */
-const OF_EVENTS: ReadonlySet<ExportFormat> = new Set(['plover', 'polecat', 'icews', 'gdelt']);
 
 /** Writes what the archive holds in a format of the field, piece by piece, to a file or to stdout. */
 export async function exportRecords(options: ExportOptions): Promise<void> {
   const { as, what, output } = options;
-  if (OF_EVENTS.has(as) && what !== 'events')
-    throw new RapporteurError('usage', `"${as}" holds events only. For ${what} use jsonl, csv or parquet.`);
+  checkExport(as, what);
   if (as === 'parquet' && output === undefined)
     throw new RapporteurError('usage', 'Parquet is written to a file: name one with --output FILE.');
-  const archive = await openExistingArchive(options.archive);
-  try {
-    if (as === 'parquet') {
-      await writeParquet(archive, what, output!);
-      return;
-    }
+  await atDesk(options.archive, async (desk) => {
     const out: Writable = output === undefined ? process.stdout : createWriteStream(output);
     let failure: Error | undefined;
     out.on('error', (error: NodeJS.ErrnoException) => {
       // A reader that has seen enough closes the pipe.
       if (error.code !== 'EPIPE') failure = error;
     });
-    for await (const piece of pieces(archive, as, what)) {
+    for await (const piece of desk.export(as, what)) {
       if (failure !== undefined || out.destroyed) break;
       if (!out.write(piece)) await Promise.race([once(out, 'drain'), once(out, 'close')]);
     }
@@ -78,66 +36,5 @@ export async function exportRecords(options: ExportOptions): Promise<void> {
     }
     if (failure !== undefined)
       throw new RapporteurError('usage', `${output ?? 'stdout'} cannot be written: ${failure.message}`);
-  } finally {
-    archive.close();
-  }
-}
-
-async function* pieces(archive: Archive, as: ExportFormat, what: TableName): AsyncGenerator<string> {
-  switch (as) {
-    case 'csv':
-      yield toCsv([], await columnsOf(archive, what));
-      for await (const rows of streamTable(archive, what)) yield withoutHeader(toCsv(rows));
-      return;
-    case 'jsonl':
-      yield* jsonLines(archive, what);
-      return;
-    case 'webanno':
-      for (const id of await reportIds(archive)) {
-        const reading = await loadReading(archive, id);
-        if (reading !== undefined) for (const one of webAnnotations(reading)) yield `${jsonLine(one)}\n`;
-      }
-      return;
-    case 'graphml': {
-      const names = new Map([...loadCountries().values()].map(({ code, name }) => [code, name]));
-      yield* graphMl(await dealings(archive), names);
-      return;
-    }
-    case 'plover':
-      for await (const events of streamEvents(archive))
-        for (const one of events) yield `${jsonLine(ploverRecord(one))}\n`;
-      return;
-    case 'polecat':
-      yield `${POLECAT_COLUMNS.join('\t')}\n`;
-      for await (const events of streamEvents(archive))
-        yield tabbed(events.flatMap((one) => polecatRows(one, programVersion())));
-      return;
-    case 'icews':
-      yield `${ICEWS_COLUMNS.join('\t')}\n`;
-      for await (const events of streamEvents(archive)) yield tabbed(events.flatMap(icewsRows));
-      return;
-    case 'gdelt': {
-      const added = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
-      for await (const events of streamEvents(archive))
-        yield tabbed(events.flatMap((one) => gdeltRows(one, added)));
-    }
-  }
-}
-
-async function* jsonLines(archive: Archive, what: TableName): AsyncGenerator<string> {
-  if (what === 'events') {
-    for await (const events of streamEvents(archive))
-      for (const { event, report } of events) yield `${jsonLine({ ...event, report })}\n`;
-  } else if (what === 'statements') {
-    for await (const statements of streamStatements(archive))
-      for (const one of statements) yield `${jsonLine({ ...one })}\n`;
-  } else for await (const records of streamIncidents(archive)) for (const one of records) yield `${one}\n`;
-}
-
-function tabbed(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => `${row.join('\t')}\n`).join('');
-}
-
-function withoutHeader(csv: string): string {
-  return csv.slice(csv.indexOf('\n') + 1);
+  });
 }

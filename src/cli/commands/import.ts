@@ -1,5 +1,5 @@
 import { type ImportedEvent, saveImported } from '../../archive/imported.js';
-import { openArchive } from '../../archive/index.js';
+import { openFile } from '../../desk/open-desk.js';
 import { RapporteurError } from '../../errors.js';
 import { readEvents, SOURCES } from '../../formats/imports/read-events.js';
 import { jsonLine } from '../../formats/json-line.js';
@@ -19,7 +19,7 @@ const MOST_NAMED = 20;
 /** Brings events that another program coded into the archive, apart from those that were read. */
 export async function importEvents(files: readonly string[], options: ImportOptions): Promise<void> {
   const source = SOURCES.find(({ name }) => name === options.from)!;
-  const archive = await openArchive(options.archive);
+  const archive = await openFile(options.archive);
   const progress = new Progress(process.stderr);
   try {
     for (const file of files) {

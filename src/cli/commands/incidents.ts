@@ -1,11 +1,8 @@
 import { saveRuling } from '../../archive/incidents.js';
-import { type Archive, inTransaction, openArchive, openExistingArchive } from '../../archive/index.js';
-import {
-  findIncident,
-  type IncidentFilter,
-  linesOfEvents,
-  listIncidents,
-} from '../../archive/list-incidents.js';
+import { inTransaction } from '../../archive/index.js';
+import { findIncident, type IncidentFilter } from '../../archive/list-incidents.js';
+import type { Desk } from '../../desk/desk.js';
+import { atDesk, openFile } from '../../desk/open-desk.js';
 import { RapporteurError } from '../../errors.js';
 import { jsonLine } from '../../formats/json-line.js';
 import { toCsv } from '../../formats/tables/csv.js';
@@ -37,49 +34,38 @@ export async function incidents(id: string | undefined, options: IncidentOptions
       'Of which event? Name it before the ruling: incidents EVENT --join OTHER.',
     );
   if (rulings.length === 1) await rule(id!, rulings[0]!, options);
-  const archive = await openExistingArchive(options.archive);
-  try {
-    if (id === undefined) await listAll(archive, options);
-    else await showOne(archive, id, options);
-  } finally {
-    archive.close();
-  }
+  await atDesk(options.archive, (desk) =>
+    id === undefined ? listAll(desk, options) : showOne(desk, id, options),
+  );
 }
 
-async function listAll(archive: Archive, options: IncidentOptions): Promise<void> {
-  const found = (await listIncidents(archive, options)).map((record) => JSON.parse(record) as Incident);
+async function listAll(desk: Desk, options: IncidentOptions): Promise<void> {
+  const { items } = await desk.incidents(options);
   const format: string = options.format;
-  if (format === 'json') for (const one of found) console.log(jsonLine({ ...one }));
-  else if (format === 'csv') process.stdout.write(toCsv(found.map(rowOf), COLUMNS));
+  if (format === 'json') for (const one of items) console.log(jsonLine({ ...one }));
+  else if (format === 'csv') process.stdout.write(toCsv(items.map(rowOf), COLUMNS));
   else {
     const paint = paintFor(process.stdout, process.env);
-    for (const one of found) console.log(renderListedIncident(one, paint));
-    if (found.length === 0) console.error(`No incident in ${archive.path} matches.`);
+    for (const one of items) console.log(renderListedIncident(one, paint));
+    if (items.length === 0) console.error(`No incident in ${desk.path} matches.`);
   }
 }
 
-async function showOne(archive: Archive, id: string, { format }: IncidentOptions): Promise<void> {
-  const record = await findIncident(archive, id);
-  if (record === undefined)
+async function showOne(desk: Desk, id: string, { format }: IncidentOptions): Promise<void> {
+  const found = await desk.incident(id);
+  if (found === undefined)
     throw new RapporteurError(
       'usage',
-      `There is no incident or event ${id} in ${archive.path}. "rapporteur incidents" lists those that there are.`,
+      `There is no incident or event ${id} in ${desk.path}. "rapporteur incidents" lists those that there are.`,
     );
-  const incident = JSON.parse(record) as Incident;
-  if (format === 'json') {
-    console.log(jsonLine({ ...incident }));
-    return;
-  }
-  const lines = await linesOfEvents(
-    archive,
-    incident.tellings.map(({ event }) => event),
-  );
-  console.log(renderIncident(incident, lines, paintFor(process.stdout, process.env)));
+  const { incident, lines } = found;
+  if (format === 'json') console.log(jsonLine({ ...incident }));
+  else console.log(renderIncident(incident, lines, paintFor(process.stdout, process.env)));
 }
 
 /** Keeps a ruling and works out anew what it bears on, in one transaction. */
 async function rule(event: string, other: string, options: IncidentOptions): Promise<void> {
-  const archive = await openArchive(options.archive);
+  const archive = await openFile(options.archive);
   try {
     for (const id of [event, other])
       if ((await findIncident(archive, id)) === undefined || id.startsWith('i-'))

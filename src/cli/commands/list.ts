@@ -1,18 +1,14 @@
 import {
-  type Archive,
-  countUnsure,
-  eventsOfDisputes,
   type Filter,
   type Listed,
   listClaims,
-  listDisputes,
-  listEvents,
-  listStatements,
-  listVotes,
   loadReading,
   openExistingArchive,
 } from '../../archive/index.js';
 import { signedAmong } from '../../archive/signatures.js';
+import type { Desk, EventPage } from '../../desk/desk.js';
+import { atDesk, openFile } from '../../desk/open-desk.js';
+import type { Page } from '../../desk/page.js';
 import { RapporteurError } from '../../errors.js';
 import { toClaimReview } from '../../formats/claim-review.js';
 import { jsonLine } from '../../formats/json-line.js';
@@ -28,7 +24,6 @@ import {
   renderMatter,
 } from '../../formats/text/render-listing.js';
 import { EVENT_TYPES, MEDIA, STANCE_ACTS, STANDINGS } from '../../reading/contract.js';
-import { joinDisputes } from '../../reading/disputes/join-disputes.js';
 import type { ArchiveOptions } from '../program.js';
 
 type ListOptions = ArchiveOptions & Filter;
@@ -36,14 +31,14 @@ type ListOptions = ArchiveOptions & Filter;
 export function listEventsCommand(options: ListOptions): Promise<void> {
   for (const type of options.type ?? []) oneOf('event type', type, EVENT_TYPES);
   if (options.standing !== undefined) oneOf('standing', options.standing, STANDINGS);
-  return list(options, 'events', listEvents, renderListedEvent, tellUnsure);
+  return list(options, 'events', (desk) => desk.events(options), renderListedEvent);
 }
 
 export function listStatementsCommand(options: ListOptions): Promise<void> {
   if (options.kind !== undefined) oneOf('kind', options.kind, ['direct', 'indirect', 'mixed']);
   if (options.stance !== undefined) oneOf('stance', options.stance, STANCE_ACTS);
   if (options.medium !== undefined) oneOf('medium', options.medium, MEDIA);
-  return list(options, 'statements', listStatements, renderListedStatement);
+  return list(options, 'statements', (desk) => desk.statements(options), renderListedStatement);
 }
 
 export function listVotesCommand(options: ListOptions): Promise<void> {
@@ -54,7 +49,7 @@ export function listVotesCommand(options: ListOptions): Promise<void> {
       'Votes that were read have no CSV yet. Use --json, or --record for the official record.',
     );
   if (outcome !== undefined) oneOf('outcome', outcome, ['adopted', 'vetoed', 'failed', 'unknown']);
-  return list(options, 'votes', listVotes, renderListedVote);
+  return list(options, 'votes', (desk) => desk.votes(options), renderListedVote);
 }
 
 export function listClaimsCommand(options: ListOptions): Promise<void> {
@@ -63,7 +58,7 @@ export function listClaimsCommand(options: ListOptions): Promise<void> {
   const format: string = options.format;
   if (format === 'csv') return tabulateClaims(options);
   if (format === 'claimreview') return exportReviews(options);
-  return list(options, 'claims', listClaims, renderListedClaim);
+  return list(options, 'claims', (desk) => desk.claims(options), renderListedClaim);
 }
 
 const CLAIM_COLUMNS = [
@@ -80,25 +75,21 @@ const CLAIM_COLUMNS = [
 
 /** Claims as a table: verdicts, and the entries of the record that they rest on. */
 async function tabulateClaims(options: ListOptions): Promise<void> {
-  const archive = await openExistingArchive(options.archive);
-  try {
-    const rows = (await listClaims(archive, options)).map(({ record, report }) => ({
-      ...record,
-      span: null,
-      evidence: record.evidence.map(({ source, entry }) => `${source}: ${entry}`).join('; '),
-      report: report.id,
-      title: report.title,
-      published: report.published,
-    }));
-    process.stdout.write(toCsv(rows, CLAIM_COLUMNS));
-  } finally {
-    archive.close();
-  }
+  const { items } = await atDesk(options.archive, (desk) => desk.claims(options));
+  const rows = items.map(({ record, report }) => ({
+    ...record,
+    span: null,
+    evidence: record.evidence.map(({ source, entry }) => `${source}: ${entry}`).join('; '),
+    report: report.id,
+    title: report.title,
+    published: report.published,
+  }));
+  process.stdout.write(toCsv(rows, CLAIM_COLUMNS));
 }
 
 /** Verdicts that a person has signed, one ClaimReview a line; how many nobody has signed is said. */
 async function exportReviews(options: ListOptions): Promise<void> {
-  const archive = await openExistingArchive(options.archive);
+  const archive = await openFile(options.archive, openExistingArchive);
   try {
     const all = await listClaims(archive, options);
     const signed = await signedAmong(archive, all);
@@ -121,32 +112,17 @@ async function exportReviews(options: ListOptions): Promise<void> {
 export async function listDisputesCommand(
   options: ListOptions & { readonly byReport?: boolean },
 ): Promise<void> {
-  if (options.byReport === true) return list(options, 'disputes', listDisputes, renderListedDispute);
-  const { from, to, limit, ...rest } = options;
-  const days = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  if (options.byReport === true)
+    return list(options, 'disputes', (desk) => desk.disputes(options), renderListedDispute);
   return list(
     options,
     'disputes',
-    async (archive) => {
-      const fitting = new Set(
-        (await listDisputes(archive, { ...rest, ...days })).map(({ record }) => record.id),
-      );
-      const events = await eventsOfDisputes(archive);
-      const all = await listDisputes(archive, days);
-      const told = all.map(({ record, report }) => ({
-        dispute: record,
-        event: events.get(record.event ?? '') ?? null,
-        report,
-      }));
-      const matters = joinDisputes(told).filter((matter) =>
-        matter.told.some(({ dispute }) => fitting.has(dispute.id)),
-      );
-      return matters
-        .slice(0, limit)
-        .map((matter) => ({ record: matter, report: matter.told[0]!.report, context: '' }));
+    async (desk) => {
+      const { items, next } = await desk.matters(options);
+      const listed = items.map((matter) => ({ record: matter, report: matter.told[0]!.report, context: '' }));
+      return { items: listed, next };
     },
     renderMatter,
-    undefined,
     ({ record: { told } }) => ({
       about: told[0]!.dispute.about,
       disputes: told.map(({ dispute, report }) => ({ ...dispute, report })),
@@ -157,35 +133,26 @@ export async function listDisputesCommand(
 async function list<T>(
   options: ListOptions,
   what: string,
-  query: (archive: Archive, filter: Filter) => Promise<Listed<T>[]>,
+  ask: (desk: Desk) => Promise<Page<Listed<T>> & Partial<Pick<EventPage, 'leftOut'>>>,
   render: (one: Listed<T>, paint: Paint) => string,
-  tellMore?: (archive: Archive, filter: Filter) => Promise<void>,
   toJson: (one: Listed<T>) => object = ({ record, report }) => ({ ...record, report }),
 ): Promise<void> {
-  const { from, to } = options;
+  const { from, to, minConfidence = 0 } = options;
   if (from !== undefined && to !== undefined && from > to) {
     throw new RapporteurError('usage', `--from ${from} is after --to ${to}: no day lies between. Swap them.`);
   }
-  const archive = await openExistingArchive(options.archive);
-  try {
-    const found = await query(archive, options);
+  await atDesk(options.archive, async (desk) => {
+    const { items, leftOut: unsure } = await ask(desk);
     if (options.format === 'json') {
-      for (const one of found) console.log(jsonLine(toJson(one)));
+      for (const one of items) console.log(jsonLine(toJson(one)));
     } else {
       const paint = paintFor(process.stdout, process.env);
-      for (const one of found) console.log(render(one, paint));
-      if (found.length === 0) console.error(`No ${what} found in ${archive.path}.`);
+      for (const one of items) console.log(render(one, paint));
+      if (items.length === 0) console.error(`No ${what} found in ${desk.path}.`);
     }
-    await tellMore?.(archive, options);
-  } finally {
-    archive.close();
-  }
-}
-
-/** What the listing leaves out is said, so that nobody takes it for all that was read. */
-async function tellUnsure(archive: Archive, filter: Filter): Promise<void> {
-  const count = await countUnsure(archive, filter);
-  if (count > 0) console.error(leftOut(count, filter.minConfidence ?? 0));
+    // What the listing leaves out is said, so that nobody takes it for all that was read.
+    if (unsure) console.error(leftOut(unsure, minConfidence));
+  });
 }
 
 function oneOf(what: string, value: string, allowed: readonly string[]): void {

@@ -1,4 +1,4 @@
-import { openArchive } from '../../archive/index.js';
+import { openFile } from '../../desk/open-desk.js';
 import { RapporteurError } from '../../errors.js';
 import { intake, parseColumnMap } from '../../intake/index.js';
 import { openReaders } from '../../pipeline.js';
@@ -31,7 +31,7 @@ export async function read(inputs: readonly string[], options: ReadOptions): Pro
   if (options.quiet && !options.save)
     throw new RapporteurError('usage', '--quiet with --no-save would do nothing. Leave one of them out.');
   const knowledge = knowledgeOf(options);
-  const archive = options.save ? await openArchive(options.archive) : undefined;
+  const archive = options.save ? await openFile(options.archive) : undefined;
   try {
     const readers = await openReaders(options.threads, { knowledge });
     try {

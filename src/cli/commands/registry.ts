@@ -2,11 +2,10 @@ import { RapporteurError } from '../../errors.js';
 import { jsonLine } from '../../formats/json-line.js';
 import { type Paint, pad, paintFor } from '../../formats/text/paint.js';
 import { loadCodebook } from '../../registry/codebook/load-codebook.js';
-import { coverageByDecade, missingResolutions } from '../../registry/council/gaps.js';
 import { loadCountries } from '../../registry/countries.js';
+import { describeRecords } from '../../registry/describe-records.js';
 import { importTable } from '../../registry/import/import-table.js';
 import { loadRecord } from '../../registry/official-record.js';
-import { loadPersons } from '../../registry/tenures/load-tenures.js';
 import { loadOffices } from '../../registry/tenures/offices.js';
 import { defaultKnowledgeFolder, knowledgeOf } from '../knowledge.js';
 import type { KnowledgeOptions, OutputOptions } from '../program.js';
@@ -15,43 +14,14 @@ type RegistryOptions = OutputOptions & KnowledgeOptions & { readonly gaps?: bool
 
 /** Shows what the official records hold, from where, and what they lack. */
 export function showRegistry(options: RegistryOptions): void {
-  const facts = describeRecords(options);
+  const own = knowledgeOf(options);
+  const facts = { ...describeRecords(loadRecord(own)), imported: own?.folder ?? null };
   if (options.format === 'json') {
     console.log(jsonLine(facts));
     return;
   }
   const paint = paintFor(process.stdout, process.env);
   for (const line of render(facts, options.gaps === true, paint)) console.log(line);
-}
-
-function describeRecords(options: RegistryOptions) {
-  const own = knowledgeOf(options);
-  const { countries, council, assembly, alliances } = loadRecord(own);
-  const origins: Record<string, number> = {};
-  for (const { origins: from } of council.votes)
-    for (const one of from) origins[one] = (origins[one] ?? 0) + 1;
-  const tenures: Record<string, number> = {};
-  for (const { terms } of loadPersons(countries, loadOffices()))
-    for (const { tenure } of terms) tenures[tenure.origin] = (tenures[tenure.origin] ?? 0) + 1;
-  return {
-    council: {
-      votes: council.votes.length,
-      covers: council.covers,
-      coversUnanimous: council.coversUnanimous,
-      origins,
-      decades: coverageByDecade(council),
-      missing: missingResolutions(council),
-      differences: council.differences,
-    },
-    assembly: {
-      rollCalls: assembly.votes.length,
-      covers: assembly.covers,
-      withSymbol: assembly.votes.filter(({ symbol }) => symbol !== null).length,
-    },
-    alliances: { spells: alliances.count, covers: alliances.covers },
-    offices: { tenures, origins: 'data/README.md' },
-    imported: own?.folder ?? null,
-  };
 }
 
 type Records = ReturnType<typeof describeRecords>;

@@ -1,5 +1,6 @@
-import { openArchive, openExistingArchive } from '../../archive/index.js';
+import { openExistingArchive } from '../../archive/index.js';
 import { loadClaim, saveSignature } from '../../archive/signatures.js';
+import { openFile } from '../../desk/open-desk.js';
 import { RapporteurError } from '../../errors.js';
 import { jsonLine } from '../../formats/json-line.js';
 import type { Claim } from '../../reading/contract.js';
@@ -28,7 +29,7 @@ export async function sign(id: string, options: SignOptions): Promise<void> {
       `"${options.url}" is no address. Give one that begins with http:// or https://.`,
     );
   const claim = await findClaim(id, options);
-  const archive = await openArchive(options.archive);
+  const archive = await openFile(options.archive);
   try {
     const signature = {
       claim: id,
@@ -47,7 +48,7 @@ export async function sign(id: string, options: SignOptions): Promise<void> {
 }
 
 async function findClaim(id: string, options: SignOptions): Promise<Claim> {
-  const archive = await openExistingArchive(options.archive);
+  const archive = await openFile(options.archive, openExistingArchive);
   try {
     const claim = await loadClaim(archive, id);
     if (claim !== undefined) return claim;
