@@ -49,7 +49,10 @@ export async function* lines(chunks: AsyncIterable<Uint8Array>, maxBytes: number
   if (size > 0) yield finish();
 }
 
-/** The first bytes of a source, at least as many as asked for where it has them, and the whole source again. */
+/**
+ * The first bytes of a source, at least as many as asked for where it has them, and the whole source again. A source that
+ * fails meanwhile fails when it is read so far.
+ */
 export async function peek(
   source: AsyncIterable<Uint8Array>,
   count: number,
@@ -57,15 +60,22 @@ export async function peek(
   const rest = source[Symbol.asyncIterator]();
   const first: Uint8Array[] = [];
   let size = 0;
-  while (size < count) {
-    const next = await rest.next();
-    if (next.done === true) break;
-    first.push(next.value);
-    size += next.value.length;
+  let fault: { readonly thrown: unknown } | undefined;
+  try {
+    while (size < count) {
+      const next = await rest.next();
+      if (next.done === true) break;
+      first.push(next.value);
+      size += next.value.length;
+    }
+  } catch (thrown) {
+    if (size === 0) throw thrown;
+    fault = { thrown };
   }
   async function* again(): AsyncGenerator<Uint8Array> {
     try {
       yield* first;
+      if (fault !== undefined) throw fault.thrown;
       for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
     } finally {
       await rest.return?.();

@@ -35,10 +35,10 @@ export function reportFromText(text: string, known: Partial<Omit<Fields, 'text'>
 }
 
 /** A report from a text file. **Errors** `input.empty`. */
-export function fromText(text: string, origin: string, defaults: Defaults): Made {
+export function fromText(text: string, origin: string, defaults: Defaults, url: string | null = null): Made {
   const { published, publisher } = defaults;
   refuseEmpty(text, origin);
-  return { report: reportFromText(text, { published, publisher }), warnings: [] };
+  return { report: reportFromText(text, { published, publisher, url }), warnings: [] };
 }
 
 /**

@@ -111,7 +111,7 @@ async function* readWhole(
       // Only UTF-16 comes here, which is no line's bytes; as UTF-8 they are.
       return yield* readSource({ ...source, chunks: once(Buffer.from(text)) }, tools);
     default:
-      yield attempt(origin, warnings, () => fromText(text, origin, tools.defaults));
+      yield attempt(origin, warnings, () => fromText(text, origin, tools.defaults, url));
   }
 }
 

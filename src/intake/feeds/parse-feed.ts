@@ -13,13 +13,16 @@ import { plainLine } from '../pages/parse-html.js';
  * **Errors** `input.malformed`, `input.empty`, without the feed's name.
  */
 export function parseFeed(text: string, url: string | null): FoundReport[] {
-  const { parsed, isBroken } = parseWhatThereIs(text);
+  const { parsed, isBroken } = parseWhatThereIs(text.replace(DOCTYPE, ''));
   const found = entriesOf(parsed).map((entry) => toReport(entry, parsed, url));
   if (found.length === 0) throw new RapporteurError('input.empty', 'is a feed without entries.');
   if (!isBroken) return found;
   const warning = `The feed breaks off; ${found.length} whole ${found.length === 1 ? 'entry was' : 'entries were'} read.`;
   return found.map((one, at) => (at === 0 ? { ...one, warnings: [...one.warnings, warning] } : one));
 }
+
+/** What is declared there could grow without end, or point at files; no feed needs it. */
+const DOCTYPE = /<!DOCTYPE[^>[]*(?:\[[\s\S]*?\]\s*)?>/i;
 
 type Parsed = ReturnType<typeof parseAnyFeed>;
 

@@ -1,11 +1,13 @@
 import { Readability } from '@mozilla/readability';
 import { RapporteurError } from '../../errors.js';
 import type { FoundReport } from '../found-report.js';
+import { isDateLine } from './date-line.js';
 import { type DomDocument, type DomElement, onOneLine } from './dom.js';
 import { dropNoise } from './drop-noise.js';
 import { metadataOf, type PageMetadata } from './metadata.js';
 import { parseFragment, parsePage } from './parse-html.js';
 import { proseOf } from './prose-of.js';
+import { paragraphsOf } from './text-of.js';
 
 /** **Units** characters: a page with less running text than this has no report. */
 const LEAST_TEXT = 60;
@@ -19,6 +21,7 @@ const LEAST_TEXT = 60;
 export function extractPage(html: string, url: string | null): FoundReport {
   const document = parsePage(html);
   const said = metadataOf(document, url);
+  const dateline = said.published === null ? dateShown(document) : null;
   dropNoise(document);
   const shown = reportOf(document, said.title);
   const told = said.articleBody === null ? '' : toldText(said.articleBody);
@@ -28,7 +31,8 @@ export function extractPage(html: string, url: string | null): FoundReport {
   const warnings = said.isBehindPaywall
     ? ['The page says that only subscribers see all of it; what it shows was read.']
     : [];
-  const { title, published, publisher } = said;
+  const { title, publisher } = said;
+  const published = said.published ?? dateline;
   return {
     key: null,
     title,
@@ -38,6 +42,12 @@ export function extractPage(html: string, url: string | null): FoundReport {
     url: said.url,
     warnings,
   };
+}
+
+/** A line of the page that only tells a date. */
+function dateShown(document: DomDocument): string | null {
+  if (document.body === null) return null;
+  return paragraphsOf(document.body).find(({ text }) => isDateLine(text))?.text ?? null;
 }
 
 function reportOf(document: DomDocument, title: string | null): string {

@@ -1,5 +1,6 @@
 import { type DomDocument, type DomElement, isElement, lineOf, onOneLine } from './dom.js';
 import { type Described, describedBy } from './linked-data.js';
+import { paragraphsOf } from './text-of.js';
 
 /** What a page says of itself. **Shape** `published` as it is written there. */
 export interface PageMetadata {
@@ -116,8 +117,8 @@ function titleOf(
   const reference = told ?? window;
   const shown = headings.find((line) => resembles(line, reference));
   if (shown !== undefined) return shown;
-  const title = told ?? (window || null);
-  return title === null ? (headings[0] ?? null) : withoutSite(title, publisher, told !== null);
+  if (told !== null) return withoutSite(told, publisher);
+  return window === '' ? (headings[0] ?? null) : headlineIn(window, document);
 }
 
 /** Whether two headlines share most of the shorter one's words. */
@@ -135,15 +136,26 @@ function wordsOf(text: string): Set<string> {
   return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
 }
 
-/** `Talks fail | The Daily` without the site; of a title made for sharing only where the site is known. */
-function withoutSite(title: string, publisher: string | null, isKnownOnly: boolean): string {
-  const cut = /^(.{8,})\s+[|–—»·-]\s+([^|–—»·]{2,40})$/u.exec(title);
-  if (cut === null) return title;
-  const site = cut[2]!;
-  const isSite =
-    publisher !== null && (resembles(site, publisher) || site.toLowerCase() === publisher.toLowerCase());
-  if (isSite) return cut[1]!;
-  return isKnownOnly || wordsOf(site).size > 4 ? title : cut[1]!;
+/** `Talks fail | The Daily` without the site, where it is known to be one. */
+function withoutSite(title: string, publisher: string | null): string {
+  const parts = title.split(SEPARATOR);
+  const isSite = (part: string) =>
+    publisher !== null && (part.toLowerCase() === publisher.toLowerCase() || resembles(part, publisher));
+  if (parts.length < 2) return title;
+  if (isSite(parts.at(-1)!))
+    return title.slice(0, title.lastIndexOf(parts.at(-1)!)).replace(/\s+[|–—»·-]\s+$/u, '');
+  return isSite(parts[0]!) ? parts.slice(1).join(' – ') : title;
+}
+
+const SEPARATOR = /\s+[|–—»·-]\s+/u;
+
+/** Of a window's title, headline and site in whichever order, the part that the page shows on a line of its own. */
+function headlineIn(window: string, document: DomDocument): string {
+  const parts = window.split(SEPARATOR);
+  if (parts.length < 2 || document.body === null) return window;
+  const shown = new Set(paragraphsOf(document.body).map(({ text }) => text));
+  const longest = parts.reduce((best, part) => (part.length > best.length ? part : best));
+  return parts.filter((part) => shown.has(part)).sort((a, b) => b.length - a.length)[0] ?? longest;
 }
 
 /** The first time that the page shows, in its article where it has one. */
@@ -164,10 +176,7 @@ function isWithinAnother(time: DomElement): boolean {
   for (let at: DomElement | null = time; at !== null; at = at.parentElement) {
     if (!isElement(at)) continue;
     const name = `${at.getAttribute('class') ?? ''} ${at.getAttribute('id') ?? ''}`;
-    if (
-      ['aside', 'nav', 'footer', 'li', 'a'].includes(at.localName) ||
-      /comment|related|teaser|card/i.test(name)
-    )
+    if (['aside', 'nav', 'footer', 'li'].includes(at.localName) || /comment|related|teaser|card/i.test(name))
       return true;
   }
   return false;

@@ -37,7 +37,11 @@ export async function* readWarc(
     isLost = false;
     const headers = await readHeaders(reader.line);
     const length = Number(headers.get('content-length') ?? Number.NaN);
-    if (!Number.isSafeInteger(length) || length < 0) continue;
+    if (!Number.isSafeInteger(length) || length < 0) {
+      const place = `${source.origin}@${reader.taken()}`;
+      yield { failure: withoutLength(place), origin: place };
+      continue;
+    }
     for await (const item of readRecord(source, tools, headers, { reader, length }, readInner)) {
       count++;
       yield item;
@@ -55,12 +59,19 @@ async function* readRecord(
 ): AsyncGenerator<IntakeItem> {
   const end = reader.taken() + length;
   try {
-    const inner = await pageOf(source, headers, reader.take(length));
+    const inner = await pageOf(source, headers, whole(reader, length, source.origin));
     if (inner !== null) yield* readInner(inner, tools);
   } finally {
     // Whatever was not looked at is passed over, so that the next record begins where it begins.
     for await (const _ of reader.take(end - reader.taken()));
   }
+}
+
+/** All of a record's block. **Errors** `input.malformed` where the archive ends before. */
+async function* whole(reader: ByteReader, length: number, origin: string): AsyncGenerator<Uint8Array> {
+  const end = reader.taken() + length;
+  yield* reader.take(length);
+  if (reader.taken() < end) throw brokenOff(origin);
 }
 
 /** What a record holds that may be a report. */
@@ -102,4 +113,18 @@ function broken(place: string): RapporteurError {
 function noReports(origin: string): RapporteurError {
   const { code } = empty(origin);
   return new RapporteurError(code, `${origin} is a web archive without a page, feed or text in it.`);
+}
+
+function withoutLength(place: string): RapporteurError {
+  return new RapporteurError(
+    'input.malformed',
+    `${place} is a record without a Content-Length and was left out. What follows the next WARC/1.0 line was read.`,
+  );
+}
+
+function brokenOff(origin: string): RapporteurError {
+  return new RapporteurError(
+    'input.malformed',
+    `${origin} breaks off within a record. What came before was read; fetch the rest.`,
+  );
 }
