@@ -85,6 +85,8 @@ describe('rapporteur serve', () => {
     expect(status).toBe(1);
     expect(stderr).toContain(server.url);
     expect(rapporteur(['doctor']).stdout).toContain(server.url);
+    const second = rapporteur(['serve']);
+    expect([second.status, second.stderr.includes(server.url)]).toEqual([1, true]);
   });
 
   it('refuses a port that is taken, and leaves archives alone', async () => {

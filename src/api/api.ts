@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { RapporteurError } from '../errors.js';
 import { packagePath } from '../package-root.js';
 import { onlyFromHere, safeHeaders } from './guards.js';
-import { lasting } from './lasting.js';
+import { type Lasting, openLasting } from './lasting.js';
 import { openApi } from './openapi.js';
 import { Malformed, problemOf, problemResponse } from './problem.js';
 import { json, type Route } from './route.js';
@@ -20,17 +20,14 @@ export interface ApiOptions {
 /** All that the server answers to, ready to be served. */
 export function buildApi(service: Service, { page = pageFolder() }: ApiOptions = {}): Hono {
   const api = new Hono();
+  const lasting = openLasting(service);
   const document = JSON.stringify(openApi());
   api.use(safeHeaders);
   api.use(closeUnread);
   api.use(onlyFromHere);
-  for (const route of ROUTES) mount(api, route, service);
+  for (const route of ROUTES) mount(api, route, service, lasting);
   api.get('/api/openapi.json', (context) =>
-    lasting(
-      context,
-      service,
-      async () => new Response(document, { headers: { 'content-type': 'application/json' } }),
-    ),
+    lasting(context, async () => new Response(document, { headers: { 'content-type': 'application/json' } })),
   );
   if (existsSync(page)) api.get('*', serveStatic({ root: page }));
   else api.get('/', () => json({ api: '/api', document: '/api/openapi.json' }));
@@ -54,7 +51,7 @@ export function pageFolder(): string {
   return packagePath('dist', 'page');
 }
 
-function mount(api: Hono, route: Route, service: Service): void {
+function mount(api: Hono, route: Route, service: Service, lasting: Lasting): void {
   const path = inHono(route.address);
   const { body } = route;
   if (body !== null) {
@@ -69,7 +66,7 @@ function mount(api: Hono, route: Route, service: Service): void {
   }
   api.on(route.method.toUpperCase(), path, (context) =>
     route.isLasting
-      ? lasting(context, service, () => route.respond(context, service))
+      ? lasting(context, () => route.respond(context, service))
       : route.respond(context, service),
   );
 }

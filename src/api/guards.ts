@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { RapporteurError } from '../errors.js';
 
-const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
+const LOOPBACK = ['127.0.0.1', 'localhost'];
 
 /**
  * Refuses what no program or page of this machine's user would send: a page elsewhere that has its own name lead to this

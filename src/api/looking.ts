@@ -8,7 +8,7 @@ export interface Looking {
    *
    * **Errors** `server.full` where too many wait already; `server.slow` where it takes longer than is allowed.
    */
-  look<T>(work: (archive: Archive) => Promise<T>, signal?: AbortSignal): Promise<T>;
+  look<T>(work: (archive: Archive) => Promise<T>): Promise<T>;
   /** Gives up what is under way. */
   close(): Promise<void>;
 }
@@ -45,10 +45,10 @@ export async function openLooking(
     else next(connection);
   };
   return {
-    look: async (work, signal) => {
+    look: async (work) => {
       const connection = await take();
       try {
-        return await within(connection, work, withinMs, signal);
+        return await within(connection, work, withinMs);
       } finally {
         giveBack(connection);
       }
@@ -60,20 +60,17 @@ export async function openLooking(
   };
 }
 
-/** Stops a question that takes too long, or that nobody waits for any more. */
+/** Stops a question that takes too long. */
 async function within<T>(
   archive: Archive,
   work: (archive: Archive) => Promise<T>,
   withinMs: number,
-  signal?: AbortSignal,
 ): Promise<T> {
   let isLate = false;
-  const stop = () => archive.connection.interrupt();
   const timer = setTimeout(() => {
     isLate = true;
-    stop();
+    archive.connection.interrupt();
   }, withinMs);
-  signal?.addEventListener('abort', stop);
   try {
     return await work(archive);
   } catch (error) {
@@ -85,6 +82,5 @@ async function within<T>(
     );
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener('abort', stop);
   }
 }

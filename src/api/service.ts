@@ -1,6 +1,7 @@
 import { openArchive } from '../archive/index.js';
 import { archiveDesk } from '../desk/archive-desk.js';
 import type { Desk } from '../desk/desk.js';
+import { openFile } from '../desk/open-desk.js';
 import { openReading, type Readers } from '../desk/reading.js';
 import { loadRecord, type OfficialRecord } from '../registry/official-record.js';
 import type { OwnKnowledge } from '../registry/own/own-knowledge.js';
@@ -14,7 +15,7 @@ export interface Service extends Pick<Keeping, 'save' | 'revision'> {
   /** The official records, loaded when first asked for. */
   readonly record: () => OfficialRecord;
   /** Asks the archive. **Errors** `server.full`, `server.slow`, and those of the question. */
-  look<T>(work: (desk: Desk) => Promise<T>, signal?: AbortSignal): Promise<T>;
+  look<T>(work: (desk: Desk) => Promise<T>): Promise<T>;
   /** A desk with a connection of its own, for what takes long; to be closed. */
   ownDesk(): Promise<Desk>;
   readonly read: Readers['read'];
@@ -38,7 +39,7 @@ const CONNECTIONS = 4;
 const WITHIN_MS = 15_000;
 const READ_WITHIN_MS = 60_000;
 
-/** Opens an archive, made where there is none, and all that serves it. **Errors** those of `openArchive`. */
+/** Opens an archive, made where there is none, and all that serves it. **Errors** those of `openFile`. */
 export async function openService({
   archive: path,
   knowledge,
@@ -46,7 +47,7 @@ export async function openService({
   withinMs = WITHIN_MS,
   readWithinMs = READ_WITHIN_MS,
 }: ServiceOptions): Promise<Service> {
-  const archive = await openArchive(path, { looks: true });
+  const archive = await openFile(path, (file) => openArchive(file, { looks: true }));
   const looking = await openLooking(archive, { connections: CONNECTIONS, withinMs });
   const keeping = openKeeping(archive);
   const readers = openReading({ threads, knowledge, withinMs: readWithinMs });
@@ -59,7 +60,7 @@ export async function openService({
   return {
     path: archive.path,
     record,
-    look: (work, signal) => looking.look((connection) => work(archiveDesk(connection, record)), signal),
+    look: (work) => looking.look((connection) => work(archiveDesk(connection, record))),
     ownDesk: async () => archiveDesk(await archive.connectAgain(), record),
     read: readers.read,
     save: keeping.save,

@@ -28,7 +28,7 @@ const EVENTS = route({
     minConfidence,
   },
   answer: eventPage,
-  run: ({ query, service, context }) => service.look((desk) => desk.events(query), context.req.raw.signal),
+  run: ({ query, service }) => service.look((desk) => desk.events(query)),
 });
 
 const STATEMENTS = route({
@@ -45,8 +45,7 @@ const STATEMENTS = route({
     kind: z.enum(['direct', 'indirect', 'mixed']).optional(),
   },
   answer: statementPage,
-  run: ({ query, service, context }) =>
-    service.look((desk) => desk.statements(query), context.req.raw.signal),
+  run: ({ query, service }) => service.look((desk) => desk.statements(query)),
 });
 
 const VOTES = route({
@@ -60,7 +59,7 @@ const VOTES = route({
     outcome: z.enum(['adopted', 'vetoed', 'failed', 'unknown']).optional(),
   },
   answer: votePage,
-  run: ({ query, service, context }) => service.look((desk) => desk.votes(query), context.req.raw.signal),
+  run: ({ query, service }) => service.look((desk) => desk.votes(query)),
 });
 
 const CLAIMS = route({
@@ -73,7 +72,7 @@ const CLAIMS = route({
     verdict: z.enum(['supported', 'contradicted', 'unverifiable']).optional(),
   },
   answer: claimPage,
-  run: ({ query, service, context }) => service.look((desk) => desk.claims(query), context.req.raw.signal),
+  run: ({ query, service }) => service.look((desk) => desk.claims(query)),
 });
 
 const DISPUTES = route({
@@ -82,7 +81,7 @@ const DISPUTES = route({
   summary: 'Disputes, each report for itself',
   query: { ...usual, actor: words.optional().describe(WHO) },
   answer: disputePage,
-  run: ({ query, service, context }) => service.look((desk) => desk.disputes(query), context.req.raw.signal),
+  run: ({ query, service }) => service.look((desk) => desk.disputes(query)),
 });
 
 const MATTERS = route({
@@ -91,7 +90,7 @@ const MATTERS = route({
   summary: 'What is in dispute, the disputes of several reports about one matter together',
   query: { ...usual, actor: words.optional().describe(WHO) },
   answer: matterPage,
-  run: ({ query, service, context }) => service.look((desk) => desk.matters(query), context.req.raw.signal),
+  run: ({ query, service }) => service.look((desk) => desk.matters(query)),
 });
 
 const REPORT_OF = route({

@@ -27,7 +27,7 @@ const INCIDENTS = route({
     minConfidence,
   },
   answer: incidentPage,
-  run: ({ query, service, context }) => service.look((desk) => desk.incidents(query), context.req.raw.signal),
+  run: ({ query, service }) => service.look((desk) => desk.incidents(query)),
 });
 
 const INCIDENT = route({
@@ -65,11 +65,8 @@ const DYAD = route({
     oneWay: flag.optional().describe('Only what the first does to the other.'),
   },
   answer: dyad,
-  run: async ({ path, query, service, context }) => {
-    const { ways, beside } = await service.look(
-      (desk) => desk.dyad({ ...path, ...query }),
-      context.req.raw.signal,
-    );
+  run: async ({ path, query, service }) => {
+    const { ways, beside } = await service.look((desk) => desk.dyad({ ...path, ...query }));
     return {
       ways: ways.map((way) => {
         const dated = inDays(way.dyad);
@@ -89,11 +86,8 @@ const DYAD_INCIDENTS = route({
   path: sides,
   query: { ...asked, limit: paging.limit.default(LIMIT) },
   answer: z.strictObject({ items: z.array(dyadIncident) }),
-  run: async ({ path, query: { limit, ...query }, service, context }) => ({
-    items: await service.look(
-      (desk) => desk.dyadIncidents({ ...path, ...query }, limit),
-      context.req.raw.signal,
-    ),
+  run: async ({ path, query: { limit, ...query }, service }) => ({
+    items: await service.look((desk) => desk.dyadIncidents({ ...path, ...query }, limit)),
   }),
 });
 
@@ -103,7 +97,7 @@ const COPIES = route({
   summary: 'Reports that repeat others',
   query: { ...paging, report: id.optional().describe('What this report repeats, and what repeats it.') },
   answer: copyPage,
-  run: ({ query, service, context }) => service.look((desk) => desk.copies(query), context.req.raw.signal),
+  run: ({ query, service }) => service.look((desk) => desk.copies(query)),
 });
 
 export const RELATIONS: readonly Route[] = [INCIDENTS, INCIDENT, DYAD, DYAD_INCIDENTS, COPIES];

@@ -31,7 +31,7 @@ const LIST = route({
   summary: 'Reports, the newest first',
   query: { ...paging, ...days, publisher: words.optional().describe('Part of the publisher’s name.') },
   answer: reportPage,
-  run: ({ query, service, context }) => service.look((desk) => desk.reports(query), context.req.raw.signal),
+  run: ({ query, service }) => service.look((desk) => desk.reports(query)),
 });
 
 const SUBMIT = route({

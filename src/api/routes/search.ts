@@ -8,6 +8,6 @@ export const SEARCH = route({
   summary: 'Reports that hold all of some words, those with the words in the title first, then the newest',
   query: { ...paging, q: words.describe('The words, parted by spaces.') },
   answer: searchPage,
-  run: ({ query: { q, ...rest }, service, context }) =>
-    service.look((desk) => desk.search(q.trim().split(/\s+/), rest), context.req.raw.signal),
+  run: ({ query: { q, ...rest }, service }) =>
+    service.look((desk) => desk.search(q.trim().split(/\s+/), rest)),
 });
