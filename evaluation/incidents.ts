@@ -34,6 +34,7 @@ interface GoldReport {
 
 interface GoldTelling {
   readonly id: string;
+  readonly report: string;
   readonly incident: string;
   readonly telling: Telling;
   /** The event that the program found there. */
@@ -58,19 +59,21 @@ async function run(path: string, engine: Engine, errors: boolean): Promise<Score
   const sameDay = groups(
     tellings.map(({ id, telling }) => [`${telling.cue} ${telling.days?.from ?? telling.published}`, id]),
   );
-  const shared = new Set(gold.filter((ids) => ids.length > 1).flat());
+  const reportOf = new Map(tellings.map(({ id, report }) => [id, report]));
+  const across = gold.filter((ids) => new Set(ids.map((id) => reportOf.get(id))).size > 1);
+  const shared = new Set(across.flat());
   const among = (parts: readonly (readonly string[])[]) =>
     parts.map((ids) => ids.filter((id) => shared.has(id))).filter((ids) => ids.length > 0);
   const score = (parts: readonly (readonly string[])[]) => ({
     all: inPercent(bCubed(gold, parts)),
-    toldTwice: inPercent(bCubed(among(gold), among(parts))),
+    acrossReports: inPercent(bCubed(among(gold), among(parts))),
   });
   if (errors) complain(gold, given, tellings);
   return {
     reports: reports.length,
     tellings: tellings.length,
     incidents: gold.length,
-    toldTwice: gold.filter((ids) => ids.length > 1).length,
+    acrossReports: across.length,
     given: score(given),
     fromText: { found: tellings.filter(({ event }) => event !== null).length, ...score(found) },
     sameWordSameDay: score(sameDay),
@@ -99,7 +102,7 @@ function readGold(gold: GoldReport, engine: Engine): { reading: Reading; own: Go
       known === undefined
         ? tellingAt({ doc, cast, mention, event, id, report: report.id, published: gold.published })
         : { ...known, id };
-    return { id, incident, telling, event: event?.id ?? null };
+    return { id, report: gold.id, incident, telling, event: event?.id ?? null };
   });
   return { reading, own };
 }

@@ -117,7 +117,7 @@ describe('a report that is submitted', () => {
   const refused: readonly [string, string, string, number, string][] = [
     ['is empty', '  ', 'text/plain', 422, 'input.empty'],
     ['is no JSON', '{"text": ', 'application/json', 422, 'input.malformed'],
-    ['has no text', '{"body": "x"}', 'application/json', 422, 'input.malformed'],
+    ['has no text', '{"note": "x"}', 'application/json', 422, 'input.malformed'],
     ['has a number for its text', '{"text": 5}', 'application/json', 422, 'input.malformed'],
     ['is a picture', '\u0089PNG\r\n\u001a\n\0\0\0', 'text/plain', 422, 'input.binary'],
     ['is a form', 'text=a', 'application/x-www-form-urlencoded', 415, 'request.media-type'],

@@ -15,9 +15,9 @@ export const sent = {
 };
 
 const oneReport: BodyOf = {
-  kinds: ['text/plain', 'application/json', 'application/octet-stream'],
+  kinds: ['text/plain', 'text/html', 'application/json', 'application/octet-stream'],
   description:
-    'A report: its text, or a JSON object with "text" and, where known, "title", "published", "publisher" and "url".',
+    'A report: its text, a page, or a JSON object with "text" and, where known, "title", "published", "publisher" and "url".',
   maxBytes: MAX_REPORT_BYTES + 1024,
 };
 

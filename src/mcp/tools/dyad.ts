@@ -81,7 +81,14 @@ export function addDyad(server: McpServer, { ask }: Workshop): void {
             vetoes: z.array(
               z.strictObject({ by: z.string(), of: z.string(), symbol: z.string(), date: z.string() }),
             ),
-            alliances: z.array(z.strictObject({ from: z.int(), to: z.int(), pledges: z.array(z.string()) })),
+            alliances: z.array(
+              z.strictObject({
+                from: z.int(),
+                to: z.int(),
+                isOpen: z.boolean(),
+                pledges: z.array(z.string()),
+              }),
+            ),
           })
           .nullable(),
       }),
