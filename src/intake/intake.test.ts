@@ -195,6 +195,16 @@ describe('folders and globs', () => {
     expect(names(await all([folder]))).toEqual(['a.txt', 'b.txt', 'c.md', 'sub/d.jsonl:1']);
   });
 
+  it('reads pages, feeds and mail of a folder, and not what belongs to a page', async () => {
+    await put('a.html', `<p>${SENTENCE}</p>`);
+    await mkdir(join(folder, 'a_files'));
+    await put('a_files/b.txt', SENTENCE);
+    await put('c.eml', `From: a@b.example\n\n${SENTENCE}`);
+    await put('d.rss', `<rss version="2.0"><channel><item><title>D</title></item></channel></rss>`);
+    await put('e.csv.gz', 'x');
+    expect(names(await all([folder]))).toEqual(['a.html', 'c.eml', 'd.rss[0]']);
+  });
+
   it('keeps the rest of a folder when one file cannot be read', async () => {
     await put('a.txt', 'One.');
     await put(

@@ -23,7 +23,7 @@ const NO_REPORTS = new Set(
  *
  * **Shape** sorted by name, so that the order is the same on every machine. Within folders hidden files are left
  * out, and so are tables, settings and code, files about the folder (README), and files that belong to a report
- * (`embassy.expect.json` beside `embassy.txt`). Whatever else is there is tried, so that nothing goes missing in
+ * (`embassy.expect.json` beside `embassy.txt`, the folder `embassy_files` beside `embassy.html`). Whatever else is there is tried, so that nothing goes missing in
  * silence.
  */
 export async function* locate(path: string): AsyncGenerator<Located> {
@@ -56,7 +56,7 @@ async function* inFolder(folder: string, top: string): AsyncGenerator<Located> {
     yield one;
   }
   if (count > 0) return;
-  const message = `The folder ${top} holds no report. Reports are .txt, .md, .json and .jsonl files.`;
+  const message = `The folder ${top} holds no report. Reports are texts, pages, feeds, mail, JSON and web archives; tables (.csv) and .xml are read where they are named.`;
   yield { failure: new RapporteurError('input.empty', message), origin: top };
 }
 
@@ -79,8 +79,9 @@ async function* walk(folder: string, above: ReadonlySet<string>): AsyncGenerator
     const path = join(folder, name);
     try {
       const found = await stat(path);
-      if (found.isDirectory()) yield* walk(path, trail);
-      else if (!found.isFile()) yield { failure: noFile(path), origin: path };
+      if (found.isDirectory()) {
+        if (!isOfPage(name, stems)) yield* walk(path, trail);
+      } else if (!found.isFile()) yield { failure: noFile(path), origin: path };
       else if (mayBeReport(name, stems)) yield { path };
     } catch (error) {
       yield { failure: await explain(path, error), origin: path };
@@ -88,10 +89,15 @@ async function* walk(folder: string, above: ReadonlySet<string>): AsyncGenerator
   }
 }
 
+/** Browsers save a page's pictures and scripts beside it. */
+function isOfPage(folder: string, stems: ReadonlySet<string>): boolean {
+  return /_files$/.test(folder) && stems.has(folder.slice(0, -'_files'.length));
+}
+
 function mayBeReport(name: string, stems: ReadonlySet<string>): boolean {
-  const extension = extname(name);
+  const extension = extname(name.replace(/\.gz$/i, ''));
   if (NO_REPORTS.has(extension.toLowerCase()) || ABOUT_THE_FOLDER.test(name)) return false;
-  const stem = name.slice(0, name.length - extension.length);
+  const stem = name.slice(0, name.length - extname(name).length);
   const inner = extname(stem);
   return inner === '' || !stems.has(stem.slice(0, stem.length - inner.length));
 }

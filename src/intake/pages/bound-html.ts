@@ -4,6 +4,8 @@ import { RapporteurError } from '../../errors.js';
 /** Real pages stay far below; a tree that is deeper or larger is made to stop whoever walks it. */
 const MOST_DEPTH = 200;
 const MOST_ELEMENTS = 60_000;
+/** Old pages leave tags open by the hundred; nothing honest by the thousand. */
+const MOST_OPEN = 5_000;
 const MOST_ATTRIBUTES = 40;
 
 /** **Units** characters of an attribute's value: enough for addresses and class lists. */
@@ -28,7 +30,7 @@ const VOID = new Set('br hr img input meta link base area col embed param source
  * A page without what may overwhelm who builds a tree of it: tags nested too deep are left out, their text stays;
  * scripts, styles and frames are left out whole, but for data that describe the page.
  *
- * **Errors** `input.too-large` where a page has more elements than any report has.
+ * **Errors** `input.too-large` where a page has more elements, or deeper ones, than any report has.
  */
 export function boundHtml(html: string): string {
   const kept: string[] = [];
@@ -41,7 +43,8 @@ export function boundHtml(html: string): string {
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
-        if (++elements > MOST_ELEMENTS) throw tooMany();
+        if (++elements > MOST_ELEMENTS) throw tooMany(`has more than ${MOST_ELEMENTS} elements`);
+        if (open.length > MOST_OPEN) throw tooMany(`has tags nested deeper than ${MOST_OPEN}`);
         if (dropped > 0 || isDropped(name, attributes)) {
           if (!VOID.has(name)) dropped++;
           open.push({ name, isKept: false });
@@ -89,9 +92,9 @@ function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-function tooMany(): RapporteurError {
+function tooMany(what: string): RapporteurError {
   return new RapporteurError(
     'input.too-large',
-    `has more than ${MOST_ELEMENTS} elements, which no page with a report has. Save the text of the report alone, as .txt.`,
+    `${what}, which no page with a report has. Save the text of the report alone, as .txt.`,
   );
 }

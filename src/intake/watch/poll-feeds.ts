@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { inOrder } from '../../threads/in-order.js';
 import type { FeedState } from './feed-state.js';
 import { type Polled, type PollOptions, pollFeed } from './poll-feed.js';
@@ -6,6 +6,7 @@ import { type Polled, type PollOptions, pollFeed } from './poll-feed.js';
 export interface RoundOptions extends PollOptions {
   /** How long a server is left alone between two questions. */
   readonly gapMs: number;
+  readonly pause?: (ms: number) => Promise<unknown>;
 }
 
 /** So many servers are asked at a time. */
@@ -35,9 +36,10 @@ function byHost(feeds: readonly FeedState[]): FeedState[][] {
 }
 
 async function pollGroup(feeds: readonly FeedState[], options: RoundOptions): Promise<Polled[]> {
+  const { gapMs, pause = wait } = options;
   const polled: Polled[] = [];
   for (const [index, feed] of feeds.entries()) {
-    if (index > 0 && options.gapMs > 0) await pause(options.gapMs);
+    if (index > 0 && gapMs > 0) await pause(gapMs);
     polled.push(await pollFeed(feed, options));
   }
   return polled;
