@@ -26,7 +26,7 @@ export function showRegistry(options: RegistryOptions): void {
 
 function describeRecords(options: RegistryOptions) {
   const own = knowledgeOf(options);
-  const { countries, council, assembly, alliances } = loadRecord(own);
+  const { countries, council, assembly, alliances, conflicts } = loadRecord(own);
   const origins: Record<string, number> = {};
   for (const { origins: from } of council.votes)
     for (const one of from) origins[one] = (origins[one] ?? 0) + 1;
@@ -49,6 +49,7 @@ function describeRecords(options: RegistryOptions) {
       withSymbol: assembly.votes.filter(({ symbol }) => symbol !== null).length,
     },
     alliances: { spells: alliances.count, covers: alliances.covers },
+    conflicts: { counts: conflicts.counts, covers: conflicts.covers },
     offices: { tenures, origins: 'data/README.md' },
     imported: own?.folder ?? null,
   };
@@ -57,7 +58,7 @@ function describeRecords(options: RegistryOptions) {
 type Records = ReturnType<typeof describeRecords>;
 
 function render(
-  { council, assembly, alliances, offices }: Records,
+  { council, assembly, alliances, conflicts, offices }: Records,
   gaps: boolean,
   { chalk }: Paint,
 ): string[] {
@@ -85,6 +86,10 @@ function render(
     chalk.bold(
       `Alliances: ${alliances.spells} spells of two states, ${alliances.covers.from} to ${alliances.covers.to}`,
     ),
+    chalk.bold('Conflicts between states, of two each'),
+    `  ${conflicts.counts.disputes} militarised disputes ${years(conflicts.covers.disputes)}; ` +
+      `${conflicts.counts.rivalries} rivalries ${years(conflicts.covers.rivalries)}; ` +
+      `${conflicts.counts.armed} armed conflicts ${years(conflicts.covers.armed)}`,
     chalk.bold(`Offices: ${total} terms`),
     `  from ${listed(offices.tenures)}`,
     ...(gaps
@@ -103,6 +108,10 @@ function render(
           ),
         ]),
   ];
+}
+
+function years({ from, to }: { readonly from: number; readonly to: number }): string {
+  return `${from} to ${to}`;
 }
 
 /** Brings tables of votes into the user's own knowledge, each whole or not at all. */

@@ -6,6 +6,7 @@ import type { Shock } from '../../relations/dyads/shocks.js';
 import { drawSeries, drawStrip } from './draw-series.js';
 import { hang, oneLine, type Paint, pad, shorten } from './paint.js';
 import { printable } from './printable.js';
+import { renderConflicts } from './render-conflicts.js';
 
 /** A shock and the incidents behind it. */
 export interface ExplainedShock {
@@ -213,6 +214,7 @@ export function renderBeside(beside: Beside, [one, other]: readonly [string, str
         `allied ${from} to ${to === beside.covers.alliances ? `${to}, where the record ends` : to}: ${pledges.join(', ')}`,
       ),
     );
+  out.push(...renderConflicts(beside.conflicts).map((text) => hang(paint, '  ', text)));
   return out.join('\n');
 }
 

@@ -1,5 +1,6 @@
 import { councilAgreement } from '../../registry/council/queries.js';
 import type { OfficialRecord } from '../../registry/official-record.js';
+import { type ConflictsBeside, conflictsBeside } from './conflicts-beside.js';
 
 /** What official records say of two states, beside what was read. */
 export interface Beside {
@@ -28,6 +29,7 @@ export interface Beside {
     readonly to: number;
     readonly pledges: readonly string[];
   }[];
+  readonly conflicts: ConflictsBeside;
   /** The last days, or years, that the records reach. */
   readonly covers: { readonly assembly: string; readonly alliances: number };
 }
@@ -73,6 +75,7 @@ export function besideDyad(record: OfficialRecord, one: string, other: string): 
     },
     vetoes,
     alliances: alliances.between(one, other).map(({ from, to, pledges }) => ({ from, to, pledges })),
+    conflicts: conflictsBeside(record.conflicts, [one, other]),
     covers: { assembly: assembly.covers.to, alliances: alliances.covers.to },
   };
 }
