@@ -167,6 +167,11 @@ export const REGISTRY: Registry = {
     idealPoint: () => null,
   },
   alliances: { between: () => [], count: 0, covers: { from: 0, to: 0 } },
+  conflicts: {
+    between: () => ({ disputes: [], rivalries: [], armed: [] }),
+    counts: { disputes: 0, rivalries: 0, armed: 0 },
+    covers: { disputes: { from: 0, to: 0 }, rivalries: { from: 0, to: 0 }, armed: { from: 0, to: 0 } },
+  },
   leaders: { termsOf: () => [], on: () => [] },
 };
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import * as contract from '../reading/contract.js';
+import { FATALITY_CLASSES, HOSTILITIES } from '../registry/conflicts/disputes.js';
+import { RIVALRY_KINDS } from '../registry/conflicts/rivalries.js';
 import { STATUSES } from '../relations/incidents/telling.js';
 import { problem } from './problem.js';
 
@@ -7,6 +9,8 @@ import { problem } from './problem.js';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const code = z.string().regex(/^[A-Z]{3}$/);
+
+const years = z.strictObject({ from: z.int(), to: z.int() });
 
 export const reportName = z
   .strictObject({ id: z.string(), title: z.string().nullable(), published: day.nullable() })
@@ -254,6 +258,35 @@ const series = z.strictObject({
   isEnough: z.boolean(),
 });
 
+/** As fine as the source knows it. */
+const time = z.string().regex(/^\d{4}(-\d{2}){0,2}$/);
+const lasting = { from: time, to: time.nullable() };
+
+/** What two states fought over or came near to; values of either side under its code. */
+const conflictsBeside = z.strictObject({
+  disputes: z.array(
+    z.strictObject({
+      ...lasting,
+      highest: z.enum(HOSTILITIES).nullable(),
+      hostility: z.record(code, z.enum(HOSTILITIES)).nullable(),
+      fatalities: z.record(code, z.enum(FATALITY_CLASSES).nullable()).nullable(),
+      first: code,
+    }),
+  ),
+  rivalries: z.array(z.strictObject({ ...lasting, kinds: z.array(z.enum(RIVALRY_KINDS)) })),
+  armed: z.array(
+    z.strictObject({
+      ...lasting,
+      intensity: z.enum(['minor', 'war']).nullable(),
+      about: z.array(z.enum(['government', 'territory'])),
+      role: z.record(code, z.enum(['party', 'support'])),
+      within: code.nullable(),
+    }),
+  ),
+  until: day.nullable(),
+  covers: z.strictObject({ disputes: z.int(), rivalries: z.int(), armed: z.int() }),
+});
+
 const beside = z.strictObject({
   assembly: z.array(
     z.strictObject({
@@ -271,6 +304,7 @@ const beside = z.strictObject({
   alliances: z.array(
     z.strictObject({ from: z.int(), to: z.int(), isOpen: z.boolean(), pledges: z.array(z.string()) }),
   ),
+  conflicts: conflictsBeside,
   covers: z.strictObject({
     assembly: z.string(),
     alliances: z.int(),
@@ -383,7 +417,11 @@ export const coverage = z.strictObject({
     ),
   }),
   assembly: z.strictObject({ rollCalls: z.int(), covers, withSymbol: z.int() }),
-  alliances: z.strictObject({ spells: z.int(), covers: z.strictObject({ from: z.int(), to: z.int() }) }),
+  alliances: z.strictObject({ spells: z.int(), covers: years }),
+  conflicts: z.strictObject({
+    counts: z.strictObject({ disputes: z.int(), rivalries: z.int(), armed: z.int() }),
+    covers: z.strictObject({ disputes: years, rivalries: years, armed: years }),
+  }),
   offices: z.strictObject({ tenures: z.record(z.string(), z.int()), origins: z.string() }),
 });
 

@@ -4,7 +4,7 @@ import { loadPersons } from './tenures/load-tenures.js';
 import { loadOffices } from './tenures/offices.js';
 
 /** What the official records hold, from where, and what they lack. */
-export function describeRecords({ countries, council, assembly, alliances }: OfficialRecord) {
+export function describeRecords({ countries, council, assembly, alliances, conflicts }: OfficialRecord) {
   const origins: Record<string, number> = {};
   for (const { origins: from } of council.votes)
     for (const one of from) origins[one] = (origins[one] ?? 0) + 1;
@@ -27,6 +27,7 @@ export function describeRecords({ countries, council, assembly, alliances }: Off
       withSymbol: assembly.votes.filter(({ symbol }) => symbol !== null).length,
     },
     alliances: { spells: alliances.count, covers: alliances.covers },
+    conflicts: { counts: conflicts.counts, covers: conflicts.covers },
     offices: { tenures, origins: 'data/README.md' },
   };
 }

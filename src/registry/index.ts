@@ -51,6 +51,9 @@ export function loadRegistry(own?: OwnKnowledge): Registry {
     get alliances() {
       return record.alliances;
     },
+    get conflicts() {
+      return record.conflicts;
+    },
     get leaders() {
       return record.leaders;
     },

@@ -1,6 +1,7 @@
 import { type Alliances, loadAlliances } from './alliances/alliances.js';
 import type { Assembly } from './assembly/assembly.js';
 import { loadAssembly } from './assembly/load-assembly.js';
+import { type Conflicts, loadConflicts } from './conflicts/conflicts.js';
 import type { Council } from './council/council.js';
 import { loadCouncil } from './council/load-council.js';
 import { loadCountries } from './countries.js';
@@ -17,6 +18,7 @@ export interface OfficialRecord {
   readonly council: Council;
   readonly assembly: Assembly;
   readonly alliances: Alliances;
+  readonly conflicts: Conflicts;
   readonly leaders: Leaders;
 }
 
@@ -28,6 +30,7 @@ export function loadRecord(
   let council: Council | undefined;
   let assembly: Assembly | undefined;
   let alliances: Alliances | undefined;
+  let conflicts: Conflicts | undefined;
   let leaders: Leaders | undefined;
   return {
     countries,
@@ -42,6 +45,10 @@ export function loadRecord(
     get alliances() {
       alliances ??= loadAlliances(countries);
       return alliances;
+    },
+    get conflicts() {
+      conflicts ??= loadConflicts(countries);
+      return conflicts;
     },
     get leaders() {
       leaders ??= loadLeaders(countries);

@@ -27,7 +27,7 @@ export function showRegistry(options: RegistryOptions): void {
 type Records = ReturnType<typeof describeRecords>;
 
 function render(
-  { council, assembly, alliances, offices }: Records,
+  { council, assembly, alliances, conflicts, offices }: Records,
   gaps: boolean,
   { chalk }: Paint,
 ): string[] {
@@ -55,6 +55,10 @@ function render(
     chalk.bold(
       `Alliances: ${alliances.spells} spells of two states, ${alliances.covers.from} to ${alliances.covers.to}`,
     ),
+    chalk.bold('Conflicts between states, of two each'),
+    `  ${conflicts.counts.disputes} militarised disputes ${years(conflicts.covers.disputes)}; ` +
+      `${conflicts.counts.rivalries} rivalries ${years(conflicts.covers.rivalries)}; ` +
+      `${conflicts.counts.armed} armed conflicts ${years(conflicts.covers.armed)}`,
     chalk.bold(`Offices: ${total} terms`),
     `  from ${listed(offices.tenures)}`,
     ...(gaps
@@ -73,6 +77,10 @@ function render(
           ),
         ]),
   ];
+}
+
+function years({ from, to }: { readonly from: number; readonly to: number }): string {
+  return `${from} to ${to}`;
 }
 
 /** Brings tables of votes into the user's own knowledge, each whole or not at all. */

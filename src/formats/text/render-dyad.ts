@@ -6,6 +6,7 @@ import type { Shock } from '../../relations/dyads/shocks.js';
 import { drawSeries, drawStrip } from './draw-series.js';
 import { hang, oneLine, type Paint, pad, shorten } from './paint.js';
 import { printable } from './printable.js';
+import { renderConflicts } from './render-conflicts.js';
 
 /** A shock and the incidents behind it. */
 export interface ExplainedShock {
@@ -208,6 +209,7 @@ export function renderBeside(beside: Beside, [one, other]: readonly [string, str
   if (beside.vetoes.length > 5) out.push(hang(paint, '  ', `and ${beside.vetoes.length - 5} vetoes before`));
   for (const { from, to, isOpen, pledges } of beside.alliances)
     out.push(hang(paint, '  ', `allied ${from} to ${to}${isOpen ? ' at least' : ''}: ${pledges.join(', ')}`));
+  out.push(...renderConflicts(beside.conflicts).map((text) => hang(paint, '  ', text)));
   return out.join('\n');
 }
 

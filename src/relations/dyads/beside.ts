@@ -1,6 +1,7 @@
 import type { CouncilVote } from '../../registry/council/council.js';
 import { councilAgreement } from '../../registry/council/queries.js';
 import type { OfficialRecord } from '../../registry/official-record.js';
+import { type ConflictsBeside, conflictsBeside } from './conflicts-beside.js';
 
 /** What official records say of two states, beside what was read. */
 export interface Beside {
@@ -31,6 +32,7 @@ export interface Beside {
     readonly isOpen: boolean;
     readonly pledges: readonly string[];
   }[];
+  readonly conflicts: ConflictsBeside;
   /**
    * The last days, or years, that the records reach, or that were asked for. After `unanimous` the record has contested
    * votes of the Council only, so that members seem to agree less than they do; null where it has none.
@@ -94,6 +96,7 @@ export function besideDyad(record: OfficialRecord, one: string, other: string, t
         isOpen: one.to >= Math.min(alliances.covers.to, lastYear),
         pledges: one.pledges,
       })),
+    conflicts: conflictsBeside(record.conflicts, [one, other], to),
     covers: {
       assembly: earlier(assembly.covers.to, to),
       alliances: Math.min(alliances.covers.to, lastYear),
