@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { reportIn } from '../../desk/reading.js';
+import { RapporteurError } from '../../errors.js';
 import { MAX_REPORT_BYTES } from '../../intake/index.js';
 import { reading } from '../../reading/contract.js';
 import { missing } from '../missing.js';
@@ -21,8 +22,14 @@ const oneReport: BodyOf = {
   maxBytes: MAX_REPORT_BYTES + 1024,
 };
 
-export async function bodyOf(context: Context): Promise<Uint8Array> {
-  return new Uint8Array(await context.req.arrayBuffer());
+/** **Errors** `request.malformed` where the client goes away in the middle; `request.too-large`, by the limit. */
+export async function bodyOf({ req }: Context): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await req.arrayBuffer());
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ECONNRESET') throw error;
+    throw new RapporteurError('request.malformed', 'The body was cut off. Send it again, whole.');
+  }
 }
 
 const LIST = route({
